@@ -1,0 +1,2 @@
+/** Drones, sorties and what a vehicle reports of itself. */
+package io.skybeat.core.flight;
