@@ -20,11 +20,11 @@ public final class BadDocument extends RuntimeException {
 
   static BadDocument of(String document, JsonProcessingException e) {
     StringBuilder message = new StringBuilder(document);
-    if (e.getLocation() != null && e.getLocation().getLineNr() > 0) {
-      message.append(", line ").append(e.getLocation().getLineNr());
-    }
+    // Records are buffered before they are built, so for them the parser's line is too late.
     if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
       message.append(", at ").append(path(mapping));
+    } else if (e.getLocation() != null && e.getLocation().getLineNr() > 0) {
+      message.append(", line ").append(e.getLocation().getLineNr());
     }
     message.append(": ");
     if (e instanceof UnrecognizedPropertyException unknown) {

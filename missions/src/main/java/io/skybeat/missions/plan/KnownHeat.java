@@ -1,0 +1,17 @@
+package io.skybeat.missions.plan;
+
+import io.skybeat.core.geo.LatLon;
+import java.time.LocalDate;
+
+/**
+ * A registered source of heat, such as a licensed grill: no fire alert is raised for it.
+ *
+ * @param id unique
+ * @param name in both languages
+ * @param where WGS-84
+ * @param radiusM within which heat is taken to be this source, metres
+ * @param owner who answers for it
+ * @param expires last day of the registration
+ */
+public record KnownHeat(
+    String id, Label name, LatLon where, double radiusM, String owner, LocalDate expires) {}

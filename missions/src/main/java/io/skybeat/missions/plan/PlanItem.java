@@ -1,0 +1,84 @@
+package io.skybeat.missions.plan;
+
+import io.skybeat.core.geo.LatLon;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One mission item as a plan file holds it; home is not an item.
+ *
+ * @param command MAV_CMD number
+ * @param frame MAV_FRAME number
+ * @param autoContinue whether the vehicle goes on by itself
+ * @param params seven values as MAV_CMD names them; 5 and 6 are degrees for positional items, 7
+ *     metres; NaN means "not given"
+ */
+public record PlanItem(int command, int frame, boolean autoContinue, List<Double> params) {
+  public static final int NAV_WAYPOINT = 16;
+  public static final int NAV_LOITER_UNLIM = 17;
+  public static final int NAV_LOITER_TURNS = 18;
+  public static final int NAV_LOITER_TIME = 19;
+  public static final int NAV_RETURN_TO_LAUNCH = 20;
+  public static final int NAV_LAND = 21;
+  public static final int NAV_TAKEOFF = 22;
+  public static final int NAV_SPLINE_WAYPOINT = 82;
+  public static final int DO_CHANGE_SPEED = 178;
+  public static final int DO_SET_ROI_LOCATION = 195;
+  public static final int DO_SET_ROI_NONE = 197;
+
+  public static final int FRAME_GLOBAL = 0;
+  public static final int FRAME_MISSION = 2;
+  public static final int FRAME_GLOBAL_RELATIVE_ALT = 3;
+
+  public PlanItem {
+    params = List.copyOf(params);
+    if (params.size() != 7) {
+      throw new IllegalArgumentException(
+          "a mission item has 7 parameters, this has " + params.size());
+    }
+  }
+
+  /** MAV_CMD parameter {@code n}, 1..7. */
+  public double param(int n) {
+    return params.get(n - 1);
+  }
+
+  /** True when parameters 5 and 6 are a place on the globe. */
+  public boolean positional() {
+    boolean globalFrame =
+        switch (frame) {
+          case 0, 3, 5, 6, 10, 11 -> true;
+          default -> false;
+        };
+    return globalFrame
+        && Double.isFinite(param(5))
+        && Double.isFinite(param(6))
+        && !(param(5) == 0 && param(6) == 0);
+  }
+
+  /** The place of a positional item. */
+  public Optional<LatLon> where() {
+    return positional() ? Optional.of(new LatLon(param(5), param(6))) : Optional.empty();
+  }
+
+  /** True when the vehicle flies to {@link #where()}: a region of interest is only looked at. */
+  public boolean flownTo() {
+    return positional()
+        && switch (command) {
+          case NAV_WAYPOINT,
+              NAV_LOITER_UNLIM,
+              NAV_LOITER_TURNS,
+              NAV_LOITER_TIME,
+              NAV_LAND,
+              NAV_TAKEOFF,
+              NAV_SPLINE_WAYPOINT ->
+              true;
+          default -> false;
+        };
+  }
+
+  /** True when parameter 7 counts from home, false when it counts from mean sea level. */
+  public boolean relativeAltitude() {
+    return frame == 3 || frame == 6 || frame == 10 || frame == 11;
+  }
+}

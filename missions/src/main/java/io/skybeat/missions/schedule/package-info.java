@@ -1,0 +1,2 @@
+/** The timetable, and the sorties it asks for. Pure. */
+package io.skybeat.missions.schedule;
