@@ -1,0 +1,2 @@
+/** The live picture: access units for whoever watches, dropped rather than late. */
+package io.skybeat.analytics.live;

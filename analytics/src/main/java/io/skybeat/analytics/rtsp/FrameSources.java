@@ -1,0 +1,18 @@
+package io.skybeat.analytics.rtsp;
+
+import io.skybeat.analytics.video.FrameSource;
+import io.skybeat.core.time.Time;
+
+/** Chooses the ingest back end by configuration. */
+public final class FrameSources {
+  private FrameSources() {}
+
+  /**
+   * The back end named {@code auto} (ffmpeg), {@code ffmpeg} or {@code gstreamer}. Throws
+   * IllegalArgumentException with the remedy when the name is unknown or the back end cannot run
+   * here.
+   */
+  public static FrameSource.Factory choose(String backend, Time time) {
+    throw new IllegalArgumentException("being built: " + backend + time);
+  }
+}
