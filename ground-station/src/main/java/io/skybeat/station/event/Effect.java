@@ -1,0 +1,80 @@
+package io.skybeat.station.event;
+
+import io.skybeat.core.flight.Pose;
+import io.skybeat.core.geo.Ring;
+import io.skybeat.core.sighting.CameraId;
+import io.skybeat.core.wire.CameraAssignment;
+import io.skybeat.core.wire.WireMessage;
+import java.time.Instant;
+import java.util.List;
+
+/** What the pure code wants done. Edges carry it out. */
+public sealed interface Effect {
+  /** Send a MAVLink message to a vehicle; {@code systemId} 0: to every vehicle. */
+  record Send(int systemId, Object message) implements Effect {}
+
+  /** Bring {@link Event.Due} at that moment; replaces the former wish. */
+  record Wake(Instant when) implements Effect {}
+
+  /** Journal these facts. They hold in memory at once. */
+  record Note(List<Fact> facts) implements Effect {
+    public Note {
+      facts = List.copyOf(facts);
+    }
+  }
+
+  /** Journal these facts and act only when they are durable: arm, launch. */
+  record NoteThen(List<Fact> facts, List<Effect> then) implements Effect {
+    public NoteThen {
+      facts = List.copyOf(facts);
+      then = List.copyOf(then);
+    }
+  }
+
+  /** The room's picture has changed; {@code urgent} ones are not merged, but go after storing. */
+  record Show(boolean urgent) implements Effect {}
+
+  /** Answer the asking with this ticket. */
+  record Reply(long ticket, Answer answer) implements Effect {}
+
+  /** Tell analytics which streams to take. */
+  record Assign(List<CameraAssignment> cameras) implements Effect {
+    public Assign {
+      cameras = List.copyOf(cameras);
+    }
+  }
+
+  /** Tell analytics which ground deserves tiles first. */
+  record Attend(List<Ring> ground) implements Effect {
+    public Attend {
+      ground = List.copyOf(ground);
+    }
+  }
+
+  /** Feed analytics with poses. */
+  record FeedPoses(List<Pose> poses) implements Effect {
+    public FeedPoses {
+      poses = List.copyOf(poses);
+    }
+  }
+
+  /** Switch a camera's live picture on or off. */
+  record Live(CameraId camera, boolean on) implements Effect {}
+
+  /** Pass an officer's mark on to analytics. */
+  record PassMark(WireMessage.Mark mark) implements Effect {}
+
+  /** Tell analytics that these sightings and reports are durable. */
+  record Acknowledge(List<String> ids) implements Effect {
+    public Acknowledge {
+      ids = List.copyOf(ids);
+    }
+  }
+
+  /** Ask analytics for stills that have not come. */
+  record AskStills(List<String> sha256) implements Effect {
+    public AskStills {
+      sha256 = List.copyOf(sha256);
+    }
+  }
+}

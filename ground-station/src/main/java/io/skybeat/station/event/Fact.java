@@ -1,0 +1,175 @@
+package io.skybeat.station.event;
+
+import io.skybeat.core.flight.DroneId;
+import io.skybeat.core.flight.Origin;
+import io.skybeat.core.flight.SortieId;
+import io.skybeat.core.geo.LatLon;
+import io.skybeat.core.sighting.CameraId;
+import io.skybeat.core.sighting.Kind;
+import io.skybeat.core.sighting.Place;
+import io.skybeat.core.sighting.Sighting;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Something that is so from now on: a line of the journal. Records of plain values only, because
+ * they are kept for years; add fields as {@code Optional}, never rename or remove one.
+ */
+public sealed interface Fact {
+  /** When it became so, UTC. */
+  Instant at();
+
+  /** Who made it so. */
+  Actor actor();
+
+  /** Why, in a line. */
+  String reason();
+
+  /** A fact of a sortie's story. */
+  sealed interface OfSortie extends Fact {
+    SortieId sortie();
+  }
+
+  /** A fact of an alert's story. */
+  sealed interface OfAlert extends Fact {
+    AlertId alert();
+  }
+
+  /** The station's process started. */
+  record StationStarted(Instant at, Actor actor, String reason, String version) implements Fact {}
+
+  /** A pilot came on duty or left. */
+  record DutyChanged(Instant at, Actor actor, String reason, String pilot, boolean on)
+      implements Fact {}
+
+  /** Somebody began or ended to watch a camera: the view audit. */
+  record LiveWatched(Instant at, Actor actor, String reason, CameraId camera, boolean on)
+      implements Fact {}
+
+  /** A sortie is planned, with everything it is answerable for. */
+  record SortiePlanned(
+      Instant at,
+      Actor actor,
+      String reason,
+      SortieId sortie,
+      DroneId drone,
+      String route,
+      Instant startsAt,
+      String pilot,
+      Origin origin)
+      implements OfSortie {}
+
+  /** A sortie moved on. */
+  record PhaseEntered(Instant at, Actor actor, String reason, SortieId sortie, Phase phase)
+      implements OfSortie {}
+
+  /**
+   * The plan on the vehicle was read back and is the one that was sent.
+   *
+   * @param digest of the items as the vehicle holds them
+   * @param items how many
+   */
+  record PlanVerified(
+      Instant at, Actor actor, String reason, SortieId sortie, String digest, int items)
+      implements OfSortie {}
+
+  /** The vehicle will be armed: durable before the command leaves. There is one a sortie. */
+  record LaunchCommitted(Instant at, Actor actor, String reason, SortieId sortie)
+      implements OfSortie {}
+
+  /** The vehicle left the ground. */
+  record TookOff(Instant at, Actor actor, String reason, SortieId sortie) implements OfSortie {}
+
+  /** The vehicle reached a mission item ({@code seq} as the vehicle counts, 0 is home). */
+  record ItemReached(Instant at, Actor actor, String reason, SortieId sortie, int seq)
+      implements OfSortie {}
+
+  /** The vehicle touched down. */
+  record TouchedDown(Instant at, Actor actor, String reason, SortieId sortie) implements OfSortie {}
+
+  /** A person's order to a flying drone. {@code order}: hold, continue, return, land. */
+  record OrderGiven(Instant at, Actor actor, String reason, SortieId sortie, String order)
+      implements OfSortie {}
+
+  /** The vehicle shows that it does what was ordered. */
+  record OrderSeen(Instant at, Actor actor, String reason, SortieId sortie, String order)
+      implements OfSortie {}
+
+  /** The order came to nothing. */
+  record OrderFailed(Instant at, Actor actor, String reason, SortieId sortie, String order)
+      implements OfSortie {}
+
+  /** After a gap (restart, link loss) the flying drone is under the station's eyes again. */
+  record Regained(Instant at, Actor actor, String reason, SortieId sortie, boolean planMatches)
+      implements OfSortie {}
+
+  /** The end of a sortie. */
+  record SortieEnded(Instant at, Actor actor, String reason, SortieId sortie, Outcome outcome)
+      implements OfSortie {}
+
+  /** A sighting, whole, as analytics claimed it. */
+  record SightingKept(Instant at, Actor actor, String reason, Sighting sighting) implements Fact {}
+
+  /**
+   * An alert is raised.
+   *
+   * @param area the area it stands in, by id
+   * @param place where; empty: unplaced, then {@code unplacedReason} says why and {@code near} is
+   *     the drone's surroundings
+   * @param near for unplaced alerts: the drone's place and a radius around it
+   * @param confirmedFrameAt capture time of the frame that completed the hold
+   * @param firstSeenAt capture time of the first frame
+   * @param track the analytics track, empty for judged density
+   * @param still sha256 of its picture
+   */
+  record AlertRaised(
+      Instant at,
+      Actor actor,
+      String reason,
+      AlertId alert,
+      Kind kind,
+      Level level,
+      Origin origin,
+      Optional<String> area,
+      Optional<Place> place,
+      Optional<String> unplacedReason,
+      Optional<Place> near,
+      CameraId camera,
+      Optional<SortieId> sortie,
+      Instant firstSeenAt,
+      Instant confirmedFrameAt,
+      int count,
+      boolean atLeast,
+      Optional<Double> personsPerM2,
+      Optional<String> track,
+      Optional<String> sighting,
+      Optional<String> still)
+      implements OfAlert {}
+
+  /** More of the same incident: the alert's present values, whole. */
+  record AlertUpdated(
+      Instant at,
+      Actor actor,
+      String reason,
+      AlertId alert,
+      Level level,
+      Optional<Place> place,
+      CameraId camera,
+      Instant lastSeenAt,
+      int count,
+      boolean atLeast,
+      Optional<Double> personsPerM2,
+      Optional<String> track,
+      Optional<String> sighting,
+      Optional<String> still)
+      implements OfAlert {}
+
+  /** A person disposed of the alert: acknowledged, false alarm, closed. */
+  record AlertStaged(Instant at, Actor actor, String reason, AlertId alert, Stage stage)
+      implements OfAlert {}
+
+  /** A heat sighting at a registered place: kept, not raised. Once a track. */
+  record HeatExplained(
+      Instant at, Actor actor, String reason, String track, String pitch, LatLon where)
+      implements Fact {}
+}

@@ -1,0 +1,9 @@
+package io.skybeat.station.event;
+
+/** How serious. */
+public enum Level {
+  /** Below yellow: an alert whose cause has eased. */
+  NONE,
+  YELLOW,
+  RED
+}

@@ -1,0 +1,41 @@
+package io.skybeat.station.port;
+
+import io.skybeat.station.room.AlertView;
+import io.skybeat.station.room.SortieView;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Rebuildable projections of the journal, for questions about the past. Thread-safe. */
+public interface Views {
+  /** Sorties that start in {@code from} (inclusive) to {@code until} (exclusive), newest first. */
+  List<SortieView> sorties(Instant from, Instant until, int limit);
+
+  /** Alerts raised in {@code from} to {@code until}, newest first. */
+  List<AlertView> alerts(Instant from, Instant until, int limit);
+
+  /** One alert. */
+  Optional<AlertView> alert(String id);
+
+  /** The journal's lines, newest first; {@code actor}: only this person's (empty: all). */
+  List<AuditLine> audit(Optional<String> actor, Instant from, Instant until, int limit);
+
+  /** How many sightings the journal holds. */
+  long sightings();
+
+  /**
+   * One journal line for a reader.
+   *
+   * @param position in the journal
+   * @param fact its kind, for example {@code OrderGiven}
+   * @param about sortie, alert or camera; empty where it is about none
+   */
+  record AuditLine(
+      long position,
+      Instant at,
+      String fact,
+      String actorKind,
+      String actor,
+      String reason,
+      String about) {}
+}

@@ -1,0 +1,48 @@
+package io.skybeat.station.room;
+
+import io.skybeat.core.sighting.Footprint;
+import io.skybeat.core.sighting.StreamHealth;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The present picture of a station. Lists are ordered and keep their identity while unchanged.
+ *
+ * @param at when it was made, UTC
+ * @param sequence counts up by one a picture
+ * @param health whether the station itself is well
+ * @param drones by id
+ * @param sorties open ones and those ended in the last day, newest start first
+ * @param alerts open ones and those of the last day, newest first
+ * @param cells density cells looked at in the last ten minutes
+ * @param footprints ground in view now, by camera
+ * @param streams by camera
+ * @param pilotsOnDuty their ids
+ */
+public record RoomView(
+    Instant at,
+    long sequence,
+    Health health,
+    List<DroneView> drones,
+    List<SortieView> sorties,
+    List<AlertView> alerts,
+    List<CellView> cells,
+    List<Footprint> footprints,
+    List<StreamHealth> streams,
+    List<String> pilotsOnDuty) {
+  /**
+   * How the station is.
+   *
+   * @param journalWrites false: nothing may be armed; {@code trouble} says why
+   * @param analytics the worker's software, empty when none is connected
+   * @param trouble lines for a human, most serious first; empty when all is well
+   * @param droppedTelemetry events dropped because the loop was late
+   * @param badFrames MAVLink frames that could not be read
+   */
+  public record Health(
+      boolean journalWrites,
+      String analytics,
+      List<String> trouble,
+      long droppedTelemetry,
+      long badFrames) {}
+}
