@@ -1,0 +1,2 @@
+/** Tracks and cells become sightings: crowd, fire, later scuffles. Pure, time as an argument. */
+package io.skybeat.analytics.judging;
