@@ -1,0 +1,221 @@
+package io.skybeat.station.web;
+
+import io.skybeat.core.sighting.CameraId;
+import io.skybeat.core.time.Time;
+import io.skybeat.core.wire.BadDocument;
+import io.skybeat.station.room.CommandRoom;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.net.BindException;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Serves one command room over HTTP and WebSocket. */
+public final class CommandRoomServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(CommandRoomServer.class);
+
+  /** Everything comes from this server: the page works offline, and no foreign script runs. */
+  private static final String POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' blob:"
+          + " data:; connect-src 'self' ws: wss:; font-src 'self'; media-src 'self' blob:;"
+          + " worker-src 'self' blob:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+  private final Vertx vertx;
+  private final HttpServer server;
+  private final CommandRoom room;
+  private final Access access;
+  private final PageFiles files = new PageFiles();
+
+  private CommandRoomServer(CommandRoom room, Time time, WebSettings settings) {
+    this.room = room;
+    this.vertx =
+        Vertx.vertx(
+            new VertxOptions()
+                .setEventLoopPoolSize(2)
+                .setWorkerPoolSize(4)
+                .setInternalBlockingPoolSize(2)
+                .setFileSystemOptions(
+                    new FileSystemOptions()
+                        .setFileCachingEnabled(false)
+                        .setClassPathResolvingEnabled(false)));
+    this.access = new Access(vertx, room.users(), time, settings);
+    this.server =
+        vertx.createHttpServer(
+            new HttpServerOptions()
+                .setHost(settings.host())
+                .setPort(settings.port())
+                .setCompressionSupported(true)
+                .setMaxWebSocketFrameSize(64 * 1024)
+                .setMaxWebSocketMessageSize(64 * 1024)
+                .setIdleTimeout(0));
+  }
+
+  /**
+   * Starts to serve {@code room}. Throws BadDocument with the remedy when the address cannot be
+   * taken.
+   */
+  public static CommandRoomServer start(CommandRoom room, Time time, WebSettings settings)
+      throws InterruptedException {
+    CommandRoomServer server = new CommandRoomServer(room, time, settings);
+    try {
+      server
+          .server
+          .requestHandler(server.routes())
+          .listen()
+          .toCompletionStage()
+          .toCompletableFuture()
+          .get(20, TimeUnit.SECONDS);
+      return server;
+    } catch (ExecutionException | TimeoutException e) {
+      server.close();
+      String where = settings.host() + ":" + settings.port();
+      if (e.getCause() instanceof BindException) {
+        throw new BadDocument(
+            "web: " + where + " is in use; end the program that has it, or choose another web port",
+            e);
+      }
+      throw new BadDocument("web: cannot listen on " + where + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** The port that is really taken. */
+  public int port() {
+    return server.actualPort();
+  }
+
+  private Router routes() {
+    Router router = Router.router(vertx);
+    router.route().handler(CommandRoomServer::harden);
+    router.get("/healthz").handler(this::health);
+    router.route("/api/*").handler(BodyHandler.create(false).setBodyLimit(64 * 1024));
+    router.route("/api/*").handler(access::requireSameOrigin);
+    router.post("/api/login").handler(access::login);
+    router.post("/api/setup").handler(access::setup);
+    router.get("/api/setup").handler(this::needsSetup);
+    router.route("/api/*").handler(access::requireLogin);
+    router.post("/api/logout").handler(access::logout);
+    router.get("/api/me").handler(context -> Refusals.json(context, 200, Access.user(context)));
+    router.get("/api/users").handler(access::requireAdministrator).handler(this::users);
+    router.post("/api/users").handler(access::requireAdministrator).handler(access::addUser);
+    new RoomApi(vertx, room).mount(router);
+    router.route("/ws").handler(access::requireSameOrigin).handler(this::stateSocket);
+    router
+        .route("/live/:drone/:spectrum")
+        .handler(access::requireSameOrigin)
+        .handler(this::liveSocket);
+    router.get().handler(this::file);
+    router.route().failureHandler(CommandRoomServer::failed);
+    return router;
+  }
+
+  private static void harden(RoutingContext context) {
+    context
+        .response()
+        .putHeader("Content-Security-Policy", POLICY)
+        .putHeader("X-Content-Type-Options", "nosniff")
+        .putHeader("Referrer-Policy", "no-referrer")
+        .putHeader("Cross-Origin-Opener-Policy", "same-origin")
+        .putHeader("Cross-Origin-Resource-Policy", "same-origin");
+    context.next();
+  }
+
+  private void health(RoutingContext context) {
+    boolean well = room.view().health().journalWrites();
+    Refusals.json(context, well ? 200 : 503, java.util.Map.of("ok", well));
+  }
+
+  private void needsSetup(RoutingContext context) {
+    Refusals.json(context, 200, java.util.Map.of("needed", room.users().empty()));
+  }
+
+  private void users(RoutingContext context) {
+    vertx
+        .executeBlocking(() -> room.users().users(), false)
+        .onSuccess(users -> Refusals.json(context, 200, users))
+        .onFailure(context::fail);
+  }
+
+  private void stateSocket(RoutingContext context) {
+    if (access.whoAsks(context.request()).isEmpty()) {
+      Refusals.send(context, 401, "not logged in", "log in with name and password");
+      return;
+    }
+    context
+        .request()
+        .toWebSocket()
+        .onSuccess(socket -> StateSocket.serve(socket, room, vertx.getOrCreateContext()))
+        .onFailure(context::fail);
+  }
+
+  private void liveSocket(RoutingContext context) {
+    var user = access.whoAsks(context.request());
+    if (user.isEmpty()) {
+      Refusals.send(context, 401, "not logged in", "log in with name and password");
+      return;
+    }
+    CameraId camera;
+    try {
+      camera = CameraId.parse(context.pathParam("drone") + "/" + context.pathParam("spectrum"));
+    } catch (IllegalArgumentException e) {
+      Refusals.send(context, 404, "no such camera", "see /api/plan for the cameras");
+      return;
+    }
+    context
+        .request()
+        .toWebSocket()
+        .onSuccess(
+            socket ->
+                LiveSocket.serve(
+                    socket, room.live(), camera, user.get().name(), vertx.getOrCreateContext()))
+        .onFailure(context::fail);
+  }
+
+  private void file(RoutingContext context) {
+    String path = context.normalizedPath().substring(1);
+    Optional<PageFiles.PageFile> file = files.find(path);
+    if (file.isEmpty()) {
+      Refusals.send(context, 404, "no such page", "go to /");
+      return;
+    }
+    context
+        .response()
+        .putHeader("Content-Type", file.get().mediaType())
+        .putHeader("Cache-Control", "no-cache")
+        .end(io.vertx.core.buffer.Buffer.buffer(file.get().bytes()));
+  }
+
+  private static void failed(RoutingContext context) {
+    Throwable cause = context.failure();
+    if (cause instanceof BadDocument) {
+      Refusals.send(context, 400, cause.getMessage(), "correct the request");
+    } else if (context.statusCode() == 413) {
+      Refusals.send(context, 413, "the request is too large", "send less than 64 kB");
+    } else if (cause != null) {
+      LOG.error("{} {} failed", context.request().method(), context.request().path(), cause);
+      Refusals.send(context, 500, "the station failed at this", "see the station's log");
+    } else {
+      Refusals.send(context, context.statusCode(), "refused", "see the API's documentation");
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      vertx.close().toCompletionStage().toCompletableFuture().get(5, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      LOG.warn("the web server did not end cleanly: {}", e.toString());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

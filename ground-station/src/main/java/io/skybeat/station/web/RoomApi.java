@@ -1,0 +1,132 @@
+package io.skybeat.station.web;
+
+import io.skybeat.core.wire.BadDocument;
+import io.skybeat.station.room.CommandRoom;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+
+/** REST over the room: what it shows, what it remembers, and the orders that it takes. */
+final class RoomApi {
+  private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
+  private static final int MOST = 10_000;
+
+  private final Vertx vertx;
+  private final CommandRoom room;
+
+  RoomApi(Vertx vertx, CommandRoom room) {
+    this.vertx = vertx;
+    this.room = room;
+  }
+
+  /** Puts its routes on {@code router}; who asks has been checked before them. */
+  void mount(Router router) {
+    router.get("/api/plan").handler(context -> Refusals.json(context, 200, room.plan()));
+    router.get("/api/state").handler(context -> Refusals.json(context, 200, room.view()));
+    router
+        .get("/api/alerts")
+        .handler(
+            context ->
+                past(
+                    context,
+                    () -> room.views().alerts(from(context), until(context), limit(context))));
+    router
+        .get("/api/sorties")
+        .handler(
+            context ->
+                past(
+                    context,
+                    () -> room.views().sorties(from(context), until(context), limit(context))));
+    router
+        .get("/api/audit")
+        .handler(
+            context ->
+                past(
+                    context,
+                    () ->
+                        room.views()
+                            .audit(
+                                Optional.ofNullable(context.request().getParam("actor")),
+                                from(context),
+                                until(context),
+                                limit(context))));
+    router.get("/api/stills/:sha256").handler(this::still);
+    router.post("/api/orders").handler(this::order);
+  }
+
+  private void past(RoutingContext context, Callable<?> question) {
+    vertx
+        .<Object>executeBlocking(question::call, false)
+        .onSuccess(answer -> Refusals.json(context, 200, answer))
+        .onFailure(context::fail);
+  }
+
+  private void order(RoutingContext context) {
+    WebJson.Asked asked = WebJson.order(context.body().asString("UTF-8"));
+    room.ask(Access.user(context).name(), asked.order(), asked.reason())
+        .whenComplete(
+            (answer, failure) -> {
+              if (failure == null) {
+                Refusals.json(context, answer.taken() ? 200 : 409, answer);
+              } else {
+                context.fail(failure);
+              }
+            });
+  }
+
+  private void still(RoutingContext context) {
+    String sha256 = context.pathParam("sha256");
+    Optional<Path> file =
+        SHA256.matcher(sha256).matches() ? room.stills().find(sha256) : Optional.empty();
+    if (file.isEmpty()) {
+      Refusals.send(context, 404, "this picture is not held", "it may still be on its way");
+      return;
+    }
+    context
+        .response()
+        .putHeader("Content-Type", "image/jpeg")
+        .putHeader("Cache-Control", "private, max-age=3600, immutable")
+        .sendFile(file.get().toString())
+        .onFailure(context::fail);
+  }
+
+  private static Instant from(RoutingContext context) {
+    return instant(context, "from").orElse(Instant.EPOCH);
+  }
+
+  private static Instant until(RoutingContext context) {
+    return instant(context, "until").orElse(Instant.parse("9999-01-01T00:00:00Z"));
+  }
+
+  private static Optional<Instant> instant(RoutingContext context, String name) {
+    String text = context.request().getParam(name);
+    if (text == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Instant.parse(text));
+    } catch (DateTimeException e) {
+      throw new BadDocument(
+          "request, at " + name + ": '" + text + "' is no UTC time such as 2026-11-22T12:00:00Z",
+          e);
+    }
+  }
+
+  private static int limit(RoutingContext context) {
+    String text = context.request().getParam("limit");
+    if (text == null) {
+      return 500;
+    }
+    try {
+      return Math.max(1, Math.min(MOST, Integer.parseInt(text)));
+    } catch (NumberFormatException e) {
+      throw new BadDocument("request, at limit: '" + text + "' is no number", e);
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package io.skybeat.station.web;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.skybeat.station.room.CommandRoom;
+import io.skybeat.station.room.RoomView;
+import io.vertx.core.Context;
+import io.vertx.core.http.ServerWebSocket;
+import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The present picture to one viewer: all of it first, then what changed. A slow viewer gets merged
+ * pictures, never a growing queue.
+ */
+final class StateSocket {
+  private static final Logger LOG = LoggerFactory.getLogger(StateSocket.class);
+
+  private final ServerWebSocket socket;
+  private final Context context;
+  private final AtomicReference<RoomView> newest = new AtomicReference<>();
+  private RoomView sent;
+  private boolean waiting;
+  private AutoCloseable watch = () -> {};
+
+  private StateSocket(ServerWebSocket socket, Context context) {
+    this.socket = socket;
+    this.context = context;
+  }
+
+  /** Serves {@code socket} from now until it closes; call on its event loop, {@code context}. */
+  static void serve(ServerWebSocket socket, CommandRoom room, Context context) {
+    StateSocket viewer = new StateSocket(socket, context);
+    socket.closeHandler(closed -> viewer.close());
+    socket.exceptionHandler(
+        error -> LOG.debug("a viewer's connection broke: {}", error.toString()));
+    viewer.newest.set(room.view());
+    viewer.send();
+    viewer.watch = room.watch(viewer::offer);
+    if (socket.isClosed()) {
+      viewer.close();
+    }
+  }
+
+  private void offer(RoomView view) {
+    // Only the first of several pictures needs a wake-up: the event loop takes the newest.
+    if (newest.getAndSet(view) == null) {
+      context.runOnContext(ignored -> send());
+    }
+  }
+
+  private void send() {
+    if (socket.isClosed() || waiting) {
+      return;
+    }
+    if (socket.writeQueueFull()) {
+      waiting = true;
+      socket.drainHandler(
+          drained -> {
+            waiting = false;
+            send();
+          });
+      return;
+    }
+    RoomView view = newest.getAndSet(null);
+    if (view == null) {
+      return;
+    }
+    socket.writeTextMessage(message(view));
+    sent = view;
+  }
+
+  private String message(RoomView view) {
+    ObjectNode out = WebJson.MAPPER.createObjectNode();
+    out.put("type", "state");
+    out.put("full", sent == null);
+    out.put("now", view.at().toString());
+    ObjectNode state = out.putObject("state");
+    state.put("sequence", view.sequence());
+    put(state, "health", view.health(), sent == null ? null : sent.health());
+    put(state, "drones", view.drones(), sent == null ? null : sent.drones());
+    put(state, "sorties", view.sorties(), sent == null ? null : sent.sorties());
+    put(state, "alerts", view.alerts(), sent == null ? null : sent.alerts());
+    put(state, "cells", view.cells(), sent == null ? null : sent.cells());
+    put(state, "footprints", view.footprints(), sent == null ? null : sent.footprints());
+    put(state, "streams", view.streams(), sent == null ? null : sent.streams());
+    put(state, "pilotsOnDuty", view.pilotsOnDuty(), sent == null ? null : sent.pilotsOnDuty());
+    return out.toString();
+  }
+
+  /** Unchanged parts keep their identity in the room's view: they are not sent again. */
+  @SuppressWarnings("ReferenceEquality")
+  private static void put(ObjectNode into, String name, Object now, Object before) {
+    if (now != before) {
+      into.set(name, WebJson.MAPPER.valueToTree(now));
+    }
+  }
+
+  private void close() {
+    try {
+      watch.close();
+    } catch (Exception e) {
+      LOG.warn("a viewer could not be taken off the list", e);
+    }
+  }
+}
