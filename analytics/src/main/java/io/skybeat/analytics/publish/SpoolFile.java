@@ -1,0 +1,121 @@
+package io.skybeat.analytics.publish;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.zip.CRC32;
+
+/**
+ * One append-only file of the spool. A record is a line: CRC-32 of the rest in 8 hex digits, a
+ * blank, the kind's letter, a blank, the sequence number, a blank, the payload. A line that does
+ * not add up is skipped and counted: what a kill left at the end costs that line and no more.
+ */
+final class SpoolFile implements AutoCloseable {
+  /** One line that was read back. */
+  record Line(char kind, long sequence, String payload) {}
+
+  /** What a file held. */
+  record Content(List<Line> lines, int bad) {}
+
+  private final Path path;
+  private final FileChannel channel;
+  private long bytes;
+
+  private SpoolFile(Path path, FileChannel channel, long bytes) {
+    this.path = path;
+    this.channel = channel;
+    this.bytes = bytes;
+  }
+
+  static SpoolFile create(Path path) throws IOException {
+    FileChannel channel =
+        FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    return new SpoolFile(path, channel, 0);
+  }
+
+  static Content read(Path path) throws IOException {
+    List<Line> lines = new ArrayList<>();
+    int bad = 0;
+    byte[] all = Files.readAllBytes(path);
+    int start = 0;
+    for (int i = 0; i < all.length; i++) {
+      if (all[i] == '\n') {
+        Line line = parse(all, start, i);
+        if (line == null) {
+          bad++;
+        } else {
+          lines.add(line);
+        }
+        start = i + 1;
+      }
+    }
+    return new Content(lines, start < all.length ? bad + 1 : bad);
+  }
+
+  /** Appends one record; when it returns after {@code sync}, the record survives a power cut. */
+  void append(char kind, long sequence, String payload, boolean sync) throws IOException {
+    byte[] rest = (kind + " " + sequence + " " + payload).getBytes(StandardCharsets.UTF_8);
+    ByteBuffer line = ByteBuffer.allocate(rest.length + 10);
+    line.put(crc(rest, 0, rest.length).getBytes(StandardCharsets.US_ASCII));
+    line.put((byte) ' ').put(rest).put((byte) '\n').flip();
+    long before = bytes;
+    try {
+      while (line.hasRemaining()) {
+        channel.write(line, before + line.position());
+      }
+      bytes = before + line.limit();
+      if (sync) {
+        channel.force(false);
+      }
+    } catch (IOException e) {
+      // A full disk leaves half a line: take it back, so that the next record starts clean.
+      channel.truncate(before);
+      bytes = before;
+      throw e;
+    }
+  }
+
+  Path path() {
+    return path;
+  }
+
+  long bytes() {
+    return bytes;
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+  }
+
+  private static Line parse(byte[] all, int start, int end) {
+    if (end - start < 13 || all[start + 8] != ' ') {
+      return null;
+    }
+    String crc = new String(all, start, 8, StandardCharsets.US_ASCII);
+    if (!crc.equals(crc(all, start + 9, end - start - 9))) {
+      return null;
+    }
+    String text = new String(all, start + 9, end - start - 9, StandardCharsets.UTF_8);
+    int blank = text.indexOf(' ', 2);
+    try {
+      long sequence = Long.parseLong(text.substring(2, blank));
+      return new Line(text.charAt(0), sequence, text.substring(blank + 1));
+    } catch (NumberFormatException | StringIndexOutOfBoundsException e) {
+      return null;
+    }
+  }
+
+  private static String crc(byte[] bytes, int offset, int length) {
+    CRC32 crc = new CRC32();
+    crc.update(bytes, offset, length);
+    return String.format(Locale.ROOT, "%08x", crc.getValue());
+  }
+}
