@@ -62,7 +62,8 @@ final class DigestLogin {
   /** What a client that knows the password answers; {@code fields} are those it sent. */
   static String response(
       String algorithm, RtspSettings.Login login, String method, Map<String, String> fields) {
-    String secret = hash(algorithm, login.user() + ":" + REALM + ":" + login.password());
+    String secret =
+        hash(algorithm, login.user() + ":" + fields.get("realm") + ":" + login.password());
     String act = hash(algorithm, method + ":" + fields.getOrDefault("uri", ""));
     StringBuilder middle = new StringBuilder(fields.getOrDefault("nonce", ""));
     if (fields.containsKey("qop")) {

@@ -75,7 +75,6 @@ public final class H264Encoder implements AutoCloseable {
     context = avcodec.avcodec_alloc_context3(codec);
     configure();
     try (AVDictionary options = new AVDictionary(null)) {
-      avutil.av_dict_set(options, "profile", "constrained_baseline", 0);
       avutil.av_dict_set(options, "rc_mode", "bitrate", 0);
       avutil.av_dict_set(options, "allow_skip_frames", "0", 0);
       int code = avcodec.avcodec_open2(context, codec, options);
@@ -117,6 +116,8 @@ public final class H264Encoder implements AutoCloseable {
     context.gop_size(settings.keyEveryFrames);
     context.max_b_frames(0);
     context.thread_count(1);
+    // OpenH264 warns of things that are as we want them; its errors still show.
+    context.log_level_offset(16);
     // Parameter sets apart from the pictures: the server describes them before the first picture.
     context.flags(context.flags() | avcodec.AV_CODEC_FLAG_GLOBAL_HEADER);
   }

@@ -1,0 +1,57 @@
+package io.skybeat.simulator.stream;
+
+import io.skybeat.simulator.camera.Picture;
+import io.skybeat.simulator.camera.PictureSource;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A grey picture with a bright bar that moves one step a picture; counts its drawings. */
+final class MovingBars implements PictureSource {
+  private final int widthPx;
+  private final int heightPx;
+  private final AtomicInteger drawn = new AtomicInteger();
+  private volatile boolean closed;
+
+  MovingBars(int widthPx, int heightPx) {
+    this.widthPx = widthPx;
+    this.heightPx = heightPx;
+  }
+
+  @Override
+  public int widthPx() {
+    return widthPx;
+  }
+
+  @Override
+  public int heightPx() {
+    return heightPx;
+  }
+
+  int drawn() {
+    return drawn.get();
+  }
+
+  boolean closed() {
+    return closed;
+  }
+
+  @Override
+  public void draw(Instant at, Picture into) {
+    int bar = barPx(drawn.getAndIncrement(), widthPx);
+    Arrays.fill(into.bgr, (byte) 60);
+    for (int y = 0; y < heightPx; y++) {
+      int from = 3 * (y * widthPx + bar);
+      Arrays.fill(into.bgr, from, from + 3 * 16, (byte) 220);
+    }
+  }
+
+  static int barPx(int number, int widthPx) {
+    return number * 16 % (widthPx - 16);
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+  }
+}
