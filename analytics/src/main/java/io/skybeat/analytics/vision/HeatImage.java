@@ -1,0 +1,55 @@
+package io.skybeat.analytics.vision;
+
+/**
+ * A thermal picture as one scalar a pixel: 0 the coldest, 255 the hottest shown. Levels order
+ * temperatures; they say nothing of degrees.
+ */
+public final class HeatImage {
+  private final int width;
+  private final int height;
+  private final byte[] levels;
+
+  /**
+   * Takes {@code levels} over, row by row, without copying.
+   *
+   * @throws IllegalArgumentException if there are not {@code width * height} of them
+   */
+  public HeatImage(int width, int height, byte[] levels) {
+    if (width < 1 || height < 1 || levels.length != width * height) {
+      throw new IllegalArgumentException(
+          levels.length + " levels are not a picture of " + width + "x" + height);
+    }
+    this.width = width;
+    this.height = height;
+    this.levels = levels;
+  }
+
+  /** Columns. */
+  public int width() {
+    return width;
+  }
+
+  /** Rows. */
+  public int height() {
+    return height;
+  }
+
+  /** The level at a pixel, 0..255. */
+  public int level(int x, int y) {
+    return levels[y * width + x] & 0xff;
+  }
+
+  /** The level at {@code index}, row by row, 0..255. */
+  int level(int index) {
+    return levels[index] & 0xff;
+  }
+
+  /** How many pixels have each level. */
+  int[] histogram() {
+    int[] counts = new int[256];
+    for (byte level : levels) {
+      counts[level & 0xff]++;
+    }
+    return counts;
+  }
+}
