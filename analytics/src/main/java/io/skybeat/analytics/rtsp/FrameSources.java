@@ -13,6 +13,13 @@ public final class FrameSources {
    * here.
    */
   public static FrameSource.Factory choose(String backend, Time time) {
-    throw new IllegalArgumentException("being built: " + backend + time);
+    return switch (backend) {
+      case "auto", "ffmpeg" -> new FfmpegSource.Factory(time);
+      case "gstreamer" ->
+          throw new IllegalArgumentException("the gstreamer back end is being built");
+      default ->
+          throw new IllegalArgumentException(
+              "video back end '" + backend + "' is none of auto, ffmpeg, gstreamer");
+    };
   }
 }
