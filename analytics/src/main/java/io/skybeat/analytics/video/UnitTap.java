@@ -2,7 +2,10 @@ package io.skybeat.analytics.video;
 
 import java.util.Optional;
 
-/** Takes the coded stream beside the analysis: a recorder, a live view. Must not block. */
+/**
+ * Takes the coded stream beside the analysis: a recorder, a live view. Its methods come from
+ * several threads and must not block, but for {@link #close}.
+ */
 public interface UnitTap extends AutoCloseable {
   /** The next access unit. */
   void unit(AccessUnit unit);
