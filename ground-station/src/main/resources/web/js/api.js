@@ -1,0 +1,31 @@
+// The station's REST API: JSON in, JSON out, refusals as errors with the remedy.
+
+export class Refused extends Error {
+  constructor(status, body) {
+    super(body.error || body.text || `HTTP ${status}`);
+    this.status = status;
+    this.remedy = body.remedy || "";
+  }
+}
+
+async function call(method, path, body) {
+  const options = { method, credentials: "same-origin" };
+  if (body !== undefined) {
+    options.headers = { "Content-Type": "application/json" };
+    options.body = JSON.stringify(body);
+  }
+  const response = await fetch(path, options);
+  const answer = await response.json().catch(() => ({}));
+  if (!response.ok) throw new Refused(response.status, answer);
+  return answer;
+}
+
+export const api = {
+  me: () => call("GET", "api/me"),
+  setupNeeded: async () => (await call("GET", "api/setup")).needed,
+  setup: (token, name, password) => call("POST", "api/setup", { token, name, password }),
+  login: (name, password) => call("POST", "api/login", { name, password }),
+  logout: () => call("POST", "api/logout", {}),
+  plan: () => call("GET", "api/plan"),
+  order: (order, fields, reason) => call("POST", "api/orders", { order, reason: reason || "", ...fields }),
+};

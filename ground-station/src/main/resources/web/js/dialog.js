@@ -1,0 +1,50 @@
+// Asking for a reason before something is done, and saying what became of it.
+import { el } from "./format.js";
+import { t } from "./i18n.js";
+
+/** Opens a dialog; resolves to the reason, or null when it was left. */
+export function askReason({ title, label, warning = "", quick = [], required = true, go = t("confirm"), grave = false }) {
+  const dialog = document.getElementById("dialog");
+  return new Promise((resolve) => {
+    const input = el("input", { maxlength: "200", autocomplete: "off", "aria-label": label });
+    const button = el("button", { class: grave ? "grave" : "main", type: "submit" }, go);
+    const fit = () => { button.disabled = required && !input.value.trim(); };
+    input.addEventListener("input", fit);
+    const done = (value) => { dialog.close(); dialog.replaceChildren(); resolve(value); };
+    const form = el("form", { method: "dialog", onsubmit: (e) => { e.preventDefault(); done(input.value.trim()); } },
+      el("h2", {}, title),
+      warning && el("p", {}, warning),
+      el("label", {}, label, input),
+      quick.length ? el("div", { class: "quick" }, ...quick.map((text) =>
+        el("button", { type: "button", onclick: () => { input.value = text; fit(); input.focus(); } }, text))) : null,
+      el("div", { class: "acts" },
+        el("button", { type: "button", onclick: () => done(null) }, t("cancel")), button));
+    dialog.replaceChildren(form);
+    dialog.oncancel = () => done(null);
+    fit();
+    dialog.showModal();
+    input.focus();
+  });
+}
+
+let timer = 0;
+
+export function say(text, bad = false) {
+  const toast = document.getElementById("toast");
+  toast.textContent = text;
+  toast.classList.toggle("bad", bad);
+  clearTimeout(timer);
+  timer = setTimeout(() => { toast.textContent = ""; }, bad ? 8000 : 3500);
+}
+
+/** Runs an order and says the refusal, if any. */
+export async function attempt(work, success = "") {
+  try {
+    const answer = await work();
+    if (success) say(success);
+    return answer;
+  } catch (e) {
+    say(e.remedy ? `${e.message}. ${e.remedy}` : e.message, true);
+    return null;
+  }
+}
