@@ -134,6 +134,7 @@ public final class Mount implements AutoCloseable {
 
   private void deliver(Unit unit) {
     if (faults.stalled()) {
+      gap = true;
       return;
     }
     if (gap) {

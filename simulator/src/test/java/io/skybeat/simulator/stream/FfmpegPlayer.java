@@ -9,14 +9,19 @@ import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVInputFormat;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.avutil.AVFrameSideData;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
 
 /** FFmpeg's own RTSP client: an implementation that is not ours. */
 final class FfmpegPlayer implements AutoCloseable {
-  /** What one decoded picture shows: size, mean luma of each column, time in the stream. */
-  record Shown(int widthPx, int heightPx, int[] columnLuma, long ptsMicros) {
+  /**
+   * What one decoded picture shows: size, mean luma of each column, time in the stream, user data
+   * unregistered.
+   */
+  record Shown(
+      int widthPx, int heightPx, int[] columnLuma, long ptsMicros, Optional<byte[]> userData) {
     /** The brightest column. */
     int brightestPx() {
       int best = 0;
@@ -74,11 +79,16 @@ final class FfmpegPlayer implements AutoCloseable {
     return Optional.empty();
   }
 
+  /** The next picture; fails when none comes. */
+  Shown picture() {
+    return next().orElseThrow(() -> new AssertionError("no picture within 4 s"));
+  }
+
   private Shown shown() {
     int width = frame.width();
     int[] luma = new int[width];
     int rows = 0;
-    for (int y = frame.height() / 4; y < frame.height() * 3 / 4; y += 16, rows++) {
+    for (int y = 0; y < frame.height(); y += 16, rows++) {
       for (int x = 0; x < width; x++) {
         luma[x] += frame.data(0).get((long) y * frame.linesize(0) + x) & 0xFF;
       }
@@ -89,7 +99,18 @@ final class FfmpegPlayer implements AutoCloseable {
     long micros =
         avutil.av_rescale_q(
             frame.pts(), format.streams(track).time_base(), avutil.av_make_q(1, 1_000_000));
-    return new Shown(width, frame.height(), luma, micros);
+    return new Shown(width, frame.height(), luma, micros, userData());
+  }
+
+  private Optional<byte[]> userData() {
+    AVFrameSideData data =
+        avutil.av_frame_get_side_data(frame, avutil.AV_FRAME_DATA_SEI_UNREGISTERED);
+    if (data == null) {
+      return Optional.empty();
+    }
+    byte[] bytes = new byte[(int) data.size()];
+    data.data().get(bytes);
+    return Optional.of(bytes);
   }
 
   /** UTC of stream time zero in microseconds, from the sender report; empty before one. */

@@ -4,13 +4,14 @@ import io.skybeat.simulator.camera.Picture;
 import io.skybeat.simulator.camera.PictureSource;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A grey picture with a bright bar that moves one step a picture; counts its drawings. */
 final class MovingBars implements PictureSource {
   private final int widthPx;
   private final int heightPx;
-  private final AtomicInteger drawn = new AtomicInteger();
+  private final List<Instant> drawn = new CopyOnWriteArrayList<>();
   private volatile boolean closed;
 
   MovingBars(int widthPx, int heightPx) {
@@ -29,7 +30,12 @@ final class MovingBars implements PictureSource {
   }
 
   int drawn() {
-    return drawn.get();
+    return drawn.size();
+  }
+
+  /** When picture {@code number} was taken. */
+  Instant takenAt(int number) {
+    return drawn.get(number);
   }
 
   boolean closed() {
@@ -38,7 +44,8 @@ final class MovingBars implements PictureSource {
 
   @Override
   public void draw(Instant at, Picture into) {
-    int bar = barPx(drawn.getAndIncrement(), widthPx);
+    int bar = barPx(drawn.size(), widthPx);
+    drawn.add(at);
     Arrays.fill(into.bgr, (byte) 60);
     for (int y = 0; y < heightPx; y++) {
       int from = 3 * (y * widthPx + bar);
