@@ -23,8 +23,8 @@ public final class PoseHistory {
   /** Two poses further apart than this do not tell what lies between them. */
   private static final double MAX_GAP_S = 2.0;
 
-  private static final Duration KEPT = Duration.ofSeconds(30);
-  private static final int MAX_POSES = 3_000;
+  private static final Duration KEPT = Duration.ofSeconds(60);
+  private static final int MAX_POSES = 6_000;
 
   /** A copter's acceleration and a gimbal's turn that nobody told us of, one sigma. */
   private static final double UNKNOWN_ACCELERATION_MPS2 = 2.0;
@@ -45,6 +45,11 @@ public final class PoseHistory {
   /** True when a pose at or after {@code at} is known, so that waiting longer gains nothing. */
   public boolean covers(Instant at) {
     return !poses.isEmpty() && !poses.lastKey().isBefore(at);
+  }
+
+  /** True when the last pose is recent enough at {@code at} that the next one may be on its way. */
+  public boolean near(Instant at) {
+    return !poses.isEmpty() && seconds(poses.lastKey(), at) <= MAX_EXTRAPOLATION_S;
   }
 
   /** The pose at {@code at}, or why there is none. */

@@ -266,7 +266,7 @@ public final class StationLink implements AutoCloseable {
         } catch (IOException e) {
           LOG.debug("station {}: cannot send: {}", station, e.getMessage());
           synchronized (lock) {
-            welcomed = false;
+            welcomed = welcomed && wire != open;
           }
           // The reader notices, says so and dials again.
           open.close();

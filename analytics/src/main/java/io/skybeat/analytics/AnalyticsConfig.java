@@ -1,0 +1,216 @@
+package io.skybeat.analytics;
+
+import io.skybeat.analytics.judging.CountJudge;
+import io.skybeat.analytics.judging.CrowdJudge;
+import io.skybeat.analytics.judging.FireJudge;
+import io.skybeat.analytics.judging.Hiding;
+import io.skybeat.analytics.locating.ErrorBudget;
+import io.skybeat.analytics.publish.Spool;
+import io.skybeat.core.geo.LatLon;
+import io.skybeat.core.wire.StrictYaml;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The configuration of the analytics process, as {@code analytics.yaml} documents it key by key.
+ * Sections that are left out have their defaults; unknown keys are refused. Relative paths are
+ * relative to the working folder.
+ *
+ * @param station where the station listens
+ * @param worker this process's name in the station
+ * @param dataFolder spool, stills and recordings
+ * @param video ingest
+ * @param detector persons and vehicles
+ * @param locating error budget of places
+ * @param density persons a square metre
+ * @param crowd when dense squares are a crowd
+ * @param count unplaced cameras
+ * @param fire when heat is a fire
+ * @param knownHeat registered sources of heat
+ * @param recording the untouched streams
+ * @param spool what waits for the station
+ * @param stills marked pictures
+ */
+public record AnalyticsConfig(
+    StationPart station,
+    String worker,
+    Path dataFolder,
+    VideoPart video,
+    DetectorPart detector,
+    ErrorBudget locating,
+    DensityPart density,
+    CrowdJudge.Rules crowd,
+    CountJudge.Rules count,
+    FireJudge.Rules fire,
+    List<HeatPart> knownHeat,
+    RecordingPart recording,
+    Spool.Bounds spool,
+    StillsPart stills) {
+
+  private static final Pattern WORKER = Pattern.compile("[a-z0-9][a-z0-9_-]{0,31}");
+
+  public AnalyticsConfig {
+    require(station != null, "station: is missing; name host, port and keyFile");
+    require(
+        worker != null && WORKER.matcher(worker).matches(),
+        "worker: must be 1..32 of a-z, 0-9, '-', '_', for example analytics-1");
+    require(dataFolder != null, "dataFolder: is missing; name a folder that may be written");
+    video = video == null ? new VideoPart("auto") : video;
+    detector = detector == null ? DetectorPart.DEFAULT : detector;
+    locating = locating == null ? ErrorBudget.DEFAULT : locating;
+    density = density == null ? DensityPart.DEFAULT : density;
+    crowd = crowd == null ? CrowdJudge.Rules.DEFAULT : crowd;
+    count = count == null ? CountJudge.Rules.DEFAULT : count;
+    fire = fire == null ? FireJudge.Rules.DEFAULT : fire;
+    knownHeat = knownHeat == null ? List.of() : List.copyOf(knownHeat);
+    recording = recording == null ? new RecordingPart(60, 20_000) : recording;
+    spool = spool == null ? new Spool.Bounds(20_000, 64) : spool;
+    stills = stills == null ? new StillsPart(24, 500) : stills;
+    require(crowd.minPerM2() > 0, "crowd.minPerM2: must be above 0 persons a square metre");
+    require(crowd.minCells() >= 1, "crowd.minCells: from 1");
+    require(hold(crowd.held(), crowd.ofLooks()), "crowd: held must be within 1..ofLooks");
+    require(hold(count.held(), count.ofFrames()), "count: held must be within 1..ofFrames");
+    require(hold(fire.held(), fire.ofFrames()), "fire: held must be within 1..ofFrames");
+    require(
+        crowd.everyS() > 0 && count.everyS() > 0 && fire.everyS() > 0, "everyS: must be above 0");
+    require(locating.maxCe90M() > 0, "locating.maxCe90M: must be above 0 metres");
+    require(
+        locating.minDepressionDeg() > 0 && locating.minDepressionDeg() < 90,
+        "locating.minDepressionDeg: within 0..90 degrees");
+  }
+
+  /** Reads {@code file}; throws {@link io.skybeat.core.wire.BadDocument} with the place. */
+  public static AnalyticsConfig read(Path file) {
+    return StrictYaml.read(file, AnalyticsConfig.class);
+  }
+
+  /**
+   * Where the station listens.
+   *
+   * @param host name or address
+   * @param port of its control connection, 1..65535
+   * @param keyFile file that holds the shared secret of the two processes
+   */
+  public record StationPart(String host, int port, Path keyFile) {
+    public StationPart {
+      require(host != null && !host.isBlank(), "station.host: is missing, for example 127.0.0.1");
+      require(port > 0 && port < 65536, "station.port: must be within 1..65535");
+      require(keyFile != null, "station.keyFile: is missing; name the file with the shared key");
+    }
+  }
+
+  /**
+   * Ingest.
+   *
+   * @param backend {@code auto}, {@code ffmpeg} or {@code gstreamer}
+   */
+  public record VideoPart(String backend) {
+    public VideoPart {
+      backend = backend == null ? "auto" : backend;
+      require(
+          List.of("auto", "ffmpeg", "gstreamer").contains(backend),
+          "video.backend: '" + backend + "' is none of auto, ffmpeg, gstreamer");
+    }
+  }
+
+  /**
+   * Persons and vehicles.
+   *
+   * @param modelCard an operator's own model by its card; absent: the one that is shipped
+   * @param tilesPerSecond looks of the detector a second, all cameras together
+   * @param personScore score from which a box is a person; absent: as the card says
+   */
+  public record DetectorPart(
+      Optional<Path> modelCard, Double tilesPerSecond, Optional<Double> personScore) {
+    static final DetectorPart DEFAULT =
+        new DetectorPart(Optional.empty(), 10.0, Optional.empty());
+
+    public DetectorPart {
+      modelCard = modelCard == null ? Optional.empty() : modelCard;
+      personScore = personScore == null ? Optional.empty() : personScore;
+      tilesPerSecond = tilesPerSecond == null ? 10.0 : tilesPerSecond;
+      require(tilesPerSecond > 0, "detector.tilesPerSecond: must be above 0");
+      require(
+          personScore.isEmpty() || (personScore.get() > 0 && personScore.get() < 1),
+          "detector.personScore: must be within 0..1");
+    }
+  }
+
+  /**
+   * Persons a square metre.
+   *
+   * @param minPersonPx no density is told where a person is smaller, pixels
+   * @param maxAreaSigma nor where the ground area is less certain
+   * @param hiding how people hide each other
+   * @param reportEveryS seconds between two reports of a camera
+   */
+  public record DensityPart(
+      double minPersonPx, double maxAreaSigma, Hiding hiding, double reportEveryS) {
+    static final DensityPart DEFAULT = new DensityPart(14, 0.25, Hiding.DEFAULT, 0.7);
+
+    public DensityPart {
+      hiding = hiding == null ? Hiding.DEFAULT : hiding;
+      require(minPersonPx > 0, "density.minPersonPx: must be above 0 pixels");
+      require(maxAreaSigma > 0, "density.maxAreaSigma: must be above 0");
+      require(
+          reportEveryS >= 0.2 && reportEveryS <= 10, "density.reportEveryS: within 0.2..10 s");
+    }
+  }
+
+  /**
+   * A registered source of heat.
+   *
+   * @param name for a human
+   * @param lat latitude, degrees
+   * @param lon longitude, degrees
+   * @param radiusM how far it reaches, metres
+   */
+  public record HeatPart(String name, double lat, double lon, double radiusM) {
+    public HeatPart {
+      name = name == null ? "" : name;
+      require(radiusM > 0, "knownHeat.radiusM: must be above 0 metres");
+      new LatLon(lat, lon);
+    }
+
+    LatLon where() {
+      return new LatLon(lat, lon);
+    }
+  }
+
+  /**
+   * The untouched streams.
+   *
+   * @param segmentS length of a file, seconds
+   * @param budgetMb all recordings together, megabytes; beyond it the oldest go
+   */
+  public record RecordingPart(int segmentS, long budgetMb) {
+    public RecordingPart {
+      require(segmentS >= 1, "recording.segmentS: from 1 s");
+      require(budgetMb >= 1, "recording.budgetMb: from 1 MB");
+    }
+  }
+
+  /**
+   * Marked pictures.
+   *
+   * @param keepHours at least, also after the station has them
+   * @param maxMb all together, megabytes
+   */
+  public record StillsPart(int keepHours, int maxMb) {
+    public StillsPart {
+      require(keepHours >= 0 && maxMb >= 1, "stills: keepHours from 0, maxMb from 1");
+    }
+  }
+
+  private static boolean hold(int k, int n) {
+    return k >= 1 && k <= n;
+  }
+
+  private static void require(boolean holds, String otherwise) {
+    if (!holds) {
+      throw new IllegalArgumentException(otherwise);
+    }
+  }
+}
