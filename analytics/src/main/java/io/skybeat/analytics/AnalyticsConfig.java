@@ -124,8 +124,7 @@ public record AnalyticsConfig(
    */
   public record DetectorPart(
       Optional<Path> modelCard, Double tilesPerSecond, Optional<Double> personScore) {
-    static final DetectorPart DEFAULT =
-        new DetectorPart(Optional.empty(), 10.0, Optional.empty());
+    static final DetectorPart DEFAULT = new DetectorPart(Optional.empty(), 10.0, Optional.empty());
 
     public DetectorPart {
       modelCard = modelCard == null ? Optional.empty() : modelCard;
@@ -154,8 +153,7 @@ public record AnalyticsConfig(
       hiding = hiding == null ? Hiding.DEFAULT : hiding;
       require(minPersonPx > 0, "density.minPersonPx: must be above 0 pixels");
       require(maxAreaSigma > 0, "density.maxAreaSigma: must be above 0");
-      require(
-          reportEveryS >= 0.2 && reportEveryS <= 10, "density.reportEveryS: within 0.2..10 s");
+      require(reportEveryS >= 0.2 && reportEveryS <= 10, "density.reportEveryS: within 0.2..10 s");
     }
   }
 

@@ -63,8 +63,7 @@ public final class MarkedStill {
     for (int i = boxes.size() - 1; i >= 0; i--) {
       PixelBox box = boxes.get(i);
       try (Point from = new Point((int) box.x(), (int) box.y());
-          Point to =
-              new Point((int) (box.x() + box.width()), (int) (box.y() + box.height()));
+          Point to = new Point((int) (box.x() + box.width()), (int) (box.y() + box.height()));
           Scalar dark = new Scalar(0, 0, 0, 0);
           Scalar colour = i == 0 ? new Scalar(40, 160, 255, 0) : new Scalar(230, 220, 120, 0)) {
         if (i == 0) {

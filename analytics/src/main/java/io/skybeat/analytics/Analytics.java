@@ -1,0 +1,381 @@
+package io.skybeat.analytics;
+
+import io.skybeat.analytics.ingest.CameraStream;
+import io.skybeat.analytics.live.LiveView;
+import io.skybeat.analytics.publish.Spool;
+import io.skybeat.analytics.publish.StationAddress;
+import io.skybeat.analytics.publish.StationLink;
+import io.skybeat.analytics.publish.StationOrders;
+import io.skybeat.analytics.publish.StillStore;
+import io.skybeat.analytics.record.RecordingPlan;
+import io.skybeat.analytics.record.StreamRecorder;
+import io.skybeat.analytics.video.FrameSource;
+import io.skybeat.analytics.video.StreamAddress;
+import io.skybeat.analytics.video.UnitTap;
+import io.skybeat.analytics.vision.Detector;
+import io.skybeat.analytics.vision.TileBudget;
+import io.skybeat.core.flight.Pose;
+import io.skybeat.core.geo.LocalFrame;
+import io.skybeat.core.geo.Ring;
+import io.skybeat.core.sighting.CameraId;
+import io.skybeat.core.sighting.ClockQuality;
+import io.skybeat.core.sighting.Footprint;
+import io.skybeat.core.sighting.Spectrum;
+import io.skybeat.core.sighting.StreamHealth;
+import io.skybeat.core.time.Time;
+import io.skybeat.core.wire.CameraAssignment;
+import io.skybeat.core.wire.WireMessage;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The analytics process without its command line: takes the station's orders, keeps one {@link
+ * Pipeline} a camera, and tells their health. Orders are carried out one after the other on a
+ * thread of their own, so that a slow camera never keeps poses waiting.
+ */
+public final class Analytics implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Analytics.class);
+  private static final Duration HEALTH_EVERY = Duration.ofSeconds(1);
+  private static final Duration SWEEP_EVERY = Duration.ofMinutes(1);
+
+  private final AnalyticsConfig config;
+  private final Time time;
+  private final FrameSource.Factory sources;
+  private final SharedDetector detector;
+  private final TileBudget tiles;
+  private final Spool spool;
+  private final SightingDesk desk;
+  private final PoseBoard poses;
+  private final RecordingPlan recording;
+  private final StationLink link;
+  private final ExecutorService orders =
+      Executors.newSingleThreadExecutor(
+          task -> {
+            Thread thread = new Thread(task, "orders");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  private final Map<CameraId, Pipeline> lines = new TreeMap<>();
+  private volatile List<Ring> attended = List.of();
+  private volatile WireMessage.Welcome welcome;
+  private Instant sweptAt;
+  private volatile boolean closed;
+
+  /**
+   * @param config of the process
+   * @param key shared secret with the station
+   * @param software name and version, for the station's record
+   * @param sources ingest
+   * @param detector persons and vehicles; closed with this
+   */
+  public Analytics(
+      AnalyticsConfig config,
+      String key,
+      String software,
+      FrameSource.Factory sources,
+      Detector detector,
+      Time time)
+      throws IOException {
+    this.config = config;
+    this.time = time;
+    this.sources = sources;
+    this.detector = new SharedDetector(detector);
+    this.tiles = new TileBudget(config.detector().tilesPerSecond());
+    this.spool = new Spool(config.dataFolder().resolve("spool"), config.spool());
+    AnalyticsConfig.StillsPart keep = config.stills();
+    StillStore stills =
+        new StillStore(
+            config.dataFolder().resolve("stills"),
+            Duration.ofHours(keep.keepHours()),
+            keep.maxMb());
+    this.desk = new SightingDesk(config.worker(), spool, stills);
+    this.poses = new PoseBoard(time);
+    this.recording =
+        new RecordingPlan(
+            config.dataFolder().resolve("recordings"),
+            config.recording().segmentS(),
+            config.recording().budgetMb());
+    AnalyticsConfig.StationPart station = config.station();
+    this.link =
+        new StationLink(
+            new StationAddress(station.host(), station.port(), config.worker(), key, software),
+            List.of(detector.model(), ThermalLine.MODEL),
+            spool,
+            stills,
+            new Orders(),
+            time);
+  }
+
+  /** Begins to dial the station; returns at once. */
+  public void start() {
+    link.start();
+    scheduleTick();
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    orders.shutdownNow();
+    link.close();
+    List<Pipeline> open;
+    synchronized (lines) {
+      open = new ArrayList<>(lines.values());
+      lines.clear();
+    }
+    open.forEach(Analytics::end);
+    detector.close();
+    try {
+      spool.close();
+    } catch (IOException e) {
+      LOG.warn("spool: {}", e.getMessage());
+    }
+  }
+
+  private void scheduleTick() {
+    time.wakeAt(time.now().plus(HEALTH_EVERY), this::order);
+  }
+
+  private void order() {
+    submit(
+        () -> {
+          tick();
+          scheduleTick();
+        });
+  }
+
+  private void tick() {
+    List<Pipeline> open;
+    synchronized (lines) {
+      open = List.copyOf(lines.values());
+    }
+    for (Pipeline line : open) {
+      link.tell(line.health());
+    }
+    Instant now = time.now();
+    if (sweptAt == null || Duration.between(sweptAt, now).compareTo(SWEEP_EVERY) > 0) {
+      sweptAt = now;
+      try {
+        link.sweepStills();
+      } catch (IOException e) {
+        LOG.warn("stills cannot be swept: {}", e.getMessage());
+      }
+    }
+  }
+
+  private void assign(List<CameraAssignment> cameras) {
+    WireMessage.Welcome grid = welcome;
+    Map<CameraId, CameraAssignment> wanted = new TreeMap<>();
+    cameras.forEach(c -> wanted.put(c.camera(), c));
+    List<Pipeline> over = new ArrayList<>();
+    synchronized (lines) {
+      lines
+          .entrySet()
+          .removeIf(
+              entry -> {
+                CameraAssignment next = wanted.get(entry.getKey());
+                boolean stays = next != null && entry.getValue().adopt(next);
+                if (stays) {
+                  wanted.remove(entry.getKey());
+                } else {
+                  over.add(entry.getValue());
+                }
+                return !stays;
+              });
+    }
+    for (Pipeline line : over) {
+      end(line);
+      link.tell(line.health());
+    }
+    for (CameraAssignment camera : wanted.values()) {
+      begin(camera, grid);
+    }
+  }
+
+  private void begin(CameraAssignment camera, WireMessage.Welcome grid) {
+    try {
+      StreamAddress address =
+          StreamAddress.of(camera.url(), camera.transport(), camera.user(), camera.password());
+      Pipeline line = pipeline(camera, grid, address);
+      synchronized (lines) {
+        lines.put(camera.camera(), line);
+      }
+      line.start();
+      LOG.info("{}: taken up, {}", camera.camera(), address);
+    } catch (RuntimeException e) {
+      LOG.error("{}: cannot be taken up: {}", camera.camera(), e.getMessage());
+      link.tell(refused(camera.camera(), String.valueOf(e.getMessage())));
+    }
+  }
+
+  private Pipeline pipeline(
+      CameraAssignment camera, WireMessage.Welcome grid, StreamAddress address) {
+    CameraContext context =
+        new CameraContext(
+            camera,
+            new LocalFrame(grid.gridOrigin()),
+            grid.cellSizeM(),
+            poses,
+            () -> attended,
+            config);
+    LiveView live = new LiveView(camera.camera(), link::live);
+    Optional<StreamRecorder> recorder =
+        camera.record()
+            ? Optional.of(
+                new StreamRecorder(camera.camera(), recording, () -> context.assignment().sortie()))
+            : Optional.empty();
+    List<UnitTap> taps = new ArrayList<>(List.of(live));
+    recorder.ifPresent(taps::add);
+    CameraStream stream =
+        new CameraStream(camera.camera(), address, sources, taps, time, this::changed);
+    FrameLine line =
+        camera.camera().spectrum() == Spectrum.THERMAL
+            ? new ThermalLine(context)
+            : new VisibleLine(context, detector, tiles, time);
+    return new Pipeline(
+        context, new Pipeline.Parts(stream, recorder, live, line), desk, new Answers(), time);
+  }
+
+  /** A change of state is told at once, with the analysis's figures where the line is known. */
+  private void changed(StreamHealth health) {
+    link.tell(health);
+  }
+
+  private static void end(Pipeline line) {
+    try {
+      line.close();
+    } catch (RuntimeException e) {
+      LOG.error("{}: did not end cleanly", line.assignment().camera(), e);
+    }
+  }
+
+  private Optional<Pipeline> line(CameraId camera) {
+    synchronized (lines) {
+      return Optional.ofNullable(lines.get(camera));
+    }
+  }
+
+  private void submit(Runnable task) {
+    if (closed) {
+      return;
+    }
+    try {
+      orders.execute(() -> carryOut(task));
+    } catch (RejectedExecutionException e) {
+      LOG.debug("an order came while closing");
+    }
+  }
+
+  private static void carryOut(Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException e) {
+      LOG.error("an order of the station failed", e);
+    }
+  }
+
+  private StreamHealth refused(CameraId camera, String reason) {
+    return new StreamHealth(
+        camera,
+        StreamHealth.State.REFUSED,
+        reason,
+        ClockQuality.ARRIVAL,
+        0,
+        sources.backend(),
+        "",
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private final class Answers implements Pipeline.Outlet {
+    @Override
+    public void tell(Footprint footprint) {
+      link.tell(footprint);
+    }
+
+    @Override
+    public void refuse(WireMessage.MarkRefused refusal) {
+      link.refuse(refusal);
+    }
+  }
+
+  private final class Orders implements StationOrders {
+    @Override
+    public void welcomed(WireMessage.Welcome said) {
+      WireMessage.Welcome before = welcome;
+      welcome = said;
+      boolean moved =
+          before != null
+              && (!before.gridOrigin().equals(said.gridOrigin())
+                  || before.cellSizeM() != said.cellSizeM());
+      if (moved) {
+        LOG.warn("the station's grid has changed: every camera is taken up anew");
+        submit(() -> assign(List.of()));
+      }
+    }
+
+    @Override
+    public void assigned(List<CameraAssignment> cameras) {
+      submit(() -> assign(cameras));
+    }
+
+    @Override
+    public void attended(List<Ring> ground) {
+      attended = List.copyOf(ground);
+    }
+
+    @Override
+    public void posed(List<Pose> newest) {
+      poses.add(newest);
+    }
+
+    @Override
+    public void watched(CameraId camera, boolean on) {
+      submit(() -> line(camera).ifPresent(line -> line.watch(on)));
+    }
+
+    @Override
+    public void marked(WireMessage.Mark mark) {
+      submit(
+          () ->
+              line(mark.camera())
+                  .ifPresentOrElse(
+                      line -> line.mark(mark),
+                      () ->
+                          link.refuse(
+                              new WireMessage.MarkRefused(
+                                  mark.id(), "camera " + mark.camera() + " is not taken"))));
+    }
+
+    @Override
+    public void parted(String reason) {
+      LOG.warn("{}; recording and analysis go on, sightings wait in the spool", reason);
+      // Who watched is told anew after the next welcome.
+      submit(
+          () -> {
+            synchronized (lines) {
+              lines.values().forEach(line -> line.watch(false));
+            }
+          });
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package io.skybeat.analytics;
+
+import io.skybeat.analytics.judging.KnownHeat;
+import io.skybeat.analytics.locating.ErrorBudget;
+import io.skybeat.analytics.locating.FramePose;
+import io.skybeat.analytics.locating.Locator;
+import io.skybeat.analytics.locating.PoseAnswer;
+import io.skybeat.analytics.video.Frame;
+import io.skybeat.core.geo.LocalFrame;
+import io.skybeat.core.geo.Ring;
+import io.skybeat.core.sighting.CameraId;
+import io.skybeat.core.wire.CameraAssignment;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * What one camera's line knows of the world: its assignment, the station's grid, the poses, the
+ * attended ground. Assignment and attention may change between frames.
+ */
+final class CameraContext {
+  /** How long a frame waits for the pose after it. */
+  private static final long POSE_WAIT_MS = 150;
+
+  private final CameraId camera;
+  private final LocalFrame grid;
+  private final double cellSizeM;
+  private final PoseBoard poses;
+  private final Supplier<List<Ring>> attended;
+  private final AnalyticsConfig config;
+  private volatile CameraAssignment assignment;
+
+  CameraContext(
+      CameraAssignment assignment,
+      LocalFrame grid,
+      double cellSizeM,
+      PoseBoard poses,
+      Supplier<List<Ring>> attended,
+      AnalyticsConfig config) {
+    this.camera = assignment.camera();
+    this.assignment = assignment;
+    this.grid = grid;
+    this.cellSizeM = cellSizeM;
+    this.poses = poses;
+    this.attended = attended;
+    this.config = config;
+  }
+
+  CameraId camera() {
+    return camera;
+  }
+
+  LocalFrame grid() {
+    return grid;
+  }
+
+  double cellSizeM() {
+    return cellSizeM;
+  }
+
+  AnalyticsConfig config() {
+    return config;
+  }
+
+  CameraAssignment assignment() {
+    return assignment;
+  }
+
+  void assign(CameraAssignment next) {
+    assignment = next;
+  }
+
+  List<Ring> attended() {
+    return attended.get();
+  }
+
+  ErrorBudget budget() {
+    return config.locating();
+  }
+
+  /** Whether this camera is meant to be placed at all. */
+  boolean posed() {
+    CameraAssignment now = assignment;
+    return now.posed() && now.lens().isPresent();
+  }
+
+  /** The pose at the frame's own time, or why there is none. */
+  PoseAnswer pose(Frame frame) throws InterruptedException {
+    return poseAt(frame.at());
+  }
+
+  /** The pose at {@code at}, or why there is none. */
+  PoseAnswer poseAt(Instant at) throws InterruptedException {
+    CameraAssignment now = assignment;
+    if (!now.posed()) {
+      return PoseAnswer.none("recorded footage: no pose belongs to it");
+    }
+    if (now.lens().isEmpty()) {
+      return PoseAnswer.none("the camera has no calibration");
+    }
+    return poses.at(camera.drone(), at, POSE_WAIT_MS);
+  }
+
+  /** Places pixels of this camera; empty without calibration. */
+  Optional<Locator> locator() {
+    return assignment.lens().map(lens -> new Locator(grid, lens, config.locating()));
+  }
+
+  List<KnownHeat> knownHeat() {
+    return config.knownHeat().stream()
+        .map(h -> new KnownHeat(h.name(), grid.toEnu(h.where()), h.radiusM()))
+        .toList();
+  }
+
+  /** True when the drone is too low for its pictures to be judged. */
+  static boolean grounded(FramePose pose) {
+    return pose.heightM() < 2;
+  }
+}

@@ -1,0 +1,160 @@
+package io.skybeat.analytics;
+
+import io.skybeat.analytics.judging.Claim;
+import io.skybeat.analytics.locating.Located;
+import io.skybeat.analytics.locating.Locator;
+import io.skybeat.analytics.locating.Pixel;
+import io.skybeat.analytics.locating.PoseAnswer;
+import io.skybeat.analytics.publish.MarkedStill;
+import io.skybeat.analytics.publish.SightingNames;
+import io.skybeat.analytics.publish.Spool;
+import io.skybeat.analytics.publish.StillStore;
+import io.skybeat.analytics.video.Frame;
+import io.skybeat.core.sighting.CameraId;
+import io.skybeat.core.sighting.ClockQuality;
+import io.skybeat.core.sighting.Kind;
+import io.skybeat.core.sighting.ModelRef;
+import io.skybeat.core.sighting.PixelBox;
+import io.skybeat.core.sighting.Place;
+import io.skybeat.core.sighting.Sighting;
+import io.skybeat.core.sighting.StillRef;
+import io.skybeat.core.wire.CameraAssignment;
+import io.skybeat.core.wire.WireMessage;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes sightings of claims and marks: name, still, proof of recording; and spools them. */
+final class SightingDesk {
+  private static final Logger LOG = LoggerFactory.getLogger(SightingDesk.class);
+  private static final ModelRef OFFICER = new ModelRef("officer", "1", "");
+
+  private final String worker;
+  private final Spool spool;
+  private final StillStore stills;
+
+  SightingDesk(String worker, Spool spool, StillStore stills) {
+    this.worker = worker;
+    this.spool = spool;
+    this.stills = stills;
+  }
+
+  /** Publishes what a frame led to; {@code recorded} says where a moment is recorded. */
+  void publish(
+      Frame frame,
+      Look look,
+      CameraAssignment camera,
+      Function<Instant, Optional<String>> recorded) {
+    look.cells().ifPresent(spool::put);
+    for (Claim claim : look.claims()) {
+      Optional<StillRef> still =
+          keep(
+              () ->
+                  MarkedStill.jpeg(frame.bgr(), frame.widthPx(), frame.heightPx(), claim.boxes()));
+      spool.put(sighting(frame, claim, look.model(), camera, still, recorded));
+    }
+  }
+
+  /** Publishes an officer's mark on {@code picture}. */
+  void publish(
+      WireMessage.Mark mark,
+      RecentPictures.Picture picture,
+      PoseAnswer pose,
+      Optional<Locator> locator,
+      CameraAssignment camera) {
+    PixelBox box = mark.box();
+    Located located = located(box, picture, pose, locator);
+    Optional<Place> place = located.fix().flatMap(fix -> locator.map(l -> fix.place(l.frame())));
+    Optional<StillRef> still = keep(() -> MarkedStill.marked(picture.jpeg(), List.of(box)));
+    String why = mark.note().isBlank() ? "marked by " + mark.by() : mark.note();
+    spool.put(
+        new Sighting(
+            mark.id(),
+            mark.id(),
+            camera.camera(),
+            camera.sortie(),
+            camera.origin(),
+            Kind.MARK,
+            picture.at(),
+            picture.at(),
+            picture.clock(),
+            place,
+            located.reason(),
+            List.of(box),
+            1,
+            false,
+            1,
+            why,
+            Optional.of(mark.by()),
+            OFFICER,
+            still));
+  }
+
+  private Sighting sighting(
+      Frame frame,
+      Claim claim,
+      ModelRef model,
+      CameraAssignment camera,
+      Optional<StillRef> still,
+      Function<Instant, Optional<String>> recorded) {
+    CameraId id = camera.camera();
+    String track =
+        SightingNames.track(worker, id, claim.kind(), claim.firstSeenAt(), claim.trackNumber());
+    String why = claim.why();
+    if (camera.record()) {
+      why +=
+          recorded.apply(claim.frameAt()).map(f -> "; recorded in " + f).orElse("; not recorded");
+    }
+    ClockQuality clock = frame.time().quality();
+    return new Sighting(
+        SightingNames.sighting(track, claim.frameAt()),
+        track,
+        id,
+        camera.sortie(),
+        camera.origin(),
+        claim.kind(),
+        claim.frameAt(),
+        claim.firstSeenAt(),
+        clock,
+        claim.place(),
+        claim.unplacedReason(),
+        claim.boxes(),
+        claim.count(),
+        claim.atLeast(),
+        claim.score(),
+        why,
+        Optional.empty(),
+        model,
+        still);
+  }
+
+  private static Located located(
+      PixelBox box, RecentPictures.Picture picture, PoseAnswer pose, Optional<Locator> locator) {
+    if (pose.pose().isEmpty()) {
+      return Located.none(pose.reason().orElse("no pose"));
+    }
+    if (locator.isEmpty()) {
+      return Located.none("the camera has no calibration");
+    }
+    Pixel foot = new Pixel(box.x() + box.width() / 2, box.y() + box.height());
+    return locator.get().locate(pose.pose().get(), picture.widthPx(), picture.heightPx(), foot);
+  }
+
+  /** Makes a still durable; a sighting without one is better than none. */
+  private Optional<StillRef> keep(JpegSource source) {
+    try {
+      return Optional.of(stills.put(source.jpeg()));
+    } catch (IOException | RuntimeException e) {
+      LOG.error("a still cannot be kept: {}; the sighting goes without", e.toString());
+      return Optional.empty();
+    }
+  }
+
+  private interface JpegSource {
+    byte[] jpeg();
+  }
+}

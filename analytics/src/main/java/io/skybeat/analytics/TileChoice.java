@@ -1,0 +1,121 @@
+package io.skybeat.analytics;
+
+import io.skybeat.analytics.locating.GroundView;
+import io.skybeat.analytics.locating.Pixel;
+import io.skybeat.analytics.vision.PersonScale;
+import io.skybeat.analytics.vision.Region;
+import io.skybeat.analytics.vision.Tile;
+import io.skybeat.analytics.vision.TileBudget;
+import io.skybeat.analytics.vision.TilePlan;
+import io.skybeat.analytics.vision.TileSchedule;
+import io.skybeat.analytics.vision.Tiling;
+import io.skybeat.core.sighting.PixelBox;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Which tiles of one camera's picture are looked at next, within the process's budget. */
+final class TileChoice {
+  private static final double ATTENDED_PART = 0.1;
+
+  /** Pictures up to this width are looked at whole where nothing tells the persons' size. */
+  private static final int WHOLE_WIDTH_PX = 960;
+
+  private static final double UNKNOWN_OVERLAP = 0.15;
+
+  private final String stream;
+  private final Tiling tiling;
+  private final TileBudget budget;
+  private final TileSchedule schedule = new TileSchedule();
+  private TilePlan plan;
+  private int widthPx;
+  private int heightPx;
+  private Instant since;
+  private long looked;
+
+  TileChoice(String stream, int inputPx, TileBudget budget) {
+    this.stream = stream;
+    this.tiling = Tiling.of(inputPx);
+    this.budget = budget;
+  }
+
+  /**
+   * Tiles of a picture captured at {@code at}; none when the budget is spent.
+   *
+   * @param scale how tall persons are, empty when unknown
+   * @param view the ground in it, empty when unknown
+   * @param active where somebody was, pixels
+   */
+  List<Tile> choose(
+      int width,
+      int height,
+      Instant at,
+      Instant now,
+      Optional<PersonScale> scale,
+      Optional<GroundView> view,
+      List<Pixel> active) {
+    if (plan == null || width != widthPx || height != heightPx) {
+      plan = new TilePlan(tiling, width, height);
+      widthPx = width;
+      heightPx = height;
+    }
+    since = since == null ? now : since;
+    List<Tile> layout = scale.map(plan::tiles).orElseGet(() -> unknown(width, height));
+    schedule.lay(layout);
+    List<Region> attended =
+        view.map(
+                v ->
+                    layout.stream()
+                        .filter(t -> v.attendedPart(box(t.region())) >= ATTENDED_PART)
+                        .map(t -> middle(t.region()))
+                        .toList())
+            .orElse(List.of());
+    List<Region> busy = new ArrayList<>();
+    for (Pixel pixel : active) {
+      int x = (int) Math.max(0, Math.min(width - 1, pixel.x()));
+      int y = (int) Math.max(0, Math.min(height - 1, pixel.y()));
+      busy.add(new Region(x, y, 1, 1));
+    }
+    int granted = budget.take(stream, now, layout.size());
+    List<Tile> chosen = schedule.choose(granted, at, attended, busy);
+    looked += chosen.size();
+    return chosen;
+  }
+
+  long looked() {
+    return looked;
+  }
+
+  double coverageAgeS(Instant now) {
+    double oldestS = 0;
+    for (Tile tile : schedule.tiles()) {
+      Optional<Duration> age = schedule.coverageAge(tile, now);
+      double ageS = age.map(a -> a.toNanos() / 1e9).orElseGet(() -> sinceS(now));
+      oldestS = Math.max(oldestS, ageS);
+    }
+    return oldestS;
+  }
+
+  private double sinceS(Instant now) {
+    return since == null ? 0 : Duration.between(since, now).toNanos() / 1e9;
+  }
+
+  private static List<Tile> unknown(int width, int height) {
+    if (width <= WHOLE_WIDTH_PX) {
+      return Tiling.whole(width, height);
+    }
+    int columns = (width + WHOLE_WIDTH_PX - 1) / WHOLE_WIDTH_PX;
+    int rows = (height + WHOLE_WIDTH_PX - 1) / WHOLE_WIDTH_PX;
+    return Tiling.grid(width, height, columns, rows, UNKNOWN_OVERLAP);
+  }
+
+  private static Region middle(Region region) {
+    return new Region(region.x() + region.width() / 2, region.y() + region.height() / 2, 1, 1);
+  }
+
+  private static PixelBox box(Region region) {
+    return new PixelBox(region.x(), region.y(), region.width(), region.height());
+  }
+}

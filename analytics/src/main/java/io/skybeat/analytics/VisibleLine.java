@@ -1,0 +1,318 @@
+package io.skybeat.analytics;
+
+import io.skybeat.analytics.judging.Claim;
+import io.skybeat.analytics.judging.CountJudge;
+import io.skybeat.analytics.judging.CountScene;
+import io.skybeat.analytics.judging.CrowdJudge;
+import io.skybeat.analytics.judging.CrowdScene;
+import io.skybeat.analytics.judging.DensityGrid;
+import io.skybeat.analytics.judging.GroundCell;
+import io.skybeat.analytics.judging.GroundPerson;
+import io.skybeat.analytics.judging.PersonsOnGround;
+import io.skybeat.analytics.locating.FramePose;
+import io.skybeat.analytics.locating.GroundView;
+import io.skybeat.analytics.locating.Located;
+import io.skybeat.analytics.locating.Locator;
+import io.skybeat.analytics.locating.Pixel;
+import io.skybeat.analytics.locating.PoseAnswer;
+import io.skybeat.analytics.locating.Projection;
+import io.skybeat.analytics.publish.SightingNames;
+import io.skybeat.analytics.tracking.Observation;
+import io.skybeat.analytics.tracking.Track;
+import io.skybeat.analytics.tracking.Tracker;
+import io.skybeat.analytics.tracking.TrackingRules;
+import io.skybeat.analytics.video.Frame;
+import io.skybeat.analytics.vision.BgrImage;
+import io.skybeat.analytics.vision.Box;
+import io.skybeat.analytics.vision.CameraScale;
+import io.skybeat.analytics.vision.Detector;
+import io.skybeat.analytics.vision.ObjectClass;
+import io.skybeat.analytics.vision.Tile;
+import io.skybeat.analytics.vision.TileBudget;
+import io.skybeat.analytics.vision.TiledLook;
+import io.skybeat.core.geo.Enu;
+import io.skybeat.core.sighting.CellReport;
+import io.skybeat.core.sighting.Lens;
+import io.skybeat.core.sighting.PixelBox;
+import io.skybeat.core.time.Time;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The visible camera's line: tiles, persons, tracks, density, crowd. */
+final class VisibleLine implements FrameLine {
+  /** A track unseen for longer is not counted as being in the picture. */
+  private static final double COUNTED_S = 2;
+
+  private static final double STANDING_M = 1.7;
+
+  private final CameraContext context;
+  private final Detector detector;
+  private final double personScore;
+  private final Time time;
+  private final TileChoice choice;
+  private final DensityGrid grid;
+  private final CrowdJudge crowdJudge;
+  private final CountJudge countJudge;
+  private Tracker tracker = new Tracker(TrackingRules.WALKERS);
+  private boolean onGround;
+  private Instant reportedAt;
+
+  VisibleLine(CameraContext context, Detector detector, TileBudget budget, Time time) {
+    AnalyticsConfig config = context.config();
+    AnalyticsConfig.DensityPart density = config.density();
+    this.context = context;
+    this.detector = detector;
+    this.personScore =
+        config.detector().personScore().orElseGet(() -> detector.threshold(ObjectClass.PERSON));
+    this.time = time;
+    this.choice = new TileChoice(context.camera().toString(), detector.inputPx(), budget);
+    this.grid =
+        new DensityGrid(
+            new DensityGrid.Rules(
+                context.cellSizeM(),
+                8,
+                4,
+                0.3,
+                density.minPersonPx(),
+                density.maxAreaSigma(),
+                density.hiding()),
+            config.locating());
+    this.crowdJudge = new CrowdJudge(context.grid(), context.cellSizeM(), config.crowd());
+    this.countJudge = new CountJudge(config.count());
+  }
+
+  @Override
+  public Look look(Frame frame, PoseAnswer pose) {
+    boolean placed = pose.pose().isPresent();
+    if (placed != onGround) {
+      onGround = placed;
+      tracker = new Tracker(TrackingRules.WALKERS);
+    }
+    if (placed && CameraContext.grounded(pose.pose().get())) {
+      return nothing();
+    }
+    return placed ? placed(frame, pose.pose().get()) : unplaced(frame, pose.reason().orElseThrow());
+  }
+
+  @Override
+  public long tiles() {
+    return choice.looked();
+  }
+
+  @Override
+  public double coverageAgeS(Instant now) {
+    return choice.coverageAgeS(now);
+  }
+
+  private Look placed(Frame frame, FramePose pose) {
+    Locator locator = context.locator().orElseThrow();
+    Projection view = locator.projection(pose, frame.widthPx(), frame.heightPx());
+    GroundView ground =
+        new GroundView(
+            view, context.grid(), context.budget().minDepressionDeg(), context.attended());
+    Lens lens = context.assignment().lens().orElseThrow();
+    CameraScale scale =
+        CameraScale.of(
+            pose.heightM(),
+            pose.camera().pitchDeg(),
+            lens.hfovDeg(),
+            frame.widthPx(),
+            frame.heightPx());
+    List<Pixel> active = new ArrayList<>();
+    tracker.confirmed().forEach(t -> view.pixel(t.where()).ifPresent(active::add));
+    List<Tile> tiles =
+        choice.choose(
+            frame.widthPx(),
+            frame.heightPx(),
+            frame.at(),
+            time.now(),
+            Optional.of(scale),
+            Optional.of(ground),
+            active);
+    if (tiles.isEmpty()) {
+      return nothing();
+    }
+    TileSight sight = TileSight.of(detector, frame, tiles, personScore);
+    List<GroundPerson> persons =
+        PersonsOnGround.place(view, context.budget().minDepressionDeg(), sight.persons());
+    List<Observation> seen =
+        persons.stream().map(p -> new Observation(p.where(), 1, p.box(), p.score())).toList();
+    tracker.update(
+        frame.at(),
+        seen,
+        at -> view.pixel(at).filter(p -> sight.shows(p, ground.personPx(p))).isPresent());
+    grid.look(frame.at(), view, p -> sight.shows(p, ground.personPx(p)), persons);
+    if (!due(frame.at())) {
+      return nothing();
+    }
+    List<GroundCell> cells = grid.cells(frame.at());
+    List<Claim> claims =
+        crowdJudge.judge(
+            new CrowdScene(
+                frame.at(),
+                cells,
+                at -> locate(locator, pose, view, at),
+                (middle, radiusM) -> boxesNear(view, middle, radiusM)));
+    return new Look(claims, detector.model(), Optional.of(report(frame, cells, Optional.empty())));
+  }
+
+  private Look unplaced(Frame frame, String reason) {
+    List<Pixel> active = new ArrayList<>();
+    tracker.confirmed().forEach(t -> active.add(new Pixel(t.where().east(), t.where().north())));
+    List<Tile> tiles =
+        choice.choose(
+            frame.widthPx(),
+            frame.heightPx(),
+            frame.at(),
+            time.now(),
+            Optional.empty(),
+            Optional.empty(),
+            active);
+    if (tiles.isEmpty()) {
+      return nothing();
+    }
+    TileSight sight = TileSight.of(detector, frame, tiles, personScore);
+    List<Observation> seen = new ArrayList<>();
+    for (PersonsOnGround.Seen one : sight.persons()) {
+      PixelBox box = one.box();
+      Enu foot = new Enu(box.x() + box.width() / 2, box.y() + box.height(), 0);
+      seen.add(new Observation(foot, box.height() / STANDING_M, box, one.score()));
+    }
+    tracker.update(frame.at(), seen, at -> sight.shows(new Pixel(at.east(), at.north()), 0));
+    List<Claim> claims = List.of();
+    if (!context.posed()) {
+      List<PixelBox> boxes = sight.persons().stream().map(PersonsOnGround.Seen::box).toList();
+      claims = countJudge.judge(new CountScene(frame.at(), counted(frame.at()), boxes, reason));
+    }
+    Optional<CellReport> report =
+        due(frame.at())
+            ? Optional.of(report(frame, List.of(), Optional.of(reason)))
+            : Optional.empty();
+    return new Look(claims, detector.model(), report);
+  }
+
+  private Look nothing() {
+    return new Look(List.of(), detector.model(), Optional.empty());
+  }
+
+  private boolean due(Instant at) {
+    double everyS = context.config().density().reportEveryS();
+    boolean due = reportedAt == null || Math.abs(seconds(reportedAt, at)) >= everyS;
+    if (due) {
+      reportedAt = at;
+    }
+    return due;
+  }
+
+  private CellReport report(Frame frame, List<GroundCell> cells, Optional<String> reason) {
+    return new CellReport(
+        SightingNames.cells(context.config().worker(), context.camera(), frame.at()),
+        context.camera(),
+        context.assignment().origin(),
+        frame.at(),
+        context.grid().origin(),
+        context.cellSizeM(),
+        cells.stream().map(GroundCell::cell).toList(),
+        counted(frame.at()),
+        reason);
+  }
+
+  private int counted(Instant at) {
+    return (int)
+        tracker.confirmed().stream().filter(t -> seconds(t.lastSeen(), at) <= COUNTED_S).count();
+  }
+
+  private Located locate(Locator locator, FramePose pose, Projection view, Enu ground) {
+    Optional<Pixel> pixel = view.pixel(ground);
+    if (pixel.isEmpty()) {
+      return Located.none("it is behind the camera");
+    }
+    return locator.locate(pose, view.widthPx(), view.heightPx(), pixel.get());
+  }
+
+  /** Where the persons around a place are in this view; the first box holds them all. */
+  private List<PixelBox> boxesNear(Projection view, Enu middle, double radiusM) {
+    List<PixelBox> boxes = new ArrayList<>();
+    double left = Double.MAX_VALUE;
+    double top = Double.MAX_VALUE;
+    double right = -1;
+    double bottom = -1;
+    for (Track track : tracker.confirmed()) {
+      Optional<Pixel> foot = view.pixel(track.where());
+      if (foot.isEmpty()
+          || !view.inImage(foot.get())
+          || track.where().minus(middle).horizontal() > radiusM) {
+        continue;
+      }
+      double h = track.box().height();
+      double w = track.box().width();
+      // The box is as tall as it was seen; a hidden person's feet are below it.
+      double standing = Math.max(h, view.standingPx(foot.get(), STANDING_M));
+      PixelBox box = new PixelBox(foot.get().x() - w / 2, foot.get().y() - standing, w, h);
+      boxes.add(box);
+      left = Math.min(left, box.x());
+      top = Math.min(top, box.y());
+      right = Math.max(right, box.x() + w);
+      bottom = Math.max(bottom, box.y() + h);
+    }
+    if (right > left) {
+      boxes.add(0, new PixelBox(left - 4, top - 4, right - left + 8, bottom - top + 8));
+    }
+    return boxes;
+  }
+
+  private static double seconds(Instant from, Instant to) {
+    return Duration.between(from, to).toNanos() / 1e9;
+  }
+
+  /** What the tiles of one frame showed. */
+  private record TileSight(
+      List<Tile> tiles, int widthPx, int heightPx, List<PersonsOnGround.Seen> persons) {
+    /** A box this close to a tile's inner edge is cut off, in parts of the tile's side. */
+    private static final double EDGE = 0.012;
+
+    static TileSight of(Detector detector, Frame frame, List<Tile> tiles, double least) {
+      int width = frame.widthPx();
+      int height = frame.heightPx();
+      BgrImage image = new BgrImage(frame.bgr(), width, height, 3 * width);
+      List<PersonsOnGround.Seen> persons = new ArrayList<>();
+      for (Box box : TiledLook.look(detector, image, tiles)) {
+        if (box.kind() == ObjectClass.PERSON
+            && box.score() >= least
+            && tiles.stream().anyMatch(t -> whole(box, t, width, height))) {
+          PixelBox where = new PixelBox(box.x(), box.y(), box.width(), box.height());
+          persons.add(new PersonsOnGround.Seen(where, box.score()));
+        }
+      }
+      return new TileSight(tiles, width, height, persons);
+    }
+
+    /** Whether a person whose feet are at {@code foot} would lie whole in what was looked at. */
+    boolean shows(Pixel foot, double personPx) {
+      for (Tile tile : tiles) {
+        boolean top = tile.region().y() == 0 || foot.y() - personPx >= tile.region().y();
+        boolean left = tile.region().x() == 0 || foot.x() - personPx / 5 >= tile.region().x();
+        boolean right =
+            tile.region().right() >= widthPx || foot.x() + personPx / 5 <= tile.region().right();
+        boolean bottom = foot.y() >= tile.region().y() && foot.y() <= tile.region().bottom();
+        boolean across = foot.x() >= 0 && foot.x() <= widthPx;
+        if (top && left && right && bottom && across) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private static boolean whole(Box box, Tile tile, int width, int height) {
+      double marginX = EDGE * tile.region().width();
+      double marginY = EDGE * tile.region().height();
+      return (tile.region().x() == 0 || box.x() >= tile.region().x() + marginX)
+          && (tile.region().y() == 0 || box.y() >= tile.region().y() + marginY)
+          && (tile.region().right() >= width || box.right() <= tile.region().right() - marginX)
+          && (tile.region().bottom() >= height || box.bottom() <= tile.region().bottom() - marginY);
+    }
+  }
+}
