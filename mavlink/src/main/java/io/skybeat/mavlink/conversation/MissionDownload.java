@@ -1,0 +1,175 @@
+package io.skybeat.mavlink.conversation;
+
+import io.dronefleet.mavlink.common.MavMissionResult;
+import io.dronefleet.mavlink.common.MavMissionType;
+import io.dronefleet.mavlink.common.MissionItemInt;
+import io.dronefleet.mavlink.common.MissionRequestInt;
+import io.dronefleet.mavlink.common.MissionRequestList;
+import io.dronefleet.mavlink.util.EnumValue;
+import io.skybeat.mavlink.dialect.message.MissionAck;
+import io.skybeat.mavlink.dialect.message.MissionCount;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads a plan from a vehicle. The station pulls, item by item, and has the last word. */
+public final class MissionDownload implements Conversation<MissionDownload.Result> {
+  /** How a download ended. */
+  public sealed interface Result {}
+
+  /**
+   * The plan that the vehicle holds.
+   *
+   * @param opaqueId the vehicle's id for it, 0 when it gives none
+   */
+  public record Downloaded(List<MissionItem> items, long opaqueId) implements Result {}
+
+  /** It did not work. */
+  public record Failed(String reason) implements Result {}
+
+  private final Parties parties;
+  private final int missionType;
+  private final Patience patience;
+  private final List<MissionItem> items = new ArrayList<>();
+  private int count = -1;
+  private long opaqueId;
+  private int silences;
+  private Instant nextDue;
+  private Result result;
+
+  /**
+   * @param missionType which plan is meant, see {@link MissionItem}
+   */
+  public MissionDownload(Parties parties, int missionType, Patience patience) {
+    this.parties = parties;
+    this.missionType = missionType;
+    this.patience = patience;
+  }
+
+  @Override
+  public List<Object> start(Instant now) {
+    nextDue = now.plus(patience.first());
+    return List.of(requestList());
+  }
+
+  @Override
+  public List<Object> heard(Instant now, int systemId, int componentId, Object message) {
+    if (nextDue == null || !parties.from(systemId, componentId)) {
+      return List.of();
+    }
+    if (message instanceof MissionCount answer
+        && ours(answer.targetSystem(), answer.targetComponent(), answer.missionType())) {
+      return counted(now, answer);
+    }
+    if (message instanceof MissionItemInt item
+        && ours(item.targetSystem(), item.targetComponent(), item.missionType())) {
+      return received(now, item);
+    }
+    if (message instanceof MissionAck ack
+        && ours(ack.targetSystem(), ack.targetComponent(), ack.missionType())
+        && MissionItem.value(ack.type()) != MissionResults.ACCEPTED) {
+      String name = MissionResults.name(MissionItem.value(ack.type()));
+      end(new Failed("the vehicle refused to be read: " + name));
+    }
+    return List.of();
+  }
+
+  @Override
+  public List<Object> due(Instant now) {
+    if (nextDue == null || now.isBefore(nextDue)) {
+      return List.of();
+    }
+    silences++;
+    if (count < 0) {
+      if (silences > patience.firstRetries()) {
+        end(new Failed("the vehicle did not answer MISSION_REQUEST_LIST"));
+        return List.of();
+      }
+      nextDue = now.plus(patience.first());
+      return List.of(requestList());
+    }
+    if (silences > patience.itemRetries()) {
+      end(new Failed("the vehicle did not send item " + items.size() + " of " + count));
+      return List.of();
+    }
+    nextDue = now.plus(patience.item());
+    return List.of(requestNext());
+  }
+
+  @Override
+  public Optional<Instant> nextDue() {
+    return Optional.ofNullable(nextDue);
+  }
+
+  @Override
+  public Optional<Result> outcome() {
+    return Optional.ofNullable(result);
+  }
+
+  private List<Object> counted(Instant now, MissionCount answer) {
+    if (count == answer.count()) {
+      return List.of();
+    }
+    // Another count in the middle means that the plan has been changed: begin again.
+    count = answer.count();
+    opaqueId = answer.opaqueId();
+    items.clear();
+    return proceed(now);
+  }
+
+  private List<Object> received(Instant now, MissionItemInt item) {
+    if (count < 0 || item.seq() != items.size()) {
+      return List.of();
+    }
+    items.add(MissionItem.of(item));
+    return proceed(now);
+  }
+
+  private List<Object> proceed(Instant now) {
+    silences = 0;
+    if (items.size() < count) {
+      nextDue = now.plus(patience.item());
+      return List.of(requestNext());
+    }
+    end(new Downloaded(List.copyOf(items), opaqueId));
+    return List.of(
+        MissionAck.builder()
+            .targetSystem(parties.theirSystem())
+            .targetComponent(parties.theirComponent())
+            .type(MavMissionResult.MAV_MISSION_ACCEPTED)
+            .missionType(type())
+            .build());
+  }
+
+  private boolean ours(int targetSystem, int targetComponent, EnumValue<MavMissionType> type) {
+    return parties.meantForUs(targetSystem, targetComponent)
+        && MissionItem.value(type) == missionType;
+  }
+
+  private void end(Result how) {
+    nextDue = null;
+    result = how;
+  }
+
+  private MissionRequestList requestList() {
+    return MissionRequestList.builder()
+        .targetSystem(parties.theirSystem())
+        .targetComponent(parties.theirComponent())
+        .missionType(type())
+        .build();
+  }
+
+  private MissionRequestInt requestNext() {
+    return MissionRequestInt.builder()
+        .targetSystem(parties.theirSystem())
+        .targetComponent(parties.theirComponent())
+        .seq(items.size())
+        .missionType(type())
+        .build();
+  }
+
+  private EnumValue<MavMissionType> type() {
+    return EnumValue.create(missionType);
+  }
+}

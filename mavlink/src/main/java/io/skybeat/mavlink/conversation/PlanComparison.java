@@ -1,0 +1,122 @@
+package io.skybeat.mavlink.conversation;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whether the plan that a vehicle holds is the plan that it was sent. A vehicle may store altitudes
+ * in centimetres and some parameters as whole numbers, and an ArduPilot rewrites item 0 (home) and
+ * forgets autocontinue; anything beyond that is a difference.
+ */
+public final class PlanComparison {
+  /** Altitudes may be stored in centimetres, cut off rather than rounded. */
+  private static final float ALTITUDE_TOLERANCE_M = 0.0101f;
+
+  private static final float WHOLE_NUMBER_TOLERANCE = 0.5001f;
+  private static final float RELATIVE_TOLERANCE = 1e-4f;
+
+  private final boolean ardupilot;
+
+  /**
+   * @param ardupilot whether the vehicle has ArduPilot's habits
+   */
+  public PlanComparison(boolean ardupilot) {
+    this.ardupilot = ardupilot;
+  }
+
+  /**
+   * The first difference in words, or empty when the vehicle holds the plan.
+   *
+   * @param sent what was uploaded, item 0 being home for an ArduPilot mission
+   * @param held what was read back
+   */
+  public Optional<String> difference(List<MissionItem> sent, List<MissionItem> held) {
+    if (sent.size() != held.size()) {
+      // A cleared ArduPilot mission still has its home.
+      boolean onlyHome = ardupilot && sent.isEmpty() && held.size() == 1 && isMission(held.get(0));
+      return onlyHome
+          ? Optional.empty()
+          : Optional.of("sent " + sent.size() + " items, the vehicle holds " + held.size());
+    }
+    for (int i = 0; i < sent.size(); i++) {
+      MissionItem wanted = sent.get(i);
+      boolean home = ardupilot && i == 0 && isMission(wanted);
+      String difference = home ? null : difference(wanted, held.get(i));
+      if (difference != null) {
+        return Optional.of("item " + i + ": " + difference);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private String difference(MissionItem sent, MissionItem held) {
+    if (sent.seq() != held.seq()) {
+      return differs("seq", sent.seq(), held.seq());
+    }
+    if (sent.missionType() != held.missionType()) {
+      return differs("mission type", sent.missionType(), held.missionType());
+    }
+    if (sent.command() != held.command()) {
+      return differs("command", sent.command(), held.command());
+    }
+    boolean positional = positional(sent.command());
+    if (positional
+        && PlanDigest.canonicalFrame(sent.frame()) != PlanDigest.canonicalFrame(held.frame())) {
+      return differs("frame", sent.frame(), held.frame());
+    }
+    if (!ardupilot && sent.autocontinue() != held.autocontinue()) {
+      return differs("autocontinue", sent.autocontinue(), held.autocontinue());
+    }
+    return differenceOfNumbers(sent, held, positional);
+  }
+
+  private static String differenceOfNumbers(
+      MissionItem sent, MissionItem held, boolean positional) {
+    if (sent.x() != held.x() || sent.y() != held.y()) {
+      return differs("position", sent.x() + "," + sent.y(), held.x() + "," + held.y());
+    }
+    boolean sameZ =
+        positional && !Float.isNaN(sent.z())
+            ? StrictMath.abs(sent.z() - held.z()) <= ALTITUDE_TOLERANCE_M
+            : same(sent.z(), held.z());
+    if (!sameZ) {
+      return differs("z", sent.z(), held.z());
+    }
+    float[] wanted = {sent.param1(), sent.param2(), sent.param3(), sent.param4()};
+    float[] actual = {held.param1(), held.param2(), held.param3(), held.param4()};
+    for (int i = 0; i < wanted.length; i++) {
+      if (!same(wanted[i], actual[i])) {
+        return differs("param" + (i + 1), wanted[i], actual[i]);
+      }
+    }
+    return null;
+  }
+
+  /** Equal but for rounding; NaN ("not given") may be held as zero. */
+  private static boolean same(float sent, float held) {
+    if (Float.isNaN(sent)) {
+      return Float.isNaN(held) || held == 0;
+    }
+    float apart = StrictMath.abs(sent - held);
+    boolean whole = held == StrictMath.rint(held);
+    return apart <= StrictMath.max(1e-3f, RELATIVE_TOLERANCE * StrictMath.abs(sent))
+        || (whole && StrictMath.abs(sent) >= 1 && apart <= WHOLE_NUMBER_TOLERANCE);
+  }
+
+  /** Whether a command's x, y, z are a position, so that its frame matters. */
+  private static boolean positional(int command) {
+    return switch (command) {
+      case 16, 17, 18, 19, 21, 22, 31, 82, 84, 85, 94, 179, 189, 195, 201 -> true;
+      case 5000, 5001, 5002, 5003, 5004, 5100 -> true;
+      default -> false;
+    };
+  }
+
+  private static boolean isMission(MissionItem item) {
+    return item.missionType() == MissionItem.MISSION;
+  }
+
+  private static String differs(String what, Object sent, Object held) {
+    return what + " sent " + sent + ", held " + held;
+  }
+}

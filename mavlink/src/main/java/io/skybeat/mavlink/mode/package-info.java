@@ -1,0 +1,2 @@
+/** What the numbers of custom_mode mean. Pure. */
+package io.skybeat.mavlink.mode;
