@@ -1,0 +1,85 @@
+package io.skybeat.simulator.vehicle;
+
+import io.skybeat.core.time.Time;
+import io.skybeat.mavlink.dialect.Dialect;
+import io.skybeat.mavlink.transport.LinkSettings;
+import io.skybeat.mavlink.transport.UdpLink;
+import io.skybeat.simulator.vehicle.autopilot.LandedState;
+import io.skybeat.simulator.vehicle.flight.Estimate;
+import io.skybeat.simulator.vehicle.speech.Sender;
+import io.skybeat.simulator.world.TruePose;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Instant;
+
+/**
+ * A simulated copter on a socket: it speaks MAVLink over UDP from a port of its own to the
+ * station's, as an ArduCopter behind a telemetry radio would.
+ */
+public final class SimulatedVehicle implements PoseSource, AutoCloseable {
+  private static final int AUTOPILOT = 1;
+
+  private final VehicleLoop loop;
+  private final UdpLink link;
+
+  private SimulatedVehicle(VehicleConfig config, Time time, Dialect dialect) throws IOException {
+    // The loop speaks only once it was started, which is after the link stands.
+    UdpLink[] wire = new UdpLink[1];
+    this.loop = new VehicleLoop(config, time, message -> wire[0].broadcast(message));
+    this.link =
+        UdpLink.connect(
+            config.station(),
+            LinkSettings.of(config.systemId(), AUTOPILOT, dialect, time),
+            received ->
+                loop.hear(
+                    new Sender(received.peer().systemId(), received.peer().componentId()),
+                    received.message()));
+    wire[0] = link;
+  }
+
+  /**
+   * Opens its socket and begins to live.
+   *
+   * @param dialect shared between vehicles
+   * @throws IOException when it has no way to the station; the message says what to do
+   */
+  public static SimulatedVehicle start(VehicleConfig config, Time time, Dialect dialect)
+      throws IOException {
+    SimulatedVehicle vehicle = new SimulatedVehicle(config, time, dialect);
+    vehicle.loop.start();
+    return vehicle;
+  }
+
+  @Override
+  public TruePose truth(Instant at) {
+    return loop.truth(at);
+  }
+
+  /** What it believes of itself. */
+  public Estimate estimate() {
+    return loop.estimate();
+  }
+
+  public boolean armed() {
+    return loop.armed();
+  }
+
+  public LandedState landedState() {
+    return loop.landedState();
+  }
+
+  public VehicleConfig config() {
+    return loop.config();
+  }
+
+  /** Its own port. */
+  public InetSocketAddress localAddress() {
+    return link.localAddress();
+  }
+
+  @Override
+  public void close() {
+    loop.close();
+    link.close();
+  }
+}

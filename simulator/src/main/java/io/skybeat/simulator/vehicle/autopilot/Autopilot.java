@@ -1,0 +1,395 @@
+package io.skybeat.simulator.vehicle.autopilot;
+
+import io.skybeat.core.geo.Enu;
+import io.skybeat.simulator.vehicle.flight.Demand;
+import io.skybeat.simulator.vehicle.flight.Estimate;
+import io.skybeat.simulator.vehicle.flight.Look;
+import io.skybeat.simulator.vehicle.flight.Pack;
+import java.util.Optional;
+
+/**
+ * Modes, arming, orders and failsafes of an ArduCopter. It steers by its estimate alone, errors and
+ * all. Not thread-safe.
+ */
+public final class Autopilot {
+  private static final int FORCE = 21196;
+
+  private final ParameterTable parameters;
+  private final Places places;
+  private final Notices notices;
+  private final Handling handling;
+  private final CameraAim aim;
+  private final Helm helm;
+  private final MissionRunner runner;
+  private final Arming arming;
+  private final Failsafes failsafes;
+  private Pack pack;
+  private FlightMode mode = FlightMode.STABILIZE;
+  private double uptimeS;
+  private boolean armed;
+  private boolean mayLift;
+  private boolean finished;
+  private double idleS;
+  private Manoeuvre paused;
+  private Demand demand = Demand.REST;
+
+  /**
+   * @param warm whether it knows its position a second after start
+   */
+  public Autopilot(
+      ParameterTable parameters,
+      Plans plans,
+      Places places,
+      Notices notices,
+      boolean warm,
+      Estimate own,
+      Pack pack) {
+    this.parameters = parameters;
+    this.places = places;
+    this.notices = notices;
+    this.handling = new Handling(parameters);
+    this.aim = new CameraAim(parameters);
+    this.helm = new Helm(handling, places, own);
+    AutoFlight auto = new AutoFlight(helm, handling, aim, notices);
+    this.runner = new MissionRunner(plans, parameters, notices, auto);
+    auto.follow(runner);
+    this.arming = new Arming(parameters, warm);
+    this.failsafes = new Failsafes(parameters, notices);
+    this.pack = pack;
+  }
+
+  /** Decides for the next {@code dtS} seconds. */
+  public void step(double dtS, Estimate own, Pack battery) {
+    pack = battery;
+    helm.see(own);
+    boolean knewPlace = positionKnown();
+    uptimeS += dtS;
+    if (!armed) {
+      if (positionKnown() && !knewPlace) {
+        places.setHome(own.position());
+      }
+      failsafes.idle(dtS);
+      demand = Demand.REST;
+      return;
+    }
+    failsafes.step(dtS, mode, helm.landing(), pack).ifPresent(this::fallBack);
+    if (mode == FlightMode.AUTO && mayLift && paused == null) {
+      runner.step(dtS);
+      if (runner.state() == MissionRunner.State.COMPLETE && !finished) {
+        finished = true;
+        if (!helm.landing()) {
+          helm.hover();
+        }
+      }
+    }
+    demand = mayLift || !own.contact() ? helm.step(dtS) : new Demand(true, Enu.ZERO, Double.NaN);
+    disarmWhenDone(dtS);
+  }
+
+  private void disarmWhenDone(double dtS) {
+    boolean down = helm.landing() && helm.done();
+    boolean lifting = demand.velocityMps().up() > 0.05;
+    idleS = helm.contact() && !lifting ? idleS + dtS : 0;
+    double delayS = parameters.get("DISARM_DELAY");
+    if (down || delayS > 0 && idleS > delayS) {
+      // A mission ends with its landing: let it note so before the motors stop.
+      if (mode == FlightMode.AUTO && runner.state() == MissionRunner.State.RUNNING) {
+        runner.step(0);
+      }
+      stopMotors();
+    }
+  }
+
+  private void fallBack(FlightMode to) {
+    if (helm.contact()) {
+      stopMotors();
+    } else if (mode != to && !(mode == FlightMode.LAND && to == FlightMode.RTL)) {
+      changeMode(to);
+    }
+  }
+
+  /** DO_SET_MODE and SET_MODE. */
+  public Verdict mode(long number) {
+    Optional<FlightMode> wanted = FlightMode.of(number);
+    if (wanted.isEmpty()) {
+      notices.say(Notices.WARNING, "Mode change failed: unknown mode " + number);
+      return Verdict.FAILED;
+    }
+    return changeMode(wanted.get());
+  }
+
+  private Verdict changeMode(FlightMode wanted) {
+    if (wanted == mode) {
+      return Verdict.ACCEPTED;
+    }
+    if (wanted.needsPosition() && !positionKnown()) {
+      return refuse(wanted, "requires position");
+    }
+    if (wanted == FlightMode.AUTO) {
+      if (runner.empty()) {
+        return refuse(wanted, "no mission");
+      }
+      if (armed && helm.contact() && !takesOffFirst()) {
+        return refuse(wanted, "Missing Takeoff Cmd");
+      }
+    }
+    if (mode == FlightMode.AUTO) {
+      runner.stop();
+    }
+    paused = null;
+    mode = wanted;
+    enter();
+    return Verdict.ACCEPTED;
+  }
+
+  private void enter() {
+    switch (mode) {
+      case AUTO -> {
+        finished = false;
+        handling.forgetOverrides();
+        runner.startOrResume();
+        mayLift |= !helm.contact() || ((int) parameters.get("AUTO_OPTIONS") & 2) != 0;
+      }
+      case RTL, SMART_RTL -> {
+        handling.forgetOverrides();
+        helm.home();
+      }
+      case LAND -> helm.descend();
+      default -> helm.hover();
+    }
+  }
+
+  private Verdict refuse(FlightMode wanted, String why) {
+    notices.say(Notices.WARNING, "Mode change to " + wanted + " failed: " + why);
+    return Verdict.FAILED;
+  }
+
+  private boolean takesOffFirst() {
+    return runner.firstNavigation() == MissionItem.TAKEOFF;
+  }
+
+  /** COMPONENT_ARM_DISARM. */
+  public Verdict arm(boolean on, int force) {
+    if (on == armed) {
+      return Verdict.ACCEPTED;
+    }
+    if (!on) {
+      if (!helm.contact() && force != FORCE) {
+        return Verdict.FAILED;
+      }
+      stopMotors();
+      return Verdict.ACCEPTED;
+    }
+    Optional<String> refusal = arming.refusal(uptimeS, pack, mode);
+    if (refusal.isPresent() && force != FORCE) {
+      notices.say(Notices.CRITICAL, refusal.get());
+      return Verdict.FAILED;
+    }
+    if (mode == FlightMode.AUTO && !takesOffFirst()) {
+      notices.say(Notices.CRITICAL, "Arm: Missing Takeoff Cmd");
+      return Verdict.FAILED;
+    }
+    startMotors();
+    return Verdict.ACCEPTED;
+  }
+
+  private void startMotors() {
+    armed = true;
+    idleS = 0;
+    helm.armed();
+    failsafes.armed();
+    notices.armed(true);
+    notices.say(Notices.INFO, "Arming motors");
+    mayLift = mode == FlightMode.AUTO && ((int) parameters.get("AUTO_OPTIONS") & 2) != 0;
+    if (mode == FlightMode.AUTO && runner.state() == MissionRunner.State.RUNNING) {
+      // Begun before the motors ran, from where the copter stood then.
+      runner.restartCurrent();
+    }
+  }
+
+  private void stopMotors() {
+    armed = false;
+    mayLift = false;
+    paused = null;
+    demand = Demand.REST;
+    helm.rest();
+    aim.neutral();
+    runner.stop();
+    runner.reset();
+    notices.armed(false);
+    notices.say(Notices.INFO, "Disarming motors");
+  }
+
+  /** NAV_TAKEOFF as a command. */
+  public Verdict takeOff(double heightM) {
+    boolean fit = armed && mode == FlightMode.GUIDED && helm.contact() && heightM > 0;
+    if (!fit) {
+      return Verdict.FAILED;
+    }
+    mayLift = true;
+    helm.takeOff(places.home().up() + heightM);
+    return Verdict.ACCEPTED;
+  }
+
+  /** MISSION_START. */
+  public Verdict startMission() {
+    Verdict entered = changeMode(FlightMode.AUTO);
+    if (entered != Verdict.ACCEPTED) {
+      return entered;
+    }
+    if (armed && helm.contact() && !takesOffFirst()) {
+      return Verdict.FAILED;
+    }
+    mayLift = armed;
+    if (runner.state() != MissionRunner.State.RUNNING) {
+      finished = false;
+      runner.startOrResume();
+    }
+    return Verdict.ACCEPTED;
+  }
+
+  /** Flies to a place in GUIDED. */
+  public Verdict goTo(Enu place, double speedMps, boolean mayChangeMode) {
+    if (!airborneGuided(mayChangeMode)) {
+      return Verdict.DENIED;
+    }
+    helm.leg(place, handling.radiusM(), speedMps > 0 ? speedMps : Double.NaN, 0);
+    return Verdict.ACCEPTED;
+  }
+
+  /** Flies a velocity in GUIDED until it lapses. */
+  public Verdict fly(Enu velocityMps) {
+    if (!airborneGuided(false)) {
+      return Verdict.DENIED;
+    }
+    helm.velocity(velocityMps, parameters.get("GUID_TIMEOUT"));
+    return Verdict.ACCEPTED;
+  }
+
+  private boolean airborneGuided(boolean mayChangeMode) {
+    if (mode != FlightMode.GUIDED
+        && !(mayChangeMode && changeMode(FlightMode.GUIDED) == Verdict.ACCEPTED)) {
+      return false;
+    }
+    return armed && !helm.contact() && !helm.landing();
+  }
+
+  /** DO_PAUSE_CONTINUE: the mode stays. */
+  public Verdict pause(boolean hold) {
+    boolean pausable =
+        armed
+            && !helm.contact()
+            && !helm.landing()
+            && (mode == FlightMode.AUTO || mode == FlightMode.GUIDED);
+    if (!pausable) {
+      return Verdict.FAILED;
+    }
+    if (hold && paused == null) {
+      paused = helm.manoeuvre();
+      helm.hover();
+    } else if (!hold && paused != null) {
+      helm.resume(paused);
+      paused = null;
+    }
+    return Verdict.ACCEPTED;
+  }
+
+  /** DO_SET_MISSION_CURRENT. */
+  public Verdict setCurrent(int seq, boolean forgetJumps) {
+    boolean set = runner.setCurrent(seq, forgetJumps);
+    if (!set) {
+      notices.say(Notices.WARNING, "Set current failed: no item " + seq);
+      return Verdict.FAILED;
+    }
+    return Verdict.ACCEPTED;
+  }
+
+  /** DO_CHANGE_SPEED. */
+  public Verdict changeSpeed(double kind, double mps) {
+    return handling.changeSpeed(kind, mps) ? Verdict.ACCEPTED : Verdict.DENIED;
+  }
+
+  /** CONDITION_YAW. */
+  public Verdict turn(double deg, double direction, boolean relative) {
+    helm.turn(deg, direction, relative);
+    return Verdict.ACCEPTED;
+  }
+
+  public void lookAt(Enu place) {
+    aim.place(place);
+  }
+
+  /** Yaw as a bearing or from the nose. */
+  public void lookAlong(double pitchDeg, double yawDeg, boolean earthYaw) {
+    aim.angles(pitchDeg, yawDeg, earthYaw);
+  }
+
+  public void lookAhead() {
+    aim.neutral();
+  }
+
+  /** A heartbeat of the station in charge came. */
+  public void stationHeard() {
+    failsafes.stationHeard();
+  }
+
+  public Demand demand() {
+    return demand;
+  }
+
+  public Look look() {
+    return aim.look(helm.own());
+  }
+
+  public FlightMode mode() {
+    return mode;
+  }
+
+  public boolean armed() {
+    return armed;
+  }
+
+  public boolean preArmGood() {
+    return arming.preArmGood(uptimeS, pack);
+  }
+
+  public boolean positionKnown() {
+    return arming.positionKnown(uptimeS);
+  }
+
+  public boolean failsafe() {
+    return armed && failsafes.active();
+  }
+
+  public boolean batteryLow() {
+    return failsafes.batteryLow();
+  }
+
+  public boolean batteryCritical() {
+    return failsafes.batteryCritical();
+  }
+
+  public MissionRunner mission() {
+    return runner;
+  }
+
+  /** Whether a mission is held at DO_PAUSE_CONTINUE's request. */
+  public boolean missionPaused() {
+    return paused != null && mode == FlightMode.AUTO;
+  }
+
+  public Places places() {
+    return places;
+  }
+
+  public LandedState landedState() {
+    if (helm.contact()) {
+      boolean lifting = armed && mayLift && helm.takingOff();
+      return lifting ? LandedState.TAKEOFF : LandedState.ON_GROUND;
+    }
+    if (helm.landing()) {
+      return LandedState.LANDING;
+    }
+    return helm.takingOff() ? LandedState.TAKEOFF : LandedState.IN_AIR;
+  }
+}

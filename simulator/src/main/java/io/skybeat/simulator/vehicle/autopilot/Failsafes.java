@@ -1,0 +1,118 @@
+package io.skybeat.simulator.vehicle.autopilot;
+
+import io.skybeat.simulator.vehicle.flight.Pack;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Watches the station's heartbeat and the battery; names the mode to fall back to. */
+final class Failsafes {
+  private static final int CONTINUE_AUTO = 2;
+  private static final int CONTINUE_LANDING = 8;
+
+  private final ParameterTable parameters;
+  private final Notices notices;
+  private double silentS = Double.NaN;
+  private boolean stationLost;
+  private boolean low;
+  private boolean critical;
+
+  Failsafes(ParameterTable parameters, Notices notices) {
+    this.parameters = parameters;
+    this.notices = notices;
+  }
+
+  /** A heartbeat of the station in charge. */
+  void stationHeard() {
+    silentS = 0;
+    if (stationLost) {
+      stationLost = false;
+      notices.say(Notices.WARNING, "GCS Failsafe Cleared");
+    }
+  }
+
+  /** A new flight begins with a clean slate. */
+  void armed() {
+    low = false;
+    critical = false;
+  }
+
+  boolean active() {
+    return stationLost || low || critical;
+  }
+
+  boolean batteryLow() {
+    return low || critical;
+  }
+
+  boolean batteryCritical() {
+    return critical;
+  }
+
+  /** The mode to change to, once per event; only while armed. */
+  Optional<FlightMode> step(double dtS, FlightMode mode, boolean landing, Pack pack) {
+    Optional<FlightMode> battery = battery(pack);
+    Optional<FlightMode> station = station(dtS, mode, landing);
+    return battery.isPresent() ? battery : station;
+  }
+
+  /** Counts the silence on while disarmed, so that arming does not forget it. */
+  void idle(double dtS) {
+    silentS += dtS;
+  }
+
+  private Optional<FlightMode> battery(Pack pack) {
+    double remaining = pack.remainingMah();
+    if (!critical && remaining < parameters.get("BATT_CRT_MAH")) {
+      critical = true;
+      low = true;
+      tell("critical", pack);
+      return action("BATT_FS_CRT_ACT");
+    }
+    if (!low && remaining < parameters.get("BATT_LOW_MAH")) {
+      low = true;
+      tell("low", pack);
+      return action("BATT_FS_LOW_ACT");
+    }
+    return Optional.empty();
+  }
+
+  private void tell(String level, Pack pack) {
+    notices.say(
+        Notices.WARNING,
+        String.format(
+            Locale.ROOT,
+            "Battery 1 is %s %.2fV used %.0f mAh",
+            level,
+            pack.volts(),
+            pack.usedMah()));
+  }
+
+  private Optional<FlightMode> station(double dtS, FlightMode mode, boolean landing) {
+    silentS += dtS;
+    boolean lost = silentS > parameters.get("FS_GCS_TIMEOUT");
+    int enabled = (int) parameters.get("FS_GCS_ENABLE");
+    if (stationLost || !lost || enabled == 0) {
+      return Optional.empty();
+    }
+    stationLost = true;
+    int options = (int) parameters.get("FS_OPTIONS");
+    if (landing && (options & CONTINUE_LANDING) != 0) {
+      notices.say(Notices.WARNING, "GCS Failsafe - Continuing Landing");
+      return Optional.empty();
+    }
+    if (mode == FlightMode.AUTO && (options & CONTINUE_AUTO) != 0) {
+      notices.say(Notices.WARNING, "GCS Failsafe - Continuing Auto Mode");
+      return Optional.empty();
+    }
+    notices.say(Notices.WARNING, "GCS Failsafe");
+    return Optional.of(enabled == 5 ? FlightMode.LAND : FlightMode.RTL);
+  }
+
+  private Optional<FlightMode> action(String parameter) {
+    return switch ((int) parameters.get(parameter)) {
+      case 1 -> Optional.of(FlightMode.LAND);
+      case 2, 3, 4 -> Optional.of(FlightMode.RTL);
+      default -> Optional.empty();
+    };
+  }
+}

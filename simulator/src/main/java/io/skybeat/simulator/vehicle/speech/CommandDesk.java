@@ -1,0 +1,178 @@
+package io.skybeat.simulator.vehicle.speech;
+
+import io.dronefleet.mavlink.common.CommandAck;
+import io.dronefleet.mavlink.common.CommandInt;
+import io.dronefleet.mavlink.common.CommandLong;
+import io.dronefleet.mavlink.common.MessageInterval;
+import io.dronefleet.mavlink.util.EnumValue;
+import io.skybeat.core.geo.Enu;
+import io.skybeat.simulator.vehicle.autopilot.Autopilot;
+import io.skybeat.simulator.vehicle.autopilot.FlightMode;
+import io.skybeat.simulator.vehicle.autopilot.GimbalOrder;
+import io.skybeat.simulator.vehicle.autopilot.Verdict;
+
+/** Commands: every one gets exactly one acknowledgement. */
+final class CommandDesk {
+  private static final int COMMAND_INT_ONLY = 8;
+  private static final int UNSUPPORTED_FRAME = 9;
+
+  private final int systemId;
+  private final Autopilot autopilot;
+  private final Streams streams;
+  private final Telemetry telemetry;
+  private final Outbox out;
+
+  CommandDesk(int systemId, Autopilot autopilot, Streams streams, Telemetry telemetry, Outbox out) {
+    this.systemId = systemId;
+    this.autopilot = autopilot;
+    this.streams = streams;
+    this.telemetry = telemetry;
+    this.out = out;
+  }
+
+  void hear(Sender from, CommandLong message) {
+    if (Wire.concerns(systemId, message.targetSystem(), message.targetComponent())) {
+      answer(from, Order.of(message));
+    }
+  }
+
+  void hear(Sender from, CommandInt message) {
+    if (Wire.concerns(systemId, message.targetSystem(), message.targetComponent())) {
+      answer(from, Order.of(message));
+    }
+  }
+
+  private void answer(Sender from, Order order) {
+    acknowledge(from, order.command(), obey(order));
+  }
+
+  void acknowledge(Sender to, int command, int result) {
+    out.send(
+        CommandAck.builder()
+            .command(EnumValue.create(command))
+            .result(EnumValue.create(result))
+            .targetSystem(to.systemId())
+            .targetComponent(to.componentId())
+            .build());
+  }
+
+  private int obey(Order order) {
+    Verdict verdict =
+        switch (order.command()) {
+          case 400 -> autopilot.arm(order.param1() == 1, (int) order.param2());
+          case 176 -> setMode(order);
+          case 300 -> startMission(order);
+          case 22 -> autopilot.takeOff(order.z());
+          case 17 -> autopilot.mode(FlightMode.LOITER.number());
+          case 20 -> autopilot.mode(FlightMode.RTL.number());
+          case 21 -> autopilot.mode(FlightMode.LAND.number());
+          case 193 -> pause(order);
+          case 224 -> autopilot.setCurrent((int) order.param1(), order.param2() == 1);
+          case 178 -> autopilot.changeSpeed(order.param1(), order.param2());
+          case 115 -> autopilot.turn(order.param1(), order.param3(), order.param4() != 0);
+          case 401 -> Verdict.ACCEPTED;
+          default -> null;
+        };
+    return verdict != null ? verdict.ordinal() : camerasAndMessages(order);
+  }
+
+  private int camerasAndMessages(Order order) {
+    return switch (order.command()) {
+      case 192 -> reposition(order);
+      case 195, 201 -> lookAt(order);
+      case 197 -> {
+        autopilot.lookAhead();
+        yield Verdict.ACCEPTED.ordinal();
+      }
+      case 205 -> look(order.param1(), order.param3(), false);
+      case 1000 -> look(order.param1(), order.param2(), earthYaw(order));
+      case 1001 -> Verdict.ACCEPTED.ordinal();
+      case 511 -> verdict(streams.interval((int) order.param1(), order.param2()), Verdict.FAILED);
+      case 510 -> tellInterval((int) order.param1());
+      case 512 -> tell((int) order.param1());
+      case 520 -> tell(Streams.AUTOPILOT_VERSION);
+      default -> Verdict.UNSUPPORTED.ordinal();
+    };
+  }
+
+  private Verdict setMode(Order order) {
+    boolean custom = ((int) order.param1() & 1) != 0;
+    return custom ? autopilot.mode((long) order.param2()) : Verdict.DENIED;
+  }
+
+  private Verdict startMission(Order order) {
+    return order.param1() != 0 || order.param2() != 0 ? Verdict.DENIED : autopilot.startMission();
+  }
+
+  private Verdict pause(Order order) {
+    if (order.param1() != 0 && order.param1() != 1) {
+      return Verdict.DENIED;
+    }
+    return autopilot.pause(order.param1() == 0);
+  }
+
+  private int reposition(Order order) {
+    if (!order.inIntegers()) {
+      return COMMAND_INT_ONLY;
+    }
+    if (!order.placed()) {
+      return Verdict.DENIED.ordinal();
+    }
+    Enu place = order.place(autopilot.places());
+    if (Double.isNaN(place.up())) {
+      return UNSUPPORTED_FRAME;
+    }
+    boolean mayChangeMode = ((int) order.param2() & 1) != 0;
+    return autopilot.goTo(place, order.param1(), mayChangeMode).ordinal();
+  }
+
+  private int lookAt(Order order) {
+    if (order.x() == 0 && order.y() == 0) {
+      autopilot.lookAhead();
+      return Verdict.ACCEPTED.ordinal();
+    }
+    if (!order.placed()) {
+      return Verdict.DENIED.ordinal();
+    }
+    Enu place = order.place(autopilot.places());
+    if (Double.isNaN(place.up())) {
+      return UNSUPPORTED_FRAME;
+    }
+    autopilot.lookAt(place);
+    return Verdict.ACCEPTED.ordinal();
+  }
+
+  private int look(float pitchDeg, float yawDeg, boolean earthYaw) {
+    if (!Float.isFinite(pitchDeg) || !Float.isFinite(yawDeg)) {
+      return Verdict.DENIED.ordinal();
+    }
+    autopilot.lookAlong(pitchDeg, yawDeg, earthYaw);
+    return Verdict.ACCEPTED.ordinal();
+  }
+
+  private static boolean earthYaw(Order order) {
+    return GimbalOrder.earthYaw((int) order.x());
+  }
+
+  private int tell(int messageId) {
+    return verdict(telemetry.make(messageId).map(this::sent).orElse(false), Verdict.FAILED);
+  }
+
+  private boolean sent(Object message) {
+    out.send(message);
+    return true;
+  }
+
+  private int tellInterval(int messageId) {
+    out.send(
+        MessageInterval.builder()
+            .messageId(messageId)
+            .intervalUs(streams.intervalUs(messageId))
+            .build());
+    return Verdict.ACCEPTED.ordinal();
+  }
+
+  private static int verdict(boolean good, Verdict otherwise) {
+    return (good ? Verdict.ACCEPTED : otherwise).ordinal();
+  }
+}

@@ -1,0 +1,331 @@
+package io.skybeat.simulator.vehicle.speech;
+
+import io.dronefleet.mavlink.ardupilotmega.EkfStatusReport;
+import io.dronefleet.mavlink.common.Attitude;
+import io.dronefleet.mavlink.common.BatteryStatus;
+import io.dronefleet.mavlink.common.ExtendedSysState;
+import io.dronefleet.mavlink.common.GlobalPositionInt;
+import io.dronefleet.mavlink.common.GpsRawInt;
+import io.dronefleet.mavlink.common.HomePosition;
+import io.dronefleet.mavlink.common.SysStatus;
+import io.dronefleet.mavlink.common.SystemTime;
+import io.dronefleet.mavlink.common.VfrHud;
+import io.dronefleet.mavlink.minimal.Heartbeat;
+import io.dronefleet.mavlink.minimal.MavAutopilot;
+import io.dronefleet.mavlink.minimal.MavType;
+import io.dronefleet.mavlink.util.EnumValue;
+import io.skybeat.core.flight.CameraAttitude;
+import io.skybeat.core.geo.Enu;
+import io.skybeat.core.geo.LatLon;
+import io.skybeat.mavlink.dialect.message.AutopilotVersion;
+import io.skybeat.mavlink.dialect.message.GimbalDeviceAttitudeStatus;
+import io.skybeat.mavlink.dialect.message.MissionCurrent;
+import io.skybeat.simulator.vehicle.autopilot.Autopilot;
+import io.skybeat.simulator.vehicle.autopilot.FlightMode;
+import io.skybeat.simulator.vehicle.autopilot.LandedState;
+import io.skybeat.simulator.vehicle.autopilot.MissionRunner;
+import io.skybeat.simulator.vehicle.autopilot.Plans;
+import io.skybeat.simulator.vehicle.flight.Copter;
+import io.skybeat.simulator.vehicle.flight.Estimate;
+import io.skybeat.simulator.vehicle.flight.Pack;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What the vehicle says of itself: its estimate, never the truth. */
+final class Telemetry {
+  private static final int SENSORS = 0x0331_fc2f;
+  private static final int PREARM = 0x1000_0000;
+  private static final int MOTORS = 0x8000;
+  private static final int POSITION_SENSORS = 0x4020;
+  private static final int CAPABILITIES = 1 + 4 + 8 + 256 + 8192 + 16384 + 32768 + 131072;
+  private static final int UNKNOWN16 = 65535;
+
+  private final int systemId;
+  private final Copter copter;
+  private final Autopilot autopilot;
+  private final Plans plans;
+  private final VehicleClock clock;
+  private final Manners manners;
+  private final double gpsSigmaM;
+  private Instant at;
+
+  Telemetry(
+      int systemId,
+      Copter copter,
+      Autopilot autopilot,
+      Plans plans,
+      VehicleClock clock,
+      Manners manners,
+      double gpsSigmaM) {
+    this.systemId = systemId;
+    this.copter = copter;
+    this.autopilot = autopilot;
+    this.plans = plans;
+    this.clock = clock;
+    this.manners = manners;
+    this.gpsSigmaM = Math.max(0.05, gpsSigmaM);
+    this.at = clock.boot();
+  }
+
+  /** The moment of the estimate that is told from now on. */
+  void at(Instant moment) {
+    at = moment;
+  }
+
+  /** The message of that id, empty for one that this vehicle does not have. */
+  Optional<Object> make(int messageId) {
+    return Optional.ofNullable(
+        switch (messageId) {
+          case Streams.HEARTBEAT -> heartbeat();
+          case Streams.SYS_STATUS -> sysStatus();
+          case Streams.SYSTEM_TIME -> systemTime();
+          case Streams.GPS_RAW_INT -> gpsRaw();
+          case Streams.ATTITUDE -> attitude();
+          case Streams.GLOBAL_POSITION_INT -> globalPosition();
+          case Streams.MISSION_CURRENT -> missionCurrent();
+          case Streams.VFR_HUD -> hud();
+          case Streams.BATTERY_STATUS -> battery();
+          case Streams.AUTOPILOT_VERSION -> version();
+          case Streams.EKF_STATUS_REPORT -> ekf();
+          case Streams.HOME_POSITION -> autopilot.positionKnown() ? home() : null;
+          case Streams.EXTENDED_SYS_STATE -> extended();
+          case Streams.GIMBAL_DEVICE_ATTITUDE_STATUS -> gimbal();
+          default -> null;
+        });
+  }
+
+  Heartbeat heartbeat() {
+    FlightMode mode = autopilot.mode();
+    int base = 1 + 16 + 64 + (mode.guided() ? 8 : 0) + (autopilot.armed() ? 128 : 0);
+    boolean flying = autopilot.landedState() != LandedState.ON_GROUND;
+    int status = autopilot.failsafe() ? 5 : flying ? 4 : autopilot.preArmGood() ? 3 : 1;
+    return Heartbeat.builder()
+        .type(MavType.MAV_TYPE_QUADROTOR)
+        .autopilot(MavAutopilot.MAV_AUTOPILOT_ARDUPILOTMEGA)
+        .baseMode(EnumValue.create(base))
+        .customMode(mode.number())
+        .systemStatus(EnumValue.create(status))
+        .mavlinkVersion(3)
+        .build();
+  }
+
+  private SysStatus sysStatus() {
+    Pack pack = copter.pack();
+    int enabled = autopilot.armed() ? SENSORS | PREARM | MOTORS : (SENSORS | PREARM) & ~MOTORS;
+    int health = SENSORS | (autopilot.preArmGood() ? PREARM : 0);
+    if (!autopilot.positionKnown()) {
+      health &= ~POSITION_SENSORS;
+    }
+    return SysStatus.builder()
+        .onboardControlSensorsPresent(EnumValue.create(SENSORS | PREARM))
+        .onboardControlSensorsEnabled(EnumValue.create(enabled))
+        .onboardControlSensorsHealth(EnumValue.create(health))
+        .load(210)
+        .voltageBattery((int) (pack.volts() * 1000))
+        .currentBattery((int) (pack.amps() * 100))
+        .batteryRemaining((int) pack.remainingPercent())
+        .build();
+  }
+
+  private SystemTime systemTime() {
+    return SystemTime.builder()
+        .timeUnixUsec(autopilot.positionKnown() ? clock.unixUs(at) : BigInteger.ZERO)
+        .timeBootMs(clock.bootMs(at))
+        .build();
+  }
+
+  private GpsRawInt gpsRaw() {
+    boolean fix = autopilot.positionKnown();
+    Estimate own = copter.estimate();
+    LatLon where = autopilot.places().latLon(own.gps());
+    Enu velocity = own.velocityMps();
+    double course = StrictMath.toDegrees(StrictMath.atan2(velocity.east(), velocity.north()));
+    return GpsRawInt.builder()
+        .timeUsec(fix ? clock.unixUs(at) : clock.bootUs(at))
+        .fixType(EnumValue.create(fix ? 3 : 1))
+        .lat(fix ? degE7(where.latDeg()) : 0)
+        .lon(fix ? degE7(where.lonDeg()) : 0)
+        .alt(fix ? milli(autopilot.places().amslM(own.gps())) : 0)
+        .eph(fix ? 80 : UNKNOWN16)
+        .epv(fix ? 120 : UNKNOWN16)
+        .vel((int) (velocity.horizontal() * 100))
+        .cog((int) ((course + 360) % 360 * 100))
+        .satellitesVisible(fix ? 17 : 3)
+        .altEllipsoid(fix ? milli(autopilot.places().amslM(own.gps())) : 0)
+        .hAcc((long) (gpsSigmaM * 1000))
+        .vAcc((long) (gpsSigmaM * 1600))
+        .velAcc(200)
+        .build();
+  }
+
+  private Attitude attitude() {
+    Estimate own = copter.estimate();
+    return Attitude.builder()
+        .timeBootMs(clock.bootMs(at))
+        .roll(radians(own.rollDeg()))
+        .pitch(radians(own.pitchDeg()))
+        .yaw(radians(own.yawDeg() > 180 ? own.yawDeg() - 360 : own.yawDeg()))
+        .yawspeed(radians(own.yawRateDegps()))
+        .build();
+  }
+
+  private GlobalPositionInt globalPosition() {
+    Estimate own = copter.estimate();
+    boolean known = autopilot.positionKnown();
+    LatLon where = autopilot.places().latLon(own.position());
+    Enu velocity = own.velocityMps();
+    return GlobalPositionInt.builder()
+        .timeBootMs(clock.bootMs(at))
+        .lat(known ? degE7(where.latDeg()) : 0)
+        .lon(known ? degE7(where.lonDeg()) : 0)
+        .alt(known ? milli(autopilot.places().amslM(own.position())) : 0)
+        .relativeAlt(milli(autopilot.places().aboveHomeM(own.position())))
+        .vx(centi(velocity.north()))
+        .vy(centi(velocity.east()))
+        .vz(centi(-velocity.up()))
+        .hdg((int) (own.yawDeg() * 100) % 36000)
+        .build();
+  }
+
+  MissionCurrent missionCurrent() {
+    int items = Math.max(0, plans.size(Plans.MISSION) - 1);
+    return MissionCurrent.builder()
+        .seq(autopilot.mission().current())
+        .total(items)
+        .missionState(EnumValue.create(missionState(items)))
+        .missionMode(autopilot.mode() == FlightMode.AUTO ? 1 : 0)
+        .missionId(manners.opaqueIds() ? plans.opaqueId(Plans.MISSION) : 0)
+        .fenceId(manners.opaqueIds() ? plans.opaqueId(Plans.FENCE) : 0)
+        .rallyPointsId(manners.opaqueIds() ? plans.opaqueId(Plans.RALLY) : 0)
+        .build();
+  }
+
+  private int missionState(int items) {
+    if (items == 0) {
+      return 1;
+    }
+    if (autopilot.missionPaused()) {
+      return 4;
+    }
+    MissionRunner.State state = autopilot.mission().state();
+    return switch (state) {
+      case NOT_STARTED -> 2;
+      case RUNNING -> 3;
+      case STOPPED -> 4;
+      case COMPLETE -> 5;
+    };
+  }
+
+  private VfrHud hud() {
+    Estimate own = copter.estimate();
+    return VfrHud.builder()
+        .airspeed((float) own.velocityMps().length())
+        .groundspeed((float) own.velocityMps().horizontal())
+        .heading((int) own.yawDeg())
+        .throttle(autopilot.armed() ? 40 : 0)
+        .alt((float) autopilot.places().amslM(own.position()))
+        .climb((float) own.velocityMps().up())
+        .build();
+  }
+
+  private BatteryStatus battery() {
+    Pack pack = copter.pack();
+    List<Integer> cells = new ArrayList<>();
+    for (int cell = 0; cell < 10; cell++) {
+      cells.add(cell < pack.cells() ? (int) (pack.volts() * 1000 / pack.cells()) : UNKNOWN16);
+    }
+    int state = autopilot.batteryCritical() ? 3 : autopilot.batteryLow() ? 2 : 1;
+    return BatteryStatus.builder()
+        .batteryFunction(EnumValue.create(1))
+        .type(EnumValue.create(1))
+        .temperature(Short.MAX_VALUE)
+        .voltages(cells)
+        .voltagesExt(List.of(0, 0, 0, 0))
+        .currentBattery((int) (pack.amps() * 100))
+        .currentConsumed((int) pack.usedMah())
+        .energyConsumed(-1)
+        .batteryRemaining((int) pack.remainingPercent())
+        .chargeState(EnumValue.create(state))
+        .build();
+  }
+
+  private EkfStatusReport ekf() {
+    // Attitude, velocities, positions; without a fix only the attitude and a constant position.
+    return EkfStatusReport.builder()
+        .flags(EnumValue.create(autopilot.positionKnown() ? 0x33f : 0xa7))
+        .velocityVariance(0.05f)
+        .posHorizVariance(0.06f)
+        .posVertVariance(0.03f)
+        .compassVariance(0.04f)
+        .build();
+  }
+
+  private HomePosition home() {
+    Enu home = autopilot.places().home();
+    LatLon where = autopilot.places().latLon(home);
+    return HomePosition.builder()
+        .latitude(degE7(where.latDeg()))
+        .longitude(degE7(where.lonDeg()))
+        .altitude(milli(autopilot.places().amslM(home)))
+        .q(List.of(1f, 0f, 0f, 0f))
+        .timeUsec(clock.bootUs(at))
+        .build();
+  }
+
+  ExtendedSysState extended() {
+    return ExtendedSysState.builder()
+        .vtolState(EnumValue.create(3))
+        .landedState(EnumValue.create(autopilot.landedState().ordinal()))
+        .build();
+  }
+
+  private GimbalDeviceAttitudeStatus gimbal() {
+    Estimate own = copter.estimate();
+    CameraAttitude camera = own.camera();
+    double yawDeg = manners.earthYaw() ? camera.yawDeg() : camera.yawDeg() - own.yawDeg();
+    int locks = manners.earthYaw() ? 4 + 8 + 16 + 64 : 4 + 8 + 32;
+    return GimbalDeviceAttitudeStatus.builder()
+        .timeBootMs(clock.bootMs(at))
+        .flags(EnumValue.create(locks))
+        .q(Quaternion.of(camera.rollDeg(), camera.pitchDeg(), yawDeg))
+        .angularVelocityX(Float.NaN)
+        .angularVelocityY(Float.NaN)
+        .angularVelocityZ(Float.NaN)
+        .deltaYaw(Float.NaN)
+        .deltaYawVelocity(Float.NaN)
+        .build();
+  }
+
+  private AutopilotVersion version() {
+    return AutopilotVersion.builder()
+        .capabilities(BigInteger.valueOf(CAPABILITIES))
+        .flightSwVersion(0x0407_00ffL)
+        .osSwVersion(0)
+        .boardVersion(0)
+        .flightCustomVersion(new byte[8])
+        .middlewareCustomVersion(new byte[8])
+        .osCustomVersion(new byte[8])
+        .uid(BigInteger.valueOf(systemId))
+        .uid2(new byte[18])
+        .build();
+  }
+
+  private static int degE7(double deg) {
+    return (int) StrictMath.rint(deg * 1e7);
+  }
+
+  private static int milli(double metres) {
+    return (int) StrictMath.rint(metres * 1000);
+  }
+
+  private static int centi(double value) {
+    return (int) StrictMath.rint(value * 100);
+  }
+
+  private static float radians(double deg) {
+    return (float) StrictMath.toRadians(deg);
+  }
+}

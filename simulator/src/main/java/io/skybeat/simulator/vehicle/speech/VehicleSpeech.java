@@ -1,0 +1,265 @@
+package io.skybeat.simulator.vehicle.speech;
+
+import io.dronefleet.mavlink.common.CommandInt;
+import io.dronefleet.mavlink.common.CommandLong;
+import io.dronefleet.mavlink.common.MissionClearAll;
+import io.dronefleet.mavlink.common.MissionItem;
+import io.dronefleet.mavlink.common.MissionItemInt;
+import io.dronefleet.mavlink.common.MissionItemReached;
+import io.dronefleet.mavlink.common.MissionRequest;
+import io.dronefleet.mavlink.common.MissionRequestInt;
+import io.dronefleet.mavlink.common.MissionRequestList;
+import io.dronefleet.mavlink.common.MissionSetCurrent;
+import io.dronefleet.mavlink.common.ParamRequestList;
+import io.dronefleet.mavlink.common.ParamRequestRead;
+import io.dronefleet.mavlink.common.ParamSet;
+import io.dronefleet.mavlink.common.RequestDataStream;
+import io.dronefleet.mavlink.common.SetMode;
+import io.dronefleet.mavlink.common.SetPositionTargetGlobalInt;
+import io.dronefleet.mavlink.common.Statustext;
+import io.dronefleet.mavlink.common.Timesync;
+import io.dronefleet.mavlink.minimal.Heartbeat;
+import io.dronefleet.mavlink.util.EnumValue;
+import io.skybeat.core.geo.Enu;
+import io.skybeat.mavlink.dialect.message.MissionCount;
+import io.skybeat.simulator.vehicle.autopilot.Autopilot;
+import io.skybeat.simulator.vehicle.autopilot.LandedState;
+import io.skybeat.simulator.vehicle.autopilot.Notices;
+import io.skybeat.simulator.vehicle.autopilot.ParameterTable;
+import io.skybeat.simulator.vehicle.autopilot.Places;
+import io.skybeat.simulator.vehicle.autopilot.Plans;
+import io.skybeat.simulator.vehicle.flight.Copter;
+import io.skybeat.simulator.vehicle.flight.Estimate;
+import java.time.Instant;
+
+/**
+ * One vehicle that flies and speaks: hardware, autopilot and its desks, stepped together. Messages
+ * in, messages out; who carries them is not its business. Not thread-safe.
+ */
+public final class VehicleSpeech {
+  private static final int GCS = 6;
+  private static final int SET_MODE = 11;
+  private static final double TIMESYNC_S = 10;
+  private static final int IGNORE_POSITION = 7;
+  private static final int IGNORE_VELOCITY = 7 << 3;
+
+  private final int systemId;
+  private final Copter copter;
+  private final ParameterTable parameters;
+  private final Autopilot autopilot;
+  private final VehicleClock clock;
+  private final Outbox out;
+  private final Streams streams = new Streams();
+  private final Telemetry telemetry;
+  private final MissionDesk missions;
+  private final CommandDesk commands;
+  private final ParameterDesk parameterDesk;
+  private double sinceTimesyncS = TIMESYNC_S - 2;
+  private LandedState landed = LandedState.ON_GROUND;
+  private boolean flewBefore;
+  private boolean heartbeatDue;
+  private boolean currentDue;
+
+  /**
+   * @param warm whether it knows its position a second after start
+   * @param gpsSigmaM what it tells of its accuracy
+   */
+  public VehicleSpeech(
+      int systemId,
+      Copter copter,
+      ParameterTable parameters,
+      Places places,
+      VehicleClock clock,
+      Manners manners,
+      boolean warm,
+      double gpsSigmaM,
+      Outbox out) {
+    this.systemId = systemId;
+    this.copter = copter;
+    this.parameters = parameters;
+    this.clock = clock;
+    this.out = out;
+    Plans plans = new Plans();
+    Notices notices = new Announcer();
+    this.autopilot =
+        new Autopilot(parameters, plans, places, notices, warm, copter.estimate(), copter.pack());
+    this.telemetry = new Telemetry(systemId, copter, autopilot, plans, clock, manners, gpsSigmaM);
+    this.parameterDesk = new ParameterDesk(systemId, parameters, out);
+    this.missions =
+        new MissionDesk(systemId, plans, autopilot, notices, manners, parameterDesk, out);
+    this.commands = new CommandDesk(systemId, autopilot, streams, telemetry, out);
+  }
+
+  public Autopilot autopilot() {
+    return autopilot;
+  }
+
+  /** Flies {@code dtS} seconds on, to {@code at}, and says what is due. */
+  public void step(double dtS, Instant at) {
+    autopilot.step(dtS, copter.estimate(), copter.pack());
+    copter.step(dtS, autopilot.demand(), autopilot.look());
+    telemetry.at(at);
+    missions.step(dtS);
+    parameterDesk.step();
+    changes();
+    for (int id : streams.step(dtS)) {
+      telemetry.make(id).ifPresent(out::send);
+    }
+    sinceTimesyncS += dtS;
+    if (sinceTimesyncS >= TIMESYNC_S) {
+      sinceTimesyncS = 0;
+      out.send(Timesync.builder().ts1(clock.bootNanos(at) + systemId).build());
+    }
+  }
+
+  /** What changed is told at once, not at the next turn of its stream. */
+  private void changes() {
+    if (heartbeatDue) {
+      heartbeatDue = false;
+      out.send(telemetry.heartbeat());
+    }
+    if (currentDue) {
+      currentDue = false;
+      out.send(telemetry.missionCurrent());
+    }
+    if (autopilot.landedState() != landed) {
+      landed = autopilot.landedState();
+      out.send(telemetry.extended());
+    }
+  }
+
+  /** Takes one message, heard at {@code now}. */
+  public void hear(Sender from, Object message, Instant now) {
+    long mode = autopilot.mode().number();
+    if (message instanceof Heartbeat heartbeat) {
+      heartbeat(from, heartbeat);
+    } else if (message instanceof Timesync timesync) {
+      timesync(from, timesync, now);
+    } else if (!mission(from, message) && !parameter(message)) {
+      order(from, message);
+    }
+    heartbeatDue |= autopilot.mode().number() != mode;
+  }
+
+  private void heartbeat(Sender from, Heartbeat heartbeat) {
+    boolean station = Wire.number(heartbeat.type()) == GCS;
+    if (station && from.systemId() == (int) parameters.get("MAV_GCS_SYSID")) {
+      autopilot.stationHeard();
+    }
+  }
+
+  private void timesync(Sender from, Timesync message, Instant now) {
+    boolean asked = message.tc1() == 0;
+    if (asked && (message.targetSystem() == 0 || message.targetSystem() == systemId)) {
+      out.send(
+          Timesync.builder()
+              .tc1(clock.bootNanos(now))
+              .ts1(message.ts1())
+              .targetSystem(from.systemId())
+              .targetComponent(from.componentId())
+              .build());
+    }
+  }
+
+  private boolean mission(Sender from, Object message) {
+    if (message instanceof MissionCount count) {
+      missions.count(from, count);
+    } else if (message instanceof MissionItemInt item) {
+      missions.item(from, item);
+    } else if (message instanceof MissionItem item) {
+      missions.item(from, item);
+    } else if (message instanceof MissionRequestList list) {
+      missions.list(from, list);
+    } else if (message instanceof MissionRequestInt request) {
+      missions.request(from, request);
+    } else if (message instanceof MissionRequest request) {
+      missions.request(from, request);
+    } else if (message instanceof MissionClearAll clear) {
+      missions.clear(from, clear);
+    } else if (message instanceof MissionSetCurrent current) {
+      if (Wire.concerns(systemId, current.targetSystem(), current.targetComponent())) {
+        autopilot.setCurrent(current.seq(), false);
+      }
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  private boolean parameter(Object message) {
+    if (message instanceof ParamRequestList list) {
+      parameterDesk.list(list);
+    } else if (message instanceof ParamRequestRead read) {
+      parameterDesk.read(read);
+    } else if (message instanceof ParamSet set) {
+      parameterDesk.set(set);
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  private void order(Sender from, Object message) {
+    if (message instanceof CommandLong command) {
+      commands.hear(from, command);
+    } else if (message instanceof CommandInt command) {
+      commands.hear(from, command);
+    } else if (message instanceof SetMode mode && mode.targetSystem() == systemId) {
+      commands.acknowledge(from, SET_MODE, autopilot.mode(mode.customMode()).ordinal());
+    } else if (message instanceof RequestDataStream request) {
+      if (Wire.concerns(systemId, request.targetSystem(), request.targetComponent())) {
+        streams.group(
+            request.reqStreamId(), request.startStop() == 0 ? 0 : request.reqMessageRate());
+      }
+    } else if (message instanceof SetPositionTargetGlobalInt target) {
+      if (Wire.concerns(systemId, target.targetSystem(), target.targetComponent())) {
+        steer(target);
+      }
+    }
+  }
+
+  private void steer(SetPositionTargetGlobalInt target) {
+    int mask = Wire.number(target.typeMask());
+    int frame = Wire.number(target.coordinateFrame());
+    if ((mask & IGNORE_POSITION) == 0) {
+      Enu place = autopilot.places().at(frame, target.latInt(), target.lonInt(), target.alt());
+      if (!Double.isNaN(place.up())) {
+        autopilot.goTo(place, 0, false);
+      }
+    } else if ((mask & IGNORE_VELOCITY) == 0) {
+      autopilot.fly(new Enu(target.vy(), target.vx(), -target.vz()));
+    }
+  }
+
+  /** What it believes of itself, for those who judge the difference. */
+  public Estimate estimate() {
+    return copter.estimate();
+  }
+
+  private final class Announcer implements Notices {
+    @Override
+    public void say(int severity, String text) {
+      String fitting = text.length() > 50 ? text.substring(0, 50) : text;
+      out.send(Statustext.builder().severity(EnumValue.create(severity)).text(fitting).build());
+    }
+
+    @Override
+    public void reached(int seq) {
+      out.send(MissionItemReached.builder().seq(seq).build());
+    }
+
+    @Override
+    public void armed(boolean armed) {
+      heartbeatDue = true;
+      if (armed && flewBefore) {
+        copter.newFlight();
+      }
+      flewBefore |= armed;
+    }
+
+    @Override
+    public void currentChanged() {
+      currentDue = true;
+    }
+  }
+}
