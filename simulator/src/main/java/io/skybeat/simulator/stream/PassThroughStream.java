@@ -55,7 +55,7 @@ public final class PassThroughStream implements AutoCloseable {
     this.path = file;
     this.time = time;
     this.file = new FootageFile(file);
-    this.codec = codec(file, this.file.parameters());
+    this.codec = codec(file, this.file);
     this.filter = annexB(codec, this.file);
     this.frameNanos = Math.round(1e9 / this.file.framesPerSecond());
     this.pace = new Pace(time, this.file.framesPerSecond());
@@ -65,13 +65,14 @@ public final class PassThroughStream implements AutoCloseable {
     this.thread.setDaemon(true);
   }
 
-  private static Codec codec(Path path, AVCodecParameters parameters) {
-    if (parameters.codec_id() == avcodec.AV_CODEC_ID_H264) {
+  private static Codec codec(Path path, FootageFile file) {
+    if (file.parameters().codec_id() == avcodec.AV_CODEC_ID_H264) {
       return Codec.H264;
     }
-    if (parameters.codec_id() == avcodec.AV_CODEC_ID_HEVC) {
+    if (file.parameters().codec_id() == avcodec.AV_CODEC_ID_HEVC) {
       return Codec.H265;
     }
+    file.close();
     throw new BadDocument(
         path + ": is neither H.264 nor H.265 and cannot be passed through; replay it decoded");
   }

@@ -1,8 +1,12 @@
 package io.skybeat.simulator.stream;
 
 import io.skybeat.simulator.camera.Picture;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import javax.imageio.ImageIO;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVIOContext;
@@ -37,6 +41,17 @@ final class FootageMaker {
       CodecFailure.check(avformat.av_write_trailer(out), "trailer");
       avformat.avio_close(io);
       avformat.avformat_free_context(out);
+    }
+    return file;
+  }
+
+  /** A grey still. */
+  static Path picture(Path file, int widthPx, int heightPx) {
+    BufferedImage image = new BufferedImage(widthPx, heightPx, BufferedImage.TYPE_3BYTE_BGR);
+    try {
+      ImageIO.write(image, "png", file.toFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     return file;
   }

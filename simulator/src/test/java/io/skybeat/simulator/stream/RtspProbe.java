@@ -138,6 +138,31 @@ final class RtspProbe implements AutoCloseable {
     return binary();
   }
 
+  /**
+   * Returns when the server has dealt with all that was published before. Asks twice, since one
+   * round of its loop reads sockets before it takes up what other threads have handed in.
+   */
+  void settle() throws IOException {
+    require(ask("OPTIONS"));
+    require(ask("OPTIONS"));
+  }
+
+  /** Reads one packet; true when it was the last of a picture. */
+  boolean picture() throws IOException {
+    Packet packet = packet();
+    return !packet.isSenderReport() && packet.marker();
+  }
+
+  /** Forgets the packets read along with the last reply; how many bytes they had. */
+  long dropWaiting() {
+    long bytes = 0;
+    for (Packet packet : packets) {
+      bytes += packet.bytes().limit();
+    }
+    packets.clear();
+    return bytes;
+  }
+
   Packet senderReport() throws IOException {
     Packet packet = packet();
     while (!packet.isSenderReport()) {

@@ -3,8 +3,11 @@ package io.skybeat.simulator.stream;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.skybeat.core.time.SystemTime;
+import io.skybeat.core.wire.BadDocument;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -160,5 +163,46 @@ class RtspServerTest {
         assertEquals(i % 12, player.picture().brightestPx() / 16);
       }
     }
+  }
+
+  @Test
+  void footageInAnotherCodecIsNotPassedThrough() {
+    Path file = FootageMaker.picture(folder.resolve("still.png"), 320, 240);
+    BadDocument refused =
+        assertThrows(
+            BadDocument.class,
+            () ->
+                PassThroughStream.start(server, "/d1/visible", file, CameraClock.TRUE, time)
+                    .close());
+    assertTrue(refused.getMessage().contains("neither H.264 nor H.265"), refused.getMessage());
+  }
+
+  @Test
+  void realFootageIsReplayed() {
+    Path pets = sharedData().resolve("street-video/pets-s2l1.avi");
+    assumeTrue(Files.exists(pets), "skipped: no real footage at " + pets);
+    FootagePictureSource source = FootagePictureSource.open(pets);
+    assertEquals(768, source.widthPx());
+    assertEquals(576, source.heightPx());
+    try (CameraStream camera = CameraStream.start(server, "/d1/visible", source, FAST, time);
+        FfmpegPlayer player = FfmpegPlayer.over("tcp", camera.url())) {
+      for (int i = 0; i < 5; i++) {
+        FfmpegPlayer.Shown shown = player.picture();
+        assertEquals(768, shown.widthPx());
+        int sum = 0;
+        for (int luma : shown.columnLuma()) {
+          sum += luma;
+        }
+        int mean = sum / shown.widthPx();
+        assertTrue(mean > 60 && mean < 200, "a street by day, mean luma " + mean);
+      }
+    }
+  }
+
+  private static Path sharedData() {
+    String named = System.getenv("SKYBEAT_SHARED");
+    return named != null
+        ? Path.of(named)
+        : Path.of(System.getProperty("skybeat.root", "."), "..", "shared", "data");
   }
 }

@@ -69,8 +69,7 @@ class UdpDeliveryTest {
   void aBlockedWayLetsNothingThrough() throws Exception {
     mount.faults().blockUdp(true);
     publish(true, 11);
-    // The answer comes after the unit was dealt with: both run on the server's loop.
-    control.ask("OPTIONS");
+    control.settle();
     mount.faults().blockUdp(false);
     publish(false, 22);
     assertEquals(22, receive()[13]);
@@ -84,7 +83,7 @@ class UdpDeliveryTest {
       for (int i = 0; i < 10; i++) {
         publish(true, 1);
       }
-      control.ask("OPTIONS");
+      control.settle();
     }
     mount.faults().losePackets(0);
     publish(true, 99);
@@ -103,7 +102,7 @@ class UdpDeliveryTest {
     publish(true, 1);
     receive();
     mount.close();
-    control.ask("OPTIONS");
+    control.settle();
     publish(true, 2);
     socket.setSoTimeout(300);
     assertThrows(SocketTimeoutException.class, this::receive);
