@@ -17,6 +17,9 @@ public record Tiling(int inputPx, double personPx, double leastPersonPx) {
   /** Neighbouring tiles share a person's height, and a tenth more. */
   private static final double OVERLAP = 1.1;
 
+  /** A tile may be this much wider than high where that saves a column. */
+  private static final double TOLERANCE = 1.15;
+
   /** Refuses sizes that are not above 0. */
   public Tiling {
     if (inputPx < 1 || !(personPx > 0) || !(leastPersonPx > 0)) {
@@ -73,15 +76,23 @@ public record Tiling(int inputPx, double personPx, double leastPersonPx) {
 
   private static void addRow(
       List<Tile> tiles, int width, int top, int side, int rowHeight, int overlap) {
-    int tileWidth = Math.min(side, width);
-    int columns =
-        tileWidth == width
-            ? 1
-            : (int) Math.ceil((double) (width - overlap) / (tileWidth - overlap));
+    int widest = (int) Math.min(width, side * TOLERANCE);
+    int columns = columns(width, widest, overlap);
+    int tileWidth = Math.min(widest, Math.max(side, columnWidth(width, columns, overlap)));
     for (int column = 0; column < columns; column++) {
       int x = spread(column, columns, width - tileWidth);
       tiles.add(new Tile(tiles.size(), new Region(x, top, tileWidth, rowHeight)));
     }
+  }
+
+  private static int columns(int width, int tileWidth, int overlap) {
+    return tileWidth >= width
+        ? 1
+        : (int) Math.ceil((double) (width - overlap) / (tileWidth - overlap));
+  }
+
+  private static int columnWidth(int width, int columns, int overlap) {
+    return (int) Math.ceil((double) (width - overlap) / columns) + overlap;
   }
 
   private static int spread(int index, int count, int room) {

@@ -1,0 +1,137 @@
+package io.skybeat.analytics.evaluate;
+
+import io.skybeat.analytics.onnx.BadModel;
+import io.skybeat.analytics.onnx.Model;
+import io.skybeat.analytics.onnx.OnnxDetector;
+import io.skybeat.core.wire.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code evaluate}: judges the detectors at the thresholds in use on labelled folders. Progress
+ * goes to standard error, results to standard output; with {@code --json} the last line is one
+ * object with one member a folder.
+ */
+@Command(
+    name = "evaluate",
+    mixinStandardHelpOptions = true,
+    description = "Judge the detectors, at the thresholds in use, on folders of labelled pictures.")
+public final class EvaluateCommand implements Callable<Integer> {
+  private static final int NOTHING_EVALUATED = 1;
+  private static final int BAD_USAGE = 2;
+
+  @Option(
+      names = "--data",
+      required = true,
+      paramLabel = "DIR",
+      description = "Holds street-video, drone-view, crowd, fire, thermal-aerial, or some of them.")
+  private Path data;
+
+  @Option(names = "--json", description = "Print one JSON object as the last line.")
+  private boolean json;
+
+  @Option(
+      names = "--model",
+      paramLabel = "CARD",
+      description = "The card.yaml of another detector; default: the one that is shipped.")
+  private Path model;
+
+  @Option(
+      names = "--only",
+      paramLabel = "FOLDER",
+      description = "Judge these folders alone; may be repeated.")
+  private List<String> only = List.of();
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    if (!Files.isDirectory(data)) {
+      say("--data " + data + ": no such folder; name one that holds street-video, crowd, ...");
+      return BAD_USAGE;
+    }
+    try (OnnxDetector detector =
+        model == null ? OnnxDetector.bundled() : new OnnxDetector(Model.open(model))) {
+      return judge(
+          detector,
+          List.of(
+              new StreetVideo(detector),
+              new DroneView(detector),
+              new CrowdCount(detector),
+              new FireFinding(),
+              new ThermalAerial()));
+    } catch (BadModel e) {
+      say(e.getMessage());
+      return BAD_USAGE;
+    }
+  }
+
+  private int judge(OnnxDetector detector, List<Evaluation> evaluations) {
+    for (String name : only) {
+      if (evaluations.stream().noneMatch(e -> e.folder().equals(name))) {
+        say(
+            "--only "
+                + name
+                + ": unknown; known are "
+                + evaluations.stream().map(Evaluation::folder).toList());
+        return BAD_USAGE;
+      }
+    }
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("model", detector.model());
+    int judged = 0;
+    for (Evaluation evaluation : evaluations) {
+      if (only.isEmpty() || only.contains(evaluation.folder())) {
+        Map<String, Object> object = judge(evaluation);
+        judged += object.containsKey("absent") || object.containsKey("failed") ? 0 : 1;
+        all.put(evaluation.folder(), object);
+        print(evaluation.folder(), object);
+      }
+    }
+    if (json) {
+      spec.commandLine().getOut().println(Json.write(all));
+      spec.commandLine().getOut().flush();
+    }
+    if (judged == 0) {
+      say(data + ": nothing in it could be evaluated");
+    }
+    return judged == 0 ? NOTHING_EVALUATED : CommandLine.ExitCode.OK;
+  }
+
+  private Map<String, Object> judge(Evaluation evaluation) {
+    Path folder = data.resolve(evaluation.folder());
+    if (!Files.isDirectory(folder)) {
+      return Map.of("absent", true);
+    }
+    say("evaluating " + folder);
+    try {
+      return evaluation.judge(folder).object();
+    } catch (IOException e) {
+      say(e.toString());
+      return Map.of("failed", String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void print(String folder, Map<String, Object> object) {
+    if (!json) {
+      spec.commandLine().getOut().println(folder);
+      object.forEach((k, v) -> spec.commandLine().getOut().println("  " + k + ": " + v));
+      spec.commandLine().getOut().flush();
+    }
+  }
+
+  private void say(String line) {
+    spec.commandLine().getErr().println(line);
+    spec.commandLine().getErr().flush();
+  }
+}
