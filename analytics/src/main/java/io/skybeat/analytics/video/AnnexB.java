@@ -1,5 +1,6 @@
 package io.skybeat.analytics.video;
 
+import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 
 /** Looks into access units in Annex B. */
@@ -31,6 +32,30 @@ public final class AnnexB {
       atB = slice(other.codec(), b, endB);
     }
     return atA >= a.length && atB >= b.length;
+  }
+
+  /** The parameter sets of a unit in Annex B, in their order; empty when it carries none. */
+  public static byte[] parameterSets(AccessUnit unit) {
+    byte[] bytes = unit.annexB();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    int at = next(bytes, 0);
+    while (at < bytes.length) {
+      int nal = at + 3;
+      int end = next(bytes, nal);
+      if (nal < end && isParameterSet(unit.codec(), bytes[nal])) {
+        // The byte before a start code may be its own fourth zero.
+        int last = end < bytes.length && bytes[end - 1] == 0 ? end - 1 : end;
+        out.writeBytes(new byte[] {0, 0, 0, 1});
+        out.write(bytes, nal, last - nal);
+      }
+      at = end;
+    }
+    return out.toByteArray();
+  }
+
+  private static boolean isParameterSet(Codec codec, byte header) {
+    int type = codec == Codec.H264 ? header & 0x1F : header >> 1 & 0x3F;
+    return codec == Codec.H264 ? type == 7 || type == 8 : type >= 32 && type <= 34;
   }
 
   /** First byte of the next slice at or after {@code from}, or the length of the unit. */
