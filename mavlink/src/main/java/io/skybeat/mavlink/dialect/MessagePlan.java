@@ -98,6 +98,11 @@ final class MessagePlan {
     return values;
   }
 
+  /** The fields in wire order. */
+  List<Field> fields() {
+    return List.of(fields);
+  }
+
   /** The CRC extra that follows from names and types; proves that the schema is read rightly. */
   int computedCrcExtra() {
     int crc = text(Crc.START, name + " ");
