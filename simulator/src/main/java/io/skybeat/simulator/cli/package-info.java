@@ -1,0 +1,2 @@
+/** The commands behind {@code ./skybeat}. */
+package io.skybeat.simulator.cli;

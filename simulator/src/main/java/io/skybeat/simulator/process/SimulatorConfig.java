@@ -1,0 +1,94 @@
+package io.skybeat.simulator.process;
+
+import io.skybeat.core.flight.DroneId;
+import io.skybeat.core.wire.BadDocument;
+import io.skybeat.core.wire.StrictYaml;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The simulator's configuration; {@code simulator/src/main/config/simulator.yaml} explains it.
+ *
+ * @param seed everything that varies
+ * @param quiet true: no incidents
+ * @param station where MAVLink goes
+ * @param rtsp where pictures can be fetched
+ * @param drones our copters
+ * @param attached cameras on vehicles that are not ours
+ * @param visible the visible cameras
+ * @param thermal the thermal cameras
+ * @param truth file of the truth log
+ */
+public record SimulatorConfig(
+    long seed,
+    boolean quiet,
+    Endpoint station,
+    Rtsp rtsp,
+    List<Drone> drones,
+    Optional<List<Attached>> attached,
+    Camera visible,
+    Camera thermal,
+    Optional<Path> truth) {
+
+  /** A host and a port. */
+  public record Endpoint(String host, int port) {}
+
+  /** The RTSP server. */
+  public record Rtsp(
+      String host, int port, Optional<String> user, Optional<Path> passwordFile) {
+    public Rtsp {
+      if (user.isPresent() != passwordFile.isPresent()) {
+        throw new IllegalArgumentException("give both 'user' and 'passwordFile', or neither");
+      }
+    }
+  }
+
+  /** A copter of ours on its pad. */
+  public record Drone(
+      DroneId id, int systemId, double padEastM, double padNorthM, Optional<Boolean> cold) {}
+
+  /** A camera on somebody else's vehicle. */
+  public record Attached(DroneId id, int systemId, String listen, double pitchDeg) {}
+
+  /** A kind of camera. */
+  public record Camera(
+      int widthPx,
+      int heightPx,
+      double framesPerSecond,
+      double hfovDeg,
+      int bitRateBps,
+      Optional<Path> footage,
+      Optional<Duration> clockOffset) {
+    public Camera {
+      if (widthPx < 64 || heightPx < 64 || widthPx % 2 != 0 || heightPx % 2 != 0) {
+        throw new IllegalArgumentException(
+            "picture size " + widthPx + "x" + heightPx + ": even numbers of at least 64 are needed");
+      }
+      if (!(framesPerSecond > 0 && framesPerSecond <= 60)) {
+        throw new IllegalArgumentException(
+            "framesPerSecond " + framesPerSecond + " is not within 0..60");
+      }
+    }
+  }
+
+  /** Reads {@code file}; throws {@link BadDocument} with the place and the remedy. */
+  public static SimulatorConfig read(Path file) {
+    SimulatorConfig config = StrictYaml.read(file, SimulatorConfig.class);
+    if (config.station == null
+        || config.rtsp == null
+        || config.drones == null
+        || config.visible == null
+        || config.thermal == null) {
+      throw new BadDocument(
+          file + ": station, rtsp, drones, visible and thermal are needed; see the reference file");
+    }
+    long distinct =
+        config.drones.stream().map(Drone::systemId).distinct().count();
+    if (distinct != config.drones.size()) {
+      throw new BadDocument(file + ", at drones: every drone needs a systemId of its own");
+    }
+    return config;
+  }
+}
