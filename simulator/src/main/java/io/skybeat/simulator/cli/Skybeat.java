@@ -1,0 +1,41 @@
+package io.skybeat.simulator.cli;
+
+import io.skybeat.analytics.evaluate.EvaluateCommand;
+import io.skybeat.simulator.demo.DemoCommand;
+import io.skybeat.simulator.process.SimulatorCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code ./skybeat}: all commands. Exit code 0 only on success, 2 on bad usage. */
+@Command(
+    name = "skybeat",
+    mixinStandardHelpOptions = true,
+    version = "skybeat 0.1.0-SNAPSHOT",
+    synopsisSubcommandLabel = "COMMAND",
+    description = "A self-hosted drone patrol station.",
+    footer = {
+      "",
+      "  station    flies the timetable and serves the command room (--config FILE)",
+      "  analytics  watches the drones' video (--config FILE)",
+    },
+    subcommands = {
+      DemoCommand.class,
+      SimulatorCommand.class,
+      EvaluateCommand.class,
+      PlanCommand.class,
+      ConfigCommand.class,
+    })
+public final class Skybeat implements Runnable {
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new CommandLine.ParameterException(spec.commandLine(), "name a command");
+  }
+
+  public static void main(String[] args) {
+    System.exit(new CommandLine(new Skybeat()).execute(args));
+  }
+}

@@ -1,0 +1,217 @@
+package io.skybeat.simulator.demo;
+
+import io.skybeat.core.wire.StrictYaml;
+import io.skybeat.missions.file.AreasFile;
+import io.skybeat.missions.plan.KnownHeat;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A demo's own folder: the three configuration files that it writes, the data, the logs. */
+final class DemoFolder {
+  /** Folders of earlier runs that are kept. */
+  private static final int KEPT = 3;
+
+  private static final double HFOV_DEG = 45;
+
+  private final Path folder;
+  private final Path root;
+  private final DemoOptions options;
+  private final Ports ports;
+
+  /** The ports of one run, all on loopback. */
+  record Ports(int mavlink, int analytics, int web, int rtsp) {}
+
+  private DemoFolder(Path folder, Path root, DemoOptions options, Ports ports) {
+    this.folder = folder;
+    this.root = root;
+    this.options = options;
+    this.ports = ports;
+  }
+
+  /** Makes a fresh folder under {@code root/data/demo} and forgets the oldest ones. */
+  static DemoFolder make(Path root, DemoOptions options, Ports ports, Instant now)
+      throws IOException {
+    Path demos = Files.createDirectories(root.resolve("data/demo"));
+    try (Stream<Path> earlier = Files.list(demos)) {
+      List<Path> oldest = earlier.sorted(Comparator.reverseOrder()).skip(KEPT - 1).toList();
+      for (Path old : oldest) {
+        delete(old);
+      }
+    }
+    String name = now.toString().replaceAll("[:.]", "-") + "-" + ProcessHandle.current().pid();
+    return new DemoFolder(Files.createDirectories(demos.resolve(name)), root, options, ports);
+  }
+
+  private static void delete(Path tree) throws IOException {
+    try (Stream<Path> all = Files.walk(tree)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    }
+  }
+
+  Path path() {
+    return folder;
+  }
+
+  Path truth() {
+    return folder.resolve("truth.jsonl");
+  }
+
+  Path key() {
+    return folder.resolve("analytics.key");
+  }
+
+  /** Writes the shared secret, readable by us alone. */
+  void writeKey() throws IOException {
+    byte[] secret = new byte[24];
+    new SecureRandom().nextBytes(secret);
+    Files.createFile(
+        key(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.writeString(key(), HexFormat.of().formatHex(secret) + "\n");
+  }
+
+  Path writeSimulator() throws IOException {
+    Map<String, Object> config = new LinkedHashMap<>();
+    config.put("seed", options.seed());
+    config.put("quiet", options.quiet());
+    config.put("station", Map.of("host", "127.0.0.1", "port", ports.mavlink()));
+    config.put("rtsp", Map.of("host", "127.0.0.1", "port", ports.rtsp()));
+    List<Map<String, Object>> drones = new ArrayList<>();
+    for (int n = 1; n <= options.drones(); n++) {
+      drones.add(
+          Map.of("id", "d" + n, "systemId", n, "padEastM", 4.0 * (n - 1), "padNorthM", 0.0));
+    }
+    config.put("drones", drones);
+    config.put("visible", camera(1280, 720, 2_500_000, options.camera()));
+    config.put("thermal", camera(640, 512, 1_200_000, options.thermalCamera()));
+    config.put("truth", truth().toString());
+    return write("simulator.yaml", config);
+  }
+
+  private static Map<String, Object> camera(
+      int widthPx, int heightPx, int bitRateBps, Optional<Path> footage) {
+    Map<String, Object> camera = new LinkedHashMap<>();
+    camera.put("widthPx", widthPx);
+    camera.put("heightPx", heightPx);
+    camera.put("framesPerSecond", 10);
+    camera.put("hfovDeg", HFOV_DEG);
+    camera.put("bitRateBps", bitRateBps);
+    footage.ifPresent(file -> camera.put("footage", file.toString()));
+    return camera;
+  }
+
+  /** The station flies each drone's sorties from {@code firstStart} on. */
+  Path writeStation(Instant firstStart) throws IOException {
+    Map<String, Object> config = new LinkedHashMap<>();
+    config.put("station", "demo");
+    config.put("dataFolder", folder.resolve("station").toString());
+    config.put("missionsFolder", root.resolve("missions").toString());
+    config.put("timetable", writeTimetable(firstStart).toString());
+    config.put(
+        "listen",
+        Map.of(
+            "mavlink", "127.0.0.1:" + ports.mavlink(),
+            "analytics", "127.0.0.1:" + ports.analytics(),
+            "web", "127.0.0.1:" + ports.web()));
+    config.put("analyticsKeyFile", key().toString());
+    config.put("onDuty", List.of("pilot-1"));
+    List<Map<String, Object>> drones = new ArrayList<>();
+    for (int n = 1; n <= options.drones(); n++) {
+      Map<String, Object> drone = new LinkedHashMap<>();
+      drone.put("id", "d" + n);
+      drone.put("systemId", n);
+      drone.put("origin", "SIMULATED");
+      drone.put("armingAllowed", true);
+      drone.put(
+          "cameras",
+          List.of(
+              stationCamera("visible", n, 1280, 720, options.camera()),
+              stationCamera("thermal", n, 640, 512, options.thermalCamera())));
+      drones.add(drone);
+    }
+    config.put("drones", drones);
+    return write("station.yaml", config);
+  }
+
+  private Map<String, Object> stationCamera(
+      String spectrum, int n, int widthPx, int heightPx, Optional<Path> footage) {
+    Map<String, Object> camera = new LinkedHashMap<>();
+    camera.put("spectrum", spectrum);
+    camera.put("url", "rtsp://127.0.0.1:" + ports.rtsp() + "/d" + n + "/" + spectrum);
+    camera.put("transport", "tcp");
+    if (footage.isEmpty()) {
+      camera.put("lens", Map.of("hfovDeg", HFOV_DEG, "widthPx", widthPx, "heightPx", heightPx));
+    } else {
+      camera.put("posed", false);
+      if (options.personsLimit().isPresent()) {
+        camera.put("personsLimit", options.personsLimit().getAsInt());
+      }
+    }
+    return camera;
+  }
+
+  private Path writeTimetable(Instant firstStart) throws IOException {
+    List<Map<String, Object>> slots = new ArrayList<>();
+    for (int n = 1; n <= options.drones(); n++) {
+      List<String> starts = new ArrayList<>();
+      int count = options.once() ? 1 : 24 * 12;
+      for (int i = 0; i < count; i++) {
+        // Drones follow one another, and each flies every five minutes.
+        starts.add(firstStart.plus(Duration.ofSeconds(60L * (n - 1) + 300L * i)).toString());
+      }
+      slots.add(
+          Map.of(
+              "id", "patrol-d" + n,
+              "route", "first-patrol",
+              "drone", "d" + n,
+              "pilot", "pilot-1",
+              "at", starts));
+    }
+    Map<String, Object> timetable = new LinkedHashMap<>();
+    timetable.put("zone", "Asia/Shanghai");
+    timetable.put(
+        "pilots", List.of(Map.of("id", "pilot-1", "name", "Duty pilot", "maxDrones", 5)));
+    timetable.put("slots", slots);
+    return write("timetable.yaml", timetable);
+  }
+
+  Path writeAnalytics() throws IOException {
+    Map<String, Object> config = new LinkedHashMap<>();
+    config.put(
+        "station",
+        Map.of("host", "127.0.0.1", "port", ports.analytics(), "keyFile", key().toString()));
+    config.put("worker", "analytics-1");
+    config.put("dataFolder", folder.resolve("analytics").toString());
+    List<Map<String, Object>> heat = new ArrayList<>();
+    for (KnownHeat known : AreasFile.read(root.resolve("missions/areas.yaml")).knownHeat()) {
+      heat.add(
+          Map.of(
+              "name", known.id(),
+              "lat", known.where().latDeg(),
+              "lon", known.where().lonDeg(),
+              "radiusM", known.radiusM()));
+    }
+    config.put("knownHeat", heat);
+    return write("analytics.yaml", config);
+  }
+
+  private Path write(String name, Map<String, Object> config) throws IOException {
+    Path file = folder.resolve(name);
+    Files.writeString(file, StrictYaml.write(config));
+    return file;
+  }
+}
