@@ -69,6 +69,10 @@ public record RtspSettings(
         "127.0.0.1", port, Optional.empty(), List.of("SHA-256", "MD5"), Duration.ofSeconds(60), 1);
   }
 
+  public RtspSettings withHost(String other) {
+    return new RtspSettings(other, port, login, digests, sessionTimeout, seed);
+  }
+
   public RtspSettings withLogin(String user, String password) {
     return new RtspSettings(
         host, port, Optional.of(new Login(user, password)), digests, sessionTimeout, seed);
