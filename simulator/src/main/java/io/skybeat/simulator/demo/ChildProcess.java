@@ -19,8 +19,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * One of the demo's three processes: started with its module's own class path, its output kept in
- * a log file, its first {@code ready} line awaited, its peak memory read, its end forced if need be.
+ * One of the demo's three processes: started with its module's own class path, its output kept in a
+ * log file, its first {@code ready} line awaited, its peak memory read, its end forced if need be.
  */
 final class ChildProcess {
   private final String name;

@@ -92,8 +92,7 @@ final class DemoFolder {
     config.put("rtsp", Map.of("host", "127.0.0.1", "port", ports.rtsp()));
     List<Map<String, Object>> drones = new ArrayList<>();
     for (int n = 1; n <= options.drones(); n++) {
-      drones.add(
-          Map.of("id", "d" + n, "systemId", n, "padEastM", 4.0 * (n - 1), "padNorthM", 0.0));
+      drones.add(Map.of("id", "d" + n, "systemId", n, "padEastM", 4.0 * (n - 1), "padNorthM", 0.0));
     }
     config.put("drones", drones);
     config.put("visible", camera(1280, 720, 2_500_000, options.camera()));
@@ -175,16 +174,20 @@ final class DemoFolder {
       }
       slots.add(
           Map.of(
-              "id", "patrol-d" + n,
-              "route", "first-patrol",
-              "drone", "d" + n,
-              "pilot", "pilot-1",
-              "at", starts));
+              "id",
+              "patrol-d" + n,
+              "route",
+              "first-patrol",
+              "drone",
+              "d" + n,
+              "pilot",
+              "pilot-1",
+              "at",
+              starts));
     }
     Map<String, Object> timetable = new LinkedHashMap<>();
     timetable.put("zone", "Asia/Shanghai");
-    timetable.put(
-        "pilots", List.of(Map.of("id", "pilot-1", "name", "Duty pilot", "maxDrones", 5)));
+    timetable.put("pilots", List.of(Map.of("id", "pilot-1", "name", "Duty pilot", "maxDrones", 5)));
     timetable.put("slots", slots);
     return write("timetable.yaml", timetable);
   }

@@ -59,8 +59,11 @@ final class Narrator {
       String id = alert.path("alert").asText();
       changed(
           "alert " + id,
-          alert.path("kind").asText() + " " + alert.path("level").asText()
-              + " " + alert.path("stage").asText(),
+          alert.path("kind").asText()
+              + " "
+              + alert.path("level").asText()
+              + " "
+              + alert.path("stage").asText(),
           "alert  " + id + "  ",
           "  " + place(alert) + "  " + alert.path("why").asText());
     }

@@ -62,7 +62,10 @@ final class Score {
     ObjectNode kinds = out.putObject("geotag_error_m_by_kind");
     byKind.forEach((kind, spread) -> kinds.set(kind, spread.json(2)));
     Spread.put(
-        out, "ce90_covered", errors.count() == 0 ? Double.NaN : (double) covered / errors.count(), 3);
+        out,
+        "ce90_covered",
+        errors.count() == 0 ? Double.NaN : (double) covered / errors.count(),
+        3);
     out.put("sightings", sightings.size());
     out.put("sightings_unplaced", unplaced);
     out.put("sightings_without_truth", withoutTruth);

@@ -76,8 +76,7 @@ final class Summary {
       outcomes.put(outcome, outcomes.path(outcome).asInt() + 1);
       if (sortie.has("tookOffAt")) {
         flown++;
-        takeOff.add(
-            Score.seconds(startedAt, Instant.parse(sortie.path("tookOffAt").asText())));
+        takeOff.add(Score.seconds(startedAt, Instant.parse(sortie.path("tookOffAt").asText())));
       }
       verified += sortie.has("planDigest") ? 1 : 0;
       good &= outcome.equals("COMPLETED") || !options.once();

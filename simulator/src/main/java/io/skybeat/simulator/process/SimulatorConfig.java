@@ -36,8 +36,7 @@ public record SimulatorConfig(
   public record Endpoint(String host, int port) {}
 
   /** The RTSP server. */
-  public record Rtsp(
-      String host, int port, Optional<String> user, Optional<Path> passwordFile) {
+  public record Rtsp(String host, int port, Optional<String> user, Optional<Path> passwordFile) {
     public Rtsp {
       if (user.isPresent() != passwordFile.isPresent()) {
         throw new IllegalArgumentException("give both 'user' and 'passwordFile', or neither");
@@ -64,7 +63,11 @@ public record SimulatorConfig(
     public Camera {
       if (widthPx < 64 || heightPx < 64 || widthPx % 2 != 0 || heightPx % 2 != 0) {
         throw new IllegalArgumentException(
-            "picture size " + widthPx + "x" + heightPx + ": even numbers of at least 64 are needed");
+            "picture size "
+                + widthPx
+                + "x"
+                + heightPx
+                + ": even numbers of at least 64 are needed");
       }
       if (!(framesPerSecond > 0 && framesPerSecond <= 60)) {
         throw new IllegalArgumentException(
@@ -84,8 +87,7 @@ public record SimulatorConfig(
       throw new BadDocument(
           file + ": station, rtsp, drones, visible and thermal are needed; see the reference file");
     }
-    long distinct =
-        config.drones.stream().map(Drone::systemId).distinct().count();
+    long distinct = config.drones.stream().map(Drone::systemId).distinct().count();
     if (distinct != config.drones.size()) {
       throw new BadDocument(file + ", at drones: every drone needs a systemId of its own");
     }

@@ -4,6 +4,7 @@ import io.skybeat.core.geo.Enu;
 import io.skybeat.core.sighting.Lens;
 import io.skybeat.core.time.Time;
 import io.skybeat.core.wire.BadDocument;
+import io.skybeat.mavlink.dialect.Dialect;
 import io.skybeat.simulator.camera.Palette;
 import io.skybeat.simulator.camera.PictureSource;
 import io.skybeat.simulator.camera.ThermalRenderer;
@@ -36,6 +37,7 @@ public final class SimulatorProcess implements AutoCloseable {
   private final SimulatorConfig config;
   private final Time time;
   private final World world;
+  private final Dialect dialect = new Dialect();
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final RtspServer rtsp;
   private volatile boolean closed;
@@ -77,14 +79,11 @@ public final class SimulatorProcess implements AutoCloseable {
                   config.seed() * 1_000_003 + drone.systemId(),
                   new InetSocketAddress(config.station().host(), config.station().port()))
               .standingAt(
-                  world
-                      .frame()
-                      .toLatLon(new Enu(drone.padEastM(), drone.padNorthM(), 0)),
-                  0);
+                  world.frame().toLatLon(new Enu(drone.padEastM(), drone.padNorthM(), 0)), 0);
       if (drone.cold().orElse(false)) {
         vehicleConfig = vehicleConfig.cold();
       }
-      SimulatedVehicle vehicle = SimulatedVehicle.start(vehicleConfig, time);
+      SimulatedVehicle vehicle = SimulatedVehicle.start(vehicleConfig, time, dialect);
       open.push(vehicle);
       film(drone.id().value(), vehicle);
     }
@@ -96,15 +95,13 @@ public final class SimulatorProcess implements AutoCloseable {
     serve(
         "/" + drone + "/visible",
         visible,
-        footage(visible)
-            .orElseGet(() -> new VisibleRenderer(world, lens(visible), pose::truth)));
+        footage(visible).orElseGet(() -> new VisibleRenderer(world, lens(visible), pose::truth)));
     serve(
         "/" + drone + "/thermal",
         thermal,
         footage(thermal)
             .orElseGet(
-                () ->
-                    new ThermalRenderer(world, lens(thermal), pose::truth, Palette.WHITE_HOT)));
+                () -> new ThermalRenderer(world, lens(thermal), pose::truth, Palette.WHITE_HOT)));
   }
 
   private void serve(String path, SimulatorConfig.Camera camera, PictureSource source) {

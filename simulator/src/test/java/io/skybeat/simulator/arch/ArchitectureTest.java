@@ -128,15 +128,12 @@ class ArchitectureTest {
                 "ai.djl..",
                 "ai.onnxruntime.."))
         .check(all);
-    noClasses()
-        .that(resideInAnyPackage(PURE))
-        .should()
-        .accessTargetWhere(impure())
-        .check(all);
+    noClasses().that(resideInAnyPackage(PURE)).should().accessTargetWhere(impure()).check(all);
   }
 
   private static DescribedPredicate<JavaAccess<?>> impure() {
-    return new DescribedPredicate<>("a clock, chance, a thread or platform-dependent trigonometry") {
+    return new DescribedPredicate<>(
+        "a clock, chance, a thread or platform-dependent trigonometry") {
       @Override
       public boolean test(JavaAccess<?> access) {
         String owner = access.getTargetOwner().getName();
@@ -180,7 +177,11 @@ class ArchitectureTest {
     edge("ai.djl..", "io.skybeat.analytics.onnx..");
     edge("ai.onnxruntime..", "io.skybeat.analytics.onnx..");
     edge("org.freedesktop.gstreamer..", "io.skybeat.analytics.rtsp..");
-    edge("io.dronefleet..", "io.skybeat.mavlink..", "io.skybeat.station..", "io.skybeat.simulator..");
+    edge(
+        "io.dronefleet..",
+        "io.skybeat.mavlink..",
+        "io.skybeat.station..",
+        "io.skybeat.simulator..");
   }
 
   private static void edge(String technology, String... rooms) {
