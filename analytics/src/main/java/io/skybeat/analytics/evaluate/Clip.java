@@ -44,6 +44,9 @@ import org.bytedeco.javacpp.PointerPointer;
 
 /** The pictures of a video file, in order, one at a time. */
 final class Clip implements AutoCloseable {
+  /** The scaler's SIMD writes whole vectors, also beyond the end of a row. */
+  private static final int ALIGNMENT = 64;
+
   private final Path file;
   private final AVFormatContext format = new AVFormatContext(null);
   private final AVCodecContext codec;
@@ -52,6 +55,7 @@ final class Clip implements AutoCloseable {
   private final int stream;
   private SwsContext scaler;
   private ByteBuffer pixels;
+  private int strideBytes;
   private boolean drained;
 
   /** Opens {@code file}; throws if it holds no video that can be decoded. */
@@ -119,19 +123,20 @@ final class Clip implements AutoCloseable {
               null,
               null,
               (DoublePointer) null);
-      pixels = ByteBuffer.allocateDirect(3 * width * height);
+      strideBytes = (3 * width + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+      pixels = ByteBuffer.allocateDirect(strideBytes * height + ALIGNMENT);
     }
-    if (scaler == null || pixels.capacity() != 3 * width * height) {
+    if (scaler == null || pixels.capacity() != strideBytes * height + ALIGNMENT) {
       throw new IOException(file + ": its pictures change their size or format midway");
     }
     try (BytePointer memory = new BytePointer(pixels);
         PointerPointer<BytePointer> planes = new PointerPointer<>(1);
         IntPointer strides = new IntPointer(1)) {
       planes.put(0, memory);
-      strides.put(0, 3 * width);
+      strides.put(0, strideBytes);
       sws_scale(scaler, frame.data(), frame.linesize(), 0, height, planes, strides);
     }
-    return new BgrImage(pixels, width, height, 3 * width);
+    return new BgrImage(pixels, width, height, strideBytes);
   }
 
   @Override
