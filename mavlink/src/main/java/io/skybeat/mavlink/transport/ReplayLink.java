@@ -1,0 +1,71 @@
+package io.skybeat.mavlink.transport;
+
+import io.netty.buffer.Unpooled;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A recording in place of a socket: the same reading, decoding and delivering as on a live link,
+ * with the recorded moments. What is sent to it goes nowhere.
+ */
+public final class ReplayLink implements Link {
+  private final Traffic traffic;
+  private final Path file;
+
+  /** A link that has nothing heard yet; {@link #run} plays the recording. */
+  public ReplayLink(Path file, LinkSettings settings, LinkListener listener) {
+    this.file = file;
+    this.traffic = new Traffic(settings, listener);
+  }
+
+  /**
+   * Plays the whole recording on this thread, as fast as it goes.
+   *
+   * @return chunks played
+   * @throws IOException when the file cannot be read
+   */
+  public int run() throws IOException {
+    Traffic.Source vehicle =
+        traffic.source(InetSocketAddress.createUnresolved("recording", 0), true, frame -> {});
+    int chunks = 0;
+    try (Recording recording = new Recording(file)) {
+      for (Recording.Chunk chunk = recording.next(); chunk != null; chunk = recording.next()) {
+        if (chunk.direction() == Direction.IN) {
+          traffic.heard(vehicle, Unpooled.wrappedBuffer(chunk.bytes()), false, chunk.at());
+        }
+        chunks++;
+      }
+    }
+    return chunks;
+  }
+
+  @Override
+  public boolean send(int systemId, Object message) {
+    return traffic.send(systemId, message);
+  }
+
+  @Override
+  public boolean sendTo(Peer peer, Object message) {
+    return traffic.sendTo(peer, message);
+  }
+
+  @Override
+  public int broadcast(Object message) {
+    return traffic.broadcast(message);
+  }
+
+  @Override
+  public List<Peer> peers() {
+    return traffic.peers();
+  }
+
+  @Override
+  public LinkStatistics statistics() {
+    return traffic.statistics();
+  }
+
+  @Override
+  public void close() {}
+}
