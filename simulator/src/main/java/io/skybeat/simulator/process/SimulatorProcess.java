@@ -83,9 +83,17 @@ public final class SimulatorProcess implements AutoCloseable {
       if (drone.cold().orElse(false)) {
         vehicleConfig = vehicleConfig.cold();
       }
-      SimulatedVehicle vehicle = SimulatedVehicle.start(vehicleConfig, time, dialect);
+      SimulatedVehicle vehicle = fly(vehicleConfig);
       open.push(vehicle);
       film(drone.id().value(), vehicle);
+    }
+  }
+
+  private SimulatedVehicle fly(VehicleConfig vehicle) {
+    try {
+      return SimulatedVehicle.start(vehicle, time, dialect);
+    } catch (IOException e) {
+      throw new BadDocument("drone " + vehicle.drone() + ": " + e.getMessage(), e);
     }
   }
 
