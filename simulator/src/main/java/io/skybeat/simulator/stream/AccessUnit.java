@@ -10,6 +10,7 @@ import java.util.Arrays;
  * @param key true when decoding can start here; parameter sets are inside
  * @param annexB NAL units with start codes
  */
+@SuppressWarnings("ArrayRecordComponent") // compared by content, and shared unchanged
 public record AccessUnit(Instant capturedAt, boolean key, byte[] annexB) {
   @Override
   public boolean equals(Object other) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /**
  * One address of the server, such as {@code /d1/visible}, and who watches it. {@link #publish} may
@@ -42,7 +43,7 @@ public final class Mount implements AutoCloseable {
   private final RtpPayloads payloads;
   private final Instant rtpOrigin;
   private final int rtpBase;
-  private final Runnable onClose;
+  private final Consumer<Mount> onClose;
 
   /** Sessions that play; touched on the loop only. */
   private final List<RtspSession> playing = new ArrayList<>();
@@ -61,7 +62,7 @@ public final class Mount implements AutoCloseable {
       EventLoop loop,
       Time time,
       int rtpBase,
-      Runnable onClose) {
+      Consumer<Mount> onClose) {
     this.path = path;
     this.format = format;
     this.clock = clock;
@@ -105,7 +106,7 @@ public final class Mount implements AutoCloseable {
 
   /** Hands one picture to everybody who plays; without watchers it is let go. */
   public void publish(AccessUnit unit) {
-    if (watchers.get() == 0) {
+    if (watchers.get() == 0 || loop.isShuttingDown()) {
       return;
     }
     if (pending.incrementAndGet() > MAX_PENDING) {
@@ -179,6 +180,6 @@ public final class Mount implements AutoCloseable {
   /** Says BYE to every client and takes the address away. */
   @Override
   public void close() {
-    onClose.run();
+    onClose.accept(this);
   }
 }

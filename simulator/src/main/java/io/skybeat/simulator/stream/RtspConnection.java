@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Answers one client's requests. */
+@SuppressWarnings("FutureReturnValueIgnored") // a failed write closes the channel
 final class RtspConnection extends SimpleChannelInboundHandler<Object> {
   private static final Logger LOG = LoggerFactory.getLogger(RtspConnection.class);
   private static final String METHODS =

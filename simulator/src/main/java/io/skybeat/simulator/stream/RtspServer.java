@@ -39,6 +39,7 @@ import java.util.concurrent.TimeUnit;
  * }
  * }</pre>
  */
+@SuppressWarnings("FutureReturnValueIgnored") // Netty tells of failures by closing the channel
 public final class RtspServer implements AutoCloseable {
   private static final int MAX_HEAD_BYTES = 8192;
   private static final int MAX_BODY_BYTES = 16_384;
@@ -144,17 +145,15 @@ public final class RtspServer implements AutoCloseable {
           "RTSP path '" + path + "' must look like /d1/visible (letters, digits, . _ -)");
     }
     Mount mount =
-        new Mount(
-            path, format, clock, audience, loop, time, secrets.nextInt(), () -> unmount(path));
+        new Mount(path, format, clock, audience, loop, time, secrets.nextInt(), this::unmount);
     if (mounts.putIfAbsent(path, mount) != null) {
       throw new IllegalArgumentException("RTSP path '" + path + "' is taken; choose another one");
     }
     return mount;
   }
 
-  private void unmount(String path) {
-    Mount mount = mounts.remove(path);
-    if (mount != null && !loop.isShuttingDown()) {
+  private void unmount(Mount mount) {
+    if (mounts.remove(mount.path(), mount) && !loop.isShuttingDown()) {
       loop.execute(
           () ->
               List.copyOf(sessions.values()).stream()

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.SplittableRandom;
 
 /** One client of one mount: its sequence numbers, its reports, its way. Lives on the loop. */
+@SuppressWarnings("FutureReturnValueIgnored") // a failed write closes the channel, or was UDP
 final class RtspSession {
   private final String id;
   private final Mount mount;

@@ -32,7 +32,7 @@ record RtspTransport(boolean interleaved, int rtp, int rtcp) {
     int[] pair = tcp ? new int[] {0, 1} : null;
     for (String part : parts) {
       String item = part.trim().toLowerCase(Locale.ROOT);
-      if (item.equals("multicast") || item.startsWith("mode=") && item.contains("record")) {
+      if (item.equals("multicast") || (item.startsWith("mode=") && item.contains("record"))) {
         return Optional.empty();
       }
       if (item.startsWith(tcp ? "interleaved=" : "client_port=")) {

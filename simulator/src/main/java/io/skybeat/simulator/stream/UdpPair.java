@@ -12,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.util.function.Consumer;
 
 /** The server's two UDP ports, an even one for RTP and the next for RTCP, shared by all clients. */
+@SuppressWarnings("FutureReturnValueIgnored") // nobody waits for a socket to be closed
 record UdpPair(Channel rtp, Channel rtcp) {
   private static final int ATTEMPTS = 50;
   private static final int SEND_BUFFER_BYTES = 1 << 20;

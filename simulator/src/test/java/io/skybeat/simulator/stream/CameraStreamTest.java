@@ -128,7 +128,7 @@ class CameraStreamTest {
     ByteBuffer in = ByteBuffer.wrap(data, 17, 11);
     long micros = 0;
     for (int pair = 0; pair < 4; pair++) {
-      micros = micros << 16 | in.getShort() & 0xFFFF;
+      micros = micros << 16 | (in.getShort() & 0xFFFF);
       if (pair < 3) {
         assertEquals((byte) 0xFF, in.get());
       }

@@ -20,6 +20,7 @@ final class FfmpegPlayer implements AutoCloseable {
    * What one decoded picture shows: size, mean luma of each column, time in the stream, user data
    * unregistered.
    */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   record Shown(
       int widthPx, int heightPx, int[] columnLuma, long ptsMicros, Optional<byte[]> userData) {
     /** The brightest column. */

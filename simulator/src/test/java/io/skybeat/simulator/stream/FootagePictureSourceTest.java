@@ -8,6 +8,7 @@ import io.skybeat.core.geo.LatLon;
 import io.skybeat.core.wire.BadDocument;
 import io.skybeat.simulator.camera.Picture;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -86,9 +87,15 @@ class FootagePictureSourceTest {
     byte[] wave = new byte[44 + 16_000];
     java.nio.ByteBuffer head =
         java.nio.ByteBuffer.wrap(wave).order(java.nio.ByteOrder.LITTLE_ENDIAN);
-    head.put("RIFF".getBytes()).putInt(wave.length - 8).put("WAVEfmt ".getBytes()).putInt(16);
+    head.put("RIFF".getBytes(StandardCharsets.US_ASCII))
+        .putInt(wave.length - 8)
+        .put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII))
+        .putInt(16);
     head.putShort((short) 1).putShort((short) 1).putInt(8000).putInt(16_000);
-    head.putShort((short) 2).putShort((short) 16).put("data".getBytes()).putInt(16_000);
+    head.putShort((short) 2)
+        .putShort((short) 16)
+        .put("data".getBytes(StandardCharsets.US_ASCII))
+        .putInt(16_000);
     assertRefused(Files.write(folder.resolve("sound.wav"), wave), "no video track");
   }
 

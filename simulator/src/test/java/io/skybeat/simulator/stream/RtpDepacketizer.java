@@ -17,7 +17,7 @@ final class RtpDepacketizer {
     List<byte[]> nals = new ArrayList<>();
     ByteArrayOutputStream fragments = new ByteArrayOutputStream();
     for (byte[] payload : payloads) {
-      int type = codec == Codec.H264 ? payload[0] & 31 : payload[0] >> 1 & 63;
+      int type = codec == Codec.H264 ? payload[0] & 31 : (payload[0] >> 1) & 63;
       if (type == (codec == Codec.H264 ? 24 : 48)) {
         aggregate(payload, nals);
       } else if (type == (codec == Codec.H264 ? 28 : 49)) {
@@ -32,7 +32,7 @@ final class RtpDepacketizer {
   private void aggregate(byte[] payload, List<byte[]> nals) {
     int at = codec == Codec.H264 ? 1 : 2;
     while (at < payload.length) {
-      int length = (payload[at] & 0xFF) << 8 | payload[at + 1] & 0xFF;
+      int length = ((payload[at] & 0xFF) << 8) | (payload[at + 1] & 0xFF);
       nals.add(Arrays.copyOfRange(payload, at + 2, at + 2 + length));
       at += 2 + length;
     }
@@ -44,9 +44,9 @@ final class RtpDepacketizer {
     if ((header & 0x80) != 0) {
       fragments.reset();
       if (codec == Codec.H264) {
-        fragments.write(payload[0] & 0xE0 | header & 0x1F);
+        fragments.write((payload[0] & 0xE0) | (header & 0x1F));
       } else {
-        fragments.write(payload[0] & 0x81 | (header & 0x3F) << 1);
+        fragments.write((payload[0] & 0x81) | ((header & 0x3F) << 1));
         fragments.write(payload[1]);
       }
     }

@@ -56,7 +56,7 @@ final class RtspProbe implements AutoCloseable {
     /** UTC of a sender report in microseconds. */
     long utcMicros() {
       long seconds = (bytes.getInt(8) & 0xFFFFFFFFL) - 2_208_988_800L;
-      return seconds * 1_000_000 + ((bytes.getInt(12) & 0xFFFFFFFFL) * 1_000_000 >>> 32);
+      return seconds * 1_000_000 + (((bytes.getInt(12) & 0xFFFFFFFFL) * 1_000_000) >>> 32);
     }
   }
 

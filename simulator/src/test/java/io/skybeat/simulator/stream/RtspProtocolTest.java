@@ -162,8 +162,9 @@ class RtspProtocolTest {
       RtspProbe.Packet report = probe.senderReport();
       mount.publish(unit(at.plusMillis(1500), false, 100));
       RtspProbe.Packet second = probe.packet();
-      assertEquals(micros(at) + offsetMs * 1000, utcMicros(first, report), 20);
-      assertEquals(micros(at) + 1_500_000 + offsetMs * 1000, utcMicros(second, report), 20);
+      assertEquals((double) micros(at) + offsetMs * 1000, utcMicros(first, report), 20);
+      assertEquals(
+          (double) micros(at) + 1_500_000 + offsetMs * 1000, utcMicros(second, report), 20);
     }
   }
 
@@ -343,6 +344,17 @@ class RtspProtocolTest {
         new ServerSocket(server.port(), 1, InetAddress.getByName("127.0.0.2"))) {
       assertTrue(other.isBound());
     }
+  }
+
+  @Test
+  void closingAMountTwiceSparesItsSuccessor() throws Exception {
+    mount.close();
+    Mount successor = server.mount("/d1/visible", FORMAT, CameraClock.TRUE, watchers);
+    mount.close();
+    try (RtspProbe probe = probe()) {
+      assertEquals(200, probe.ask("DESCRIBE").status());
+    }
+    successor.close();
   }
 
   @Test

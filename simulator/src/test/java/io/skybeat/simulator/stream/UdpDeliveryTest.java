@@ -33,7 +33,7 @@ class UdpDeliveryTest {
   void play() throws Exception {
     server = RtspServer.start(RtspSettings.loopback(0), time);
     mount = server.mount("/d1/visible", FORMAT, CameraClock.TRUE, watchers);
-    socket = new DatagramSocket(0, InetAddress.getByName("127.0.0.1"));
+    socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
     socket.setSoTimeout(5000);
     control = new RtspProbe(server.url("/d1/visible"));
     int port = socket.getLocalPort();
@@ -89,12 +89,12 @@ class UdpDeliveryTest {
     publish(true, 99);
     byte[] packet = receive();
     while (packet[13] != 99) {
-      numbers.add((packet[2] & 0xFF) << 8 | packet[3] & 0xFF);
+      numbers.add(((packet[2] & 0xFF) << 8) | (packet[3] & 0xFF));
       packet = receive();
     }
     assertTrue(numbers.size() > 60 && numbers.size() < 140, numbers.size() + " of 200");
-    int last = (packet[2] & 0xFF) << 8 | packet[3] & 0xFF;
-    assertTrue((last - numbers.get(0) & 0xFFFF) > numbers.size(), "numbers count what was lost");
+    int last = ((packet[2] & 0xFF) << 8) | (packet[3] & 0xFF);
+    assertTrue(((last - numbers.get(0)) & 0xFFFF) > numbers.size(), "numbers count what was lost");
   }
 
   @Test

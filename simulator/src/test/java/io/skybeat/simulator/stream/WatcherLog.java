@@ -3,6 +3,7 @@ package io.skybeat.simulator.stream;
 import java.util.function.IntPredicate;
 
 /** Remembers what a mount tells its camera, and waits for it. */
+@SuppressWarnings("WaitNotInLoop") // the callers loop
 final class WatcherLog implements Mount.Audience {
   private int watchers;
   private int keysWanted;
