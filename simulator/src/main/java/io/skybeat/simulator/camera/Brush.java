@@ -217,4 +217,39 @@ final class Brush {
       }
     }
   }
+
+  /** Darkens what is seen behind and beside a body that will stand there. */
+  void shade(double e, double n, double heightM, double strength) {
+    if (!view.project(e, n, 0, at)) {
+      return;
+    }
+    double footX = at[0];
+    double footY = at[1];
+    double r = 0.36 * view.focalPx / at[2];
+    if (!view.project(e, n, 0.8 * heightM, at)) {
+      return;
+    }
+    double dx = at[0] - footX;
+    double dy = at[1] - footY;
+    double inverse = 1 / Math.max(1e-6, dx * dx + dy * dy);
+    int x0 = Math.max(0, (int) (Math.min(footX, at[0]) - r));
+    int x1 = Math.min(canvas.width - 1, (int) (Math.max(footX, at[0]) + r));
+    int y0 = Math.max(0, (int) (Math.min(footY, at[1]) - r));
+    int y1 = Math.min(canvas.height - 1, (int) (Math.max(footY, at[1]) + r));
+    float depth = (float) at[2];
+    float most = (float) (256 * strength);
+    float perR2 = (float) (1 / (r * r));
+    for (int y = y0; y <= y1; y++) {
+      for (int x = x0; x <= x1; x++) {
+        double px = x + 0.5 - footX;
+        double py = y + 0.5 - footY;
+        double t = Math.max(0, Math.min(1, (px * dx + py * dy) * inverse));
+        float q = (float) ((px - t * dx) * (px - t * dx) + (py - t * dy) * (py - t * dy)) * perR2;
+        int i = y * canvas.width + x;
+        if (q < 1 && depth <= canvas.depth[i]) {
+          canvas.value[i] = Canvas.scale(canvas.value[i], 256 - (int) (most * (1 - q)));
+        }
+      }
+    }
+  }
 }

@@ -5,6 +5,8 @@ import java.util.List;
 
 /** Draws people, the farthest first, whoever may show in the picture. */
 final class Crowds {
+  private static final int CLOSE = 3;
+
   private final Brush brush;
   private final Figure figure = new Figure();
   private final double[] depths = new double[Figure.most()];
@@ -34,9 +36,12 @@ final class Crowds {
     }
     for (int i = 0; i < count; i++) {
       Person person = shown[i];
-      figure.pose(person, view);
+      figure.pose(person);
       figure.sort(view, depths);
       brush.person(person.id());
+      if (!thermal) {
+        shade(i);
+      }
       double lamp = thermal ? 0 : light.lampAt(person.east(), person.north());
       for (int k = 0; k < figure.count; k++) {
         int value = thermal ? figure.centiC[k] : Light.tint(figure.rgb[k], lamp, 1.12);
@@ -53,6 +58,21 @@ final class Crowds {
     double n = person.north();
     brush.shadow(e, n, 0.34, 0.55);
     brush.shadow(e + 0.28, n + 0.22, 0.36, 0.28);
+  }
+
+  /** People who stand close keep the lamps' light from each other. */
+  private void shade(int i) {
+    Person person = shown[i];
+    int near = 0;
+    for (int k = 0; k < i && near < CLOSE; k++) {
+      double e = shown[k].east() - person.east();
+      double n = shown[k].north() - person.north();
+      near += e * e + n * n < 0.9 ? 1 : 0;
+    }
+    if (near > 0) {
+      double share = near / (double) CLOSE;
+      brush.shade(person.east(), person.north(), person.heightM(), 0.45 * share);
+    }
   }
 
   private void choose(View view, List<Person> people) {

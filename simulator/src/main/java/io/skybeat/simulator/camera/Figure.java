@@ -35,7 +35,7 @@ final class Figure {
   private double lean;
 
   /** Poses the body of {@code person}. */
-  void pose(Person of, View view) {
+  void pose(Person of) {
     person = of;
     count = 0;
     h = of.heightM();
@@ -46,7 +46,7 @@ final class Figure {
     fallSin = Math.sin(fall);
     lean = 0.04 * Math.min(1, of.speedMps()) + 0.22 * of.unrest() * Math.sin(of.unrestRad() * 0.6);
     legs();
-    trunk(view);
+    trunk();
     arm(-1);
     arm(1);
     head();
@@ -88,22 +88,20 @@ final class Figure {
     }
   }
 
-  private void trunk(View view) {
+  private void trunk() {
     Outfit o = person.outfit();
     at(p, -0.045 * h, 0, 0.53 * h);
     at(q, 0.045 * h, 0, 0.53 * h);
     add(0.112 * o.build(), 0.112 * o.build(), o.bottomRgb(), CLOTH_C);
-    // A trunk is broader than deep: its radius is what the camera sees of that ellipse.
-    double across = Math.abs(fn * view.right[0] - fe * view.right[1]);
-    double broad = 0.185 * o.build();
-    double deep = 0.125 * o.build();
-    double r = Math.sqrt(broad * broad * across * across + deep * deep * (1 - across * across));
-    at(p, 0, 0, 0.585 * h);
-    at(q, 0, 0, 0.71 * h);
-    add(r * 0.88, r, o.topRgb(), CLOTH_C + 100);
-    at(p, -0.098 * h, 0, 0.795 * h);
-    at(q, 0.098 * h, 0, 0.795 * h);
-    add(0.072 * o.build(), 0.072 * o.build(), o.topRgb(), CLOTH_C + 100);
+    // Broader than deep, broader at the shoulders than at the waist: three slabs side by side.
+    for (int side = -1; side <= 1; side += 2) {
+      at(p, side * 0.042 * h, 0, 0.575 * h);
+      at(q, side * 0.078 * h, 0, 0.785 * h);
+      add(0.098 * o.build(), 0.080 * o.build(), o.topRgb(), CLOTH_C + 100);
+    }
+    at(p, 0, 0.015, 0.57 * h);
+    at(q, 0, 0, 0.765 * h);
+    add(0.112 * o.build(), 0.102 * o.build(), o.topRgb(), CLOTH_C + 100);
   }
 
   private void arm(int side) {

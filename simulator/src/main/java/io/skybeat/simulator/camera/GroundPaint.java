@@ -40,7 +40,7 @@ final class GroundPaint {
     if (promenade(e, n)) {
       return slabs(e, n, 0x7F7A74, 0.9, m);
     }
-    if (n > 44 && n < 58 || e > 121 && e < 139 || e > 25 && e < 36) {
+    if (onRoad(e, n) || (e > 25 && e < 36)) {
       return road(e, n, m);
     }
     double grass = smooth(e * 0.08, n * 0.08, 5);
@@ -48,8 +48,12 @@ final class GroundPaint {
   }
 
   private static boolean promenade(double e, double n) {
-    return e > 36 && e < 124 && (n >= 58 && n < 62 || n >= 82 && n < 102)
-        || e > 38 && e < 94 && n >= 102 && n < 156;
+    boolean byMarket = e > 36 && e < 124 && ((n >= 58 && n < 62) || (n >= 82 && n < 102));
+    return byMarket || (e > 38 && e < 94 && n >= 102 && n < 156);
+  }
+
+  private static boolean onRoad(double e, double n) {
+    return (n > 44 && n < 58) || (e > 121 && e < 139);
   }
 
   private int slabs(double e, double n, int rgb, double edgeM, double m) {
@@ -63,14 +67,14 @@ final class GroundPaint {
   }
 
   private int road(double e, double n, double m) {
-    boolean line =
-        n > 50.9 && n < 51.1 && ((int) Math.floor(e / 3) & 1) == 0 && e < 121
-            || e > 129.9 && e < 130.1 && ((int) Math.floor(n / 3) & 1) == 0;
+    boolean along = n > 50.9 && n < 51.1 && ((int) Math.floor(e / 3) & 1) == 0 && e < 121;
+    boolean across = e > 129.9 && e < 130.1 && ((int) Math.floor(n / 3) & 1) == 0;
+    boolean line = along || across;
     return line ? times(0xC9C7BE, m) : times(0x4A4B4E, m);
   }
 
   private int carPark(double e, double n, double m) {
-    boolean inRow = n < -53.6 || n > -48 && n < -42 || n > -36.4;
+    boolean inRow = n < -53.6 || (n > -48 && n < -42) || n > -36.4;
     double bay = (e - 22.15) / 2.7;
     boolean line = inRow && Math.abs(bay - Math.rint(bay)) * 2.7 < 0.06;
     double oil = smooth(e * 0.9, n * 0.9, 9);
@@ -82,7 +86,7 @@ final class GroundPaint {
     double c = 16.2 + 0.9 * smooth(e * 0.12, n * 0.12, 11) + 0.5 * smooth(e * 0.9, n * 0.9, 12);
     if (Town.NIGHT_MARKET.contains(e, n) || Town.SQUARE.contains(e, n)) {
       c += 0.9;
-    } else if (Town.CAR_PARK.contains(e, n) || n > 44 && n < 58 || e > 121 && e < 139) {
+    } else if (Town.CAR_PARK.contains(e, n) || onRoad(e, n)) {
       c += 1.8;
     } else if (Town.BAR_STREET.contains(e, n)) {
       c += 1.2;

@@ -2,39 +2,53 @@ package io.skybeat.simulator.camera;
 
 import io.skybeat.simulator.world.Hash;
 import io.skybeat.simulator.world.Lamp;
-import io.skybeat.simulator.world.Town;
 import io.skybeat.simulator.world.Tree;
 import io.skybeat.simulator.world.World;
 
 /**
- * What both renderers of a town share and what costs most to make: its ground, light and faces.
- * Immutable once made.
- *
- * @param town what stands there
- * @param light the evening's
- * @param ground colours and temperatures
- * @param mesh the faces of what stands there
+ * What all cameras over one town share and what costs most to make: its ground, light and faces.
+ * Make one per world and hand it to every renderer. Immutable once made.
  */
-record Stage(Town town, Light light, Ground ground, Mesh mesh) {
-  static Stage of(World world) {
-    Light light = new Light(world.town());
-    return new Stage(
-        world.town(),
-        light,
-        new Ground(world.town(), world.seed(), light),
-        Scenery.of(world.town(), light));
+public final class Stage {
+  private final World world;
+  private final Light light;
+  private final Ground ground;
+  private final Mesh mesh;
+
+  /** Paints the town of {@code world}; takes about half a second and 40 MB. */
+  public Stage(World world) {
+    this.world = world;
+    light = new Light(world.town());
+    ground = new Ground(world.town(), world.seed(), light);
+    mesh = Scenery.of(world.town(), light);
+  }
+
+  World world() {
+    return world;
+  }
+
+  Light light() {
+    return light;
+  }
+
+  Ground ground() {
+    return ground;
+  }
+
+  Mesh mesh() {
+    return mesh;
   }
 
   /** Draws trees and lamp posts: round things that hide what is behind them. */
   void roundThings(View view, Brush brush, boolean thermal) {
     brush.thing();
-    for (Tree tree : town.trees()) {
+    for (Tree tree : world.town().trees()) {
       if (view.mayShow(tree.east(), tree.north(), tree.heightM() / 2, tree.heightM())) {
         tree(tree, brush, thermal);
       }
     }
     double[] limb = new double[8];
-    for (Lamp lamp : town.lamps()) {
+    for (Lamp lamp : world.town().lamps()) {
       double h = lamp.heightM();
       if (!view.mayShow(lamp.east(), lamp.north(), h / 2, h)) {
         continue;

@@ -33,20 +33,25 @@ public final class VisibleRenderer implements PictureSource {
    *
    * @param world the town and its evening
    * @param lens a pinhole; also gives the picture's size
-   * @param pose where the camera truly is at a moment; null where it is nowhere (a black picture)
+   * @param pose where the camera truly is at a moment
    */
   public VisibleRenderer(World world, Lens lens, Function<Instant, TruePose> pose) {
-    this(world, lens, pose, Optional.empty());
+    this(new Stage(world), lens, pose, Optional.empty());
+  }
+
+  /** A camera over a town that others film too. */
+  public VisibleRenderer(Stage stage, Lens lens, Function<Instant, TruePose> pose) {
+    this(stage, lens, pose, Optional.empty());
   }
 
   /** A camera that also notes into {@code labels} who can be seen in each picture, and where. */
   public VisibleRenderer(
-      World world, Lens lens, Function<Instant, TruePose> pose, Optional<Labels> labels) {
-    this.world = world;
+      Stage stage, Lens lens, Function<Instant, TruePose> pose, Optional<Labels> labels) {
+    this.stage = stage;
+    this.world = stage.world();
     this.lens = lens;
     this.pose = pose;
     this.labels = labels;
-    stage = Stage.of(world);
     canvas = new Canvas(lens.widthPx(), lens.heightPx(), labels.isPresent());
     brush = new Brush(canvas);
     crowds = new Crowds(brush);

@@ -19,8 +19,8 @@ record Gathering(double east, double north, double callS) {
   /** Half the extent of the place where they stand, metres. */
   static final double HALF_M = 4.6;
 
-  /** Distance between neighbours of the lattice in which they stand: 4.4 persons a square metre. */
-  private static final double SPACING_M = 0.512;
+  /** Distance between neighbours of the lattice in which they stand: 3 persons a square metre. */
+  private static final double SPACING_M = 0.62;
 
   private static final double NEAR_M = 11;
   private static final double FAR_M = 48;
