@@ -36,6 +36,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -127,7 +128,14 @@ public final class Analytics implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    orders.shutdownNow();
+    orders.shutdown();
+    try {
+      if (!orders.awaitTermination(2, TimeUnit.SECONDS)) {
+        LOG.warn("an order of the station is still being carried out");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     link.close();
     List<Pipeline> open;
     synchronized (lines) {
@@ -249,7 +257,7 @@ public final class Analytics implements AutoCloseable {
 
   /** A change of state is told at once, with the analysis's figures where the line is known. */
   private void changed(StreamHealth health) {
-    link.tell(health);
+    link.tell(line(health.camera()).map(Pipeline::health).orElse(health));
   }
 
   private static void end(Pipeline line) {
@@ -277,7 +285,10 @@ public final class Analytics implements AutoCloseable {
     }
   }
 
-  private static void carryOut(Runnable task) {
+  private void carryOut(Runnable task) {
+    if (closed) {
+      return;
+    }
     try {
       task.run();
     } catch (RuntimeException e) {

@@ -155,8 +155,8 @@ final class Pipeline implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    // Closing the mailbox ends the thread; an interrupt could break a write to disk.
     stream.close();
-    thread.interrupt();
     try {
       thread.join(3_000);
     } catch (InterruptedException e) {

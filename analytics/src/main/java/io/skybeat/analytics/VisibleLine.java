@@ -44,7 +44,7 @@ import java.util.Optional;
 /** The visible camera's line: tiles, persons, tracks, density, crowd. */
 final class VisibleLine implements FrameLine {
   /** A track unseen for longer is not counted as being in the picture. */
-  private static final double COUNTED_S = 2;
+  private static final double COUNTED_S = 4;
 
   private static final double STANDING_M = 1.7;
 

@@ -64,7 +64,6 @@ final class MediaLink implements AutoCloseable {
   public void close() {
     closed = true;
     up(false);
-    thread.interrupt();
     try {
       thread.join(2_000);
     } catch (InterruptedException e) {

@@ -1,12 +1,11 @@
 package io.skybeat.analytics.publish;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,19 +24,21 @@ final class SpoolFile implements AutoCloseable {
   record Content(List<Line> lines, int bad) {}
 
   private final Path path;
-  private final FileChannel channel;
+  // Not a FileChannel: an interrupt of one writer would close it for all.
+  private final RandomAccessFile file;
   private long bytes;
 
-  private SpoolFile(Path path, FileChannel channel, long bytes) {
+  private SpoolFile(Path path, RandomAccessFile file, long bytes) {
     this.path = path;
-    this.channel = channel;
+    this.file = file;
     this.bytes = bytes;
   }
 
   static SpoolFile create(Path path) throws IOException {
-    FileChannel channel =
-        FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    return new SpoolFile(path, channel, 0);
+    if (!path.toFile().createNewFile()) {
+      throw new IOException(path + " is there already");
+    }
+    return new SpoolFile(path, new RandomAccessFile(path.toFile(), "rw"), 0);
   }
 
   static Content read(Path path) throws IOException {
@@ -67,16 +68,15 @@ final class SpoolFile implements AutoCloseable {
     line.put((byte) ' ').put(rest).put((byte) '\n').flip();
     long before = bytes;
     try {
-      while (line.hasRemaining()) {
-        channel.write(line, before + line.position());
-      }
+      file.seek(before);
+      file.write(line.array(), 0, line.limit());
       bytes = before + line.limit();
       if (sync) {
-        channel.force(false);
+        file.getFD().sync();
       }
     } catch (IOException e) {
       // A full disk leaves half a line: take it back, so that the next record starts clean.
-      channel.truncate(before);
+      file.setLength(before);
       bytes = before;
       throw e;
     }
@@ -92,7 +92,7 @@ final class SpoolFile implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    channel.close();
+    file.close();
   }
 
   private static Line parse(byte[] all, int start, int end) {

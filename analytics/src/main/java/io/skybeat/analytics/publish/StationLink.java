@@ -127,8 +127,6 @@ public final class StationLink implements AutoCloseable {
       open.close();
     }
     media.close();
-    reader.interrupt();
-    writer.interrupt();
     try {
       reader.join(2_000);
       writer.join(2_000);
