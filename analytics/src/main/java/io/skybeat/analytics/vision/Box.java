@@ -53,6 +53,6 @@ public record Box(ObjectClass kind, double score, double x, double y, double wid
   /** The shared area as a fraction of the smaller box, 0..1. */
   public double overSmaller(Box other) {
     double smaller = Math.min(area(), other.area());
-    return smaller <= 0 ? 0 : shared(other) / smaller;
+    return smaller <= 0 ? 0 : Math.min(1, shared(other) / smaller);
   }
 }

@@ -21,8 +21,10 @@ public record FireRule(double candidateRatio, double sourceRatio, int leastAreaP
   /** Degrees Celsius from which it is a source. */
   public static final double SOURCE_C = 150;
 
-  /** Spread below the median that is noise and quantisation anyhow, levels. */
-  private static final double LEAST_SPREAD = 4;
+  /**
+   * Spread that even a calm night has under automatic gain, levels; less would make people burn.
+   */
+  private static final double LEAST_SPREAD = 8;
 
   /** Standard deviations of a normal law between its median and its 1 % quantile. */
   private static final double SIGMAS_TO_P1 = 2.33;
