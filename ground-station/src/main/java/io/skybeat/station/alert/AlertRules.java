@@ -1,0 +1,298 @@
+package io.skybeat.station.alert;
+
+import io.skybeat.core.flight.SortieId;
+import io.skybeat.core.geo.LatLon;
+import io.skybeat.core.sighting.CameraId;
+import io.skybeat.core.sighting.CellReport;
+import io.skybeat.core.sighting.Kind;
+import io.skybeat.core.sighting.Place;
+import io.skybeat.core.sighting.Sighting;
+import io.skybeat.missions.plan.Area;
+import io.skybeat.missions.plan.KnownHeat;
+import io.skybeat.station.event.Actor;
+import io.skybeat.station.event.Fact;
+import io.skybeat.station.event.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Turns sightings and densities into alert facts.
+ *
+ * @param terms what is judged by
+ */
+public record AlertRules(AlertTerms terms) {
+  private static final Actor LEVELS = Actor.rule("area-levels");
+  private static final Actor REGISTER = Actor.rule("heat-register");
+
+  /** Place of a crowd when no sighting tells its error: a look from about 50 m. */
+  private static final double CROWD_CE90_M = 8;
+
+  private static final Duration UPDATE_EVERY = Duration.ofSeconds(2);
+  private static final Duration FLOOD_WINDOW = Duration.ofMinutes(1);
+  private static final int FLOOD_LIMIT = 8;
+
+  /** What the station knows around a claim. */
+  public interface Surroundings {
+    /** The sortie that the camera's drone flies. */
+    Optional<SortieId> sortie(CameraId camera);
+
+    /** The drone's place with a radius that holds what it may look at. */
+    Optional<Place> near(CameraId camera);
+  }
+
+  /** Judges a sighting that was not known before. */
+  public Judged sighted(
+      Instant at, Sighting sighting, Alerts alerts, AlertMemory memory, Surroundings around) {
+    AlertMemory next = memory.remember(sighting);
+    if (sighting.kind() == Kind.FIRE) {
+      HeatRegister.Step step = next.heat().see(sighting, terms.knownHeat());
+      next = next.with(step.register());
+      if (step.pitch().isPresent()) {
+        return explained(at, sighting, memory, next, step.pitch().get());
+      }
+    }
+    Joining.Claim claim = Joining.claim(sighting, at);
+    Optional<Alert> joins = Joining.find(alerts, claim).or(() -> flood(at, claim, alerts));
+    if (joins.isPresent()) {
+      return new Judged(next, List.of(update(at, sighting, joins.get())), false);
+    }
+    if (sighting.kind() == Kind.CROWD) {
+      // A crowd is judged by its density against the area's levels, not by being seen.
+      return new Judged(next, List.of(), false);
+    }
+    return new Judged(next, List.of(raise(at, sighting, alerts, around)), true);
+  }
+
+  private static Judged explained(
+      Instant at, Sighting sighting, AlertMemory before, AlertMemory next, KnownHeat heat) {
+    boolean told =
+        before.heat().claims().stream()
+            .anyMatch(
+                claim ->
+                    claim.track().equals(sighting.track()) && claim.pitch().equals(heat.id()));
+    if (told) {
+      return new Judged(next, List.of(), false);
+    }
+    Fact fact =
+        new Fact.HeatExplained(
+            at,
+            REGISTER,
+            "registered heat of " + heat.owner(),
+            sighting.track(),
+            heat.id(),
+            sighting.place().orElseThrow().where());
+    return new Judged(next, List.of(fact), false);
+  }
+
+  private Fact raise(Instant at, Sighting sighting, Alerts alerts, Surroundings around) {
+    return new Fact.AlertRaised(
+        at,
+        sighting
+            .by()
+            .map(Actor::person)
+            .orElse(Actor.machine(sighting.model().name() + " " + sighting.model().version())),
+        sighting.why(),
+        alerts.nextId(at, 0),
+        sighting.kind(),
+        sighting.kind() == Kind.FIRE ? Level.RED : Level.YELLOW,
+        sighting.origin(),
+        sighting.place().flatMap(place -> area(place.where())),
+        sighting.place(),
+        sighting.unplacedReason(),
+        sighting.place().isPresent() ? Optional.empty() : around.near(sighting.camera()),
+        sighting.camera(),
+        sighting.sortie(),
+        sighting.firstSeenAt(),
+        sighting.frameAt(),
+        sighting.count(),
+        sighting.atLeast(),
+        Optional.empty(),
+        Optional.of(sighting.track()),
+        Optional.of(sighting.id()),
+        sighting.still().map(still -> still.sha256()));
+  }
+
+  private static Fact update(Instant at, Sighting sighting, Alert alert) {
+    boolean judgedCount = alert.view().kind() == Kind.CROWD && alert.view().place().isPresent();
+    return new Fact.AlertUpdated(
+        at,
+        Actor.machine(sighting.model().name() + " " + sighting.model().version()),
+        sighting.why(),
+        alert.view().alert(),
+        alert.view().level(),
+        // A crowd's place is that of its dense squares; a sighting's box may hold more.
+        judgedCount ? alert.view().place() : better(alert.view().place(), sighting.place()),
+        sighting.camera(),
+        sighting.frameAt(),
+        judgedCount ? alert.view().count() : sighting.count(),
+        judgedCount ? alert.view().atLeast() : sighting.atLeast(),
+        Optional.empty(),
+        Optional.of(sighting.track()),
+        Optional.of(sighting.id()),
+        sighting.still().map(still -> still.sha256()));
+  }
+
+  /** The newer place, unless it is much less certain. */
+  private static Optional<Place> better(Optional<Place> old, Optional<Place> newer) {
+    boolean keep =
+        newer.isEmpty() || old.isPresent() && newer.get().ce90M() > 1.2 * old.get().ce90M();
+    return keep ? old : newer;
+  }
+
+  /** Judges a report of persons on the ground. */
+  public Judged cells(
+      Instant at, CellReport report, Alerts alerts, AlertMemory memory, Surroundings around) {
+    CrowdWatch.Step step = memory.crowd().see(report, terms);
+    List<Fact> facts = new ArrayList<>();
+    boolean urgent = false;
+    int raised = 0;
+    for (CrowdWatch.Turn turn : step.told()) {
+      Gathering gathering = turn.gathering();
+      Optional<Sighting> picture = memory.pictureOf(gathering);
+      Optional<Place> place = place(gathering, picture);
+      Joining.Claim claim =
+          new Joining.Claim(
+              Kind.CROWD,
+              gathering.origin(),
+              gathering.camera(),
+              Optional.empty(),
+              place,
+              gathering.radiusM() + Joining.radiusM(Kind.CROWD),
+              at);
+      Optional<Alert> joins = Joining.find(alerts, claim);
+      boolean rose = gathering.level().compareTo(turn.before()) > 0;
+      if (joins.isPresent()) {
+        Alert alert = joins.get();
+        if (worthTelling(at, alert, gathering, turn.before())) {
+          boolean worse = rose && gathering.level().compareTo(alert.view().level()) > 0;
+          urgent |= worse && alert.view().stage().open();
+          facts.add(level(at, alert, gathering, place, picture));
+        }
+      } else if (rose) {
+        facts.add(raise(at, gathering, place, picture, alerts, raised++, around));
+        urgent = true;
+      }
+    }
+    return new Judged(memory.with(step.watch()), facts, urgent);
+  }
+
+  private static boolean worthTelling(
+      Instant at, Alert alert, Gathering gathering, Level before) {
+    boolean turned = gathering.level() != before;
+    boolean told = alert.view().lastSeenAt().plus(UPDATE_EVERY).isAfter(gathering.frameAt());
+    return turned || !told && gathering.persons() > 0;
+  }
+
+  private Fact raise(
+      Instant at,
+      Gathering gathering,
+      Optional<Place> place,
+      Optional<Sighting> picture,
+      Alerts alerts,
+      int ahead,
+      Surroundings around) {
+    return new Fact.AlertRaised(
+        at,
+        LEVELS,
+        why(gathering),
+        alerts.nextId(at, ahead),
+        Kind.CROWD,
+        gathering.level(),
+        gathering.origin(),
+        gathering.area(),
+        place,
+        place.isPresent()
+            ? Optional.empty()
+            : Optional.of(
+                picture.flatMap(Sighting::unplacedReason).orElse("camera without calibration")),
+        place.isPresent() ? Optional.empty() : around.near(gathering.camera()),
+        gathering.camera(),
+        around.sortie(gathering.camera()),
+        gathering.firstHotAt(),
+        gathering.frameAt(),
+        (int) Math.round(gathering.persons()),
+        gathering.atLeast(),
+        gathering.area().map(area -> gathering.density()),
+        picture.map(Sighting::track),
+        picture.map(Sighting::id),
+        picture.flatMap(Sighting::still).map(still -> still.sha256()));
+  }
+
+  private Fact level(
+      Instant at,
+      Alert alert,
+      Gathering gathering,
+      Optional<Place> place,
+      Optional<Sighting> picture) {
+    boolean gone = gathering.persons() <= 0;
+    return new Fact.AlertUpdated(
+        at,
+        LEVELS,
+        why(gathering),
+        alert.view().alert(),
+        gathering.level(),
+        gone ? alert.view().place() : place,
+        gathering.camera(),
+        gathering.frameAt(),
+        gone ? 0 : (int) Math.round(gathering.persons()),
+        gathering.atLeast(),
+        gathering.area().map(area -> gathering.density()),
+        picture.map(Sighting::track),
+        Optional.empty(),
+        alert.view().still().isPresent()
+            ? Optional.empty()
+            : picture.flatMap(Sighting::still).map(still -> still.sha256()));
+  }
+
+  private static Optional<Place> place(Gathering gathering, Optional<Sighting> picture) {
+    return gathering
+        .centre()
+        .map(
+            centre ->
+                new Place(
+                    centre,
+                    picture
+                        .flatMap(Sighting::place)
+                        .map(Place::ce90M)
+                        .orElse(CROWD_CE90_M)));
+  }
+
+  private static String why(Gathering gathering) {
+    if (gathering.area().isEmpty()) {
+      return "%d persons in the picture".formatted((int) Math.round(gathering.persons()));
+    }
+    if (gathering.level() == Level.NONE) {
+      return "eased below the level in " + gathering.area().get();
+    }
+    return String.format(
+        Locale.ROOT,
+        "%s: %.1f persons/m2 over two adjacent squares",
+        gathering.area().get(),
+        gathering.density());
+  }
+
+  /** While one camera raises alert after alert, further ones of a kind join its newest. */
+  private static Optional<Alert> flood(Instant at, Joining.Claim claim, Alerts alerts) {
+    if (claim.kind() == Kind.MARK) {
+      return Optional.empty();
+    }
+    List<Alert> late =
+        alerts.byId().values().stream()
+            .filter(alert -> alert.view().cameras().get(0).equals(claim.camera()))
+            .filter(alert -> alert.view().kind() == claim.kind())
+            .filter(alert -> alert.view().raisedAt().plus(FLOOD_WINDOW).isAfter(at))
+            .toList();
+    return late.size() < FLOOD_LIMIT ? Optional.empty() : Optional.of(late.get(late.size() - 1));
+  }
+
+  private Optional<String> area(LatLon where) {
+    return terms.areas().stream()
+        .filter(area -> area.ring().contains(where))
+        .map(Area::id)
+        .findFirst();
+  }
+}

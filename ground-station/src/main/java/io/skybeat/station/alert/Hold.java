@@ -1,0 +1,36 @@
+package io.skybeat.station.alert;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * How long a condition has held, counted over capture times of frames that showed it. Frames more
+ * than {@link #MAX_GAP} apart do not bridge: what was not looked at did not hold.
+ *
+ * @param held so far
+ * @param lastAt the last frame that showed it
+ */
+record Hold(Duration held, Optional<Instant> lastAt) {
+  static final Duration MAX_GAP = Duration.ofSeconds(3);
+  static final Hold NONE = new Hold(Duration.ZERO, Optional.empty());
+
+  /** Another frame shows the condition; a gap begins the hold anew. */
+  Hold shown(Instant frameAt) {
+    boolean bridged = lastAt.isPresent() && !lastAt.get().plus(MAX_GAP).isBefore(frameAt);
+    Duration next =
+        bridged ? held.plus(Duration.between(lastAt.get(), frameAt)) : Duration.ZERO;
+    return new Hold(next, Optional.of(frameAt));
+  }
+
+  /** Another frame shows the condition; a gap counts for nothing, but keeps what was counted. */
+  Hold shownKeeping(Instant frameAt) {
+    boolean bridged = lastAt.isPresent() && !lastAt.get().plus(MAX_GAP).isBefore(frameAt);
+    Duration more = bridged ? Duration.between(lastAt.get(), frameAt) : Duration.ZERO;
+    return new Hold(held.plus(more), Optional.of(frameAt));
+  }
+
+  boolean reached(Duration limit) {
+    return lastAt.isPresent() && held.compareTo(limit) >= 0;
+  }
+}

@@ -1,0 +1,69 @@
+package io.skybeat.station.fleet;
+
+import io.skybeat.core.flight.DroneId;
+import io.skybeat.core.flight.Pose;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * All vehicles of the station by MAVLink system. Messages of systems that the configuration does
+ * not name are not taken.
+ *
+ * @param bySystem unmodifiable, ordered
+ */
+public record Fleet(SortedMap<Integer, Vehicle> bySystem) {
+  public Fleet {
+    bySystem = Collections.unmodifiableSortedMap(new TreeMap<>(bySystem));
+  }
+
+  /** What one message made of the fleet, and the pose that became ripe by it. */
+  public record Step(Fleet fleet, Optional<Pose> pose) {}
+
+  /** Takes a message in. */
+  public Step heard(Instant at, int systemId, int componentId, Object message) {
+    Vehicle before = bySystem.get(systemId);
+    if (before == null) {
+      return new Step(this, Optional.empty());
+    }
+    Vehicle after = Telemetry.fold(before, at, componentId, message);
+    if (after == before) {
+      return new Step(this, Optional.empty());
+    }
+    long bootMs = Telemetry.bootMs(message);
+    Optional<Pose> pose = bootMs < 0 ? Optional.empty() : PoseFeed.ripe(after, bootMs);
+    if (pose.isPresent()) {
+      after = after.with(after.motion().fed(), after.clock());
+    }
+    return new Step(with(after), pose);
+  }
+
+  /** Notices links that went silent. */
+  public Fleet at(Instant now) {
+    Fleet next = this;
+    for (Vehicle vehicle : bySystem.values()) {
+      Vehicle then = vehicle.at(now);
+      if (then != vehicle) {
+        next = next.with(then);
+      }
+    }
+    return next;
+  }
+
+  public Collection<Vehicle> vehicles() {
+    return bySystem.values();
+  }
+
+  public Optional<Vehicle> vehicle(DroneId drone) {
+    return bySystem.values().stream().filter(v -> v.drone().equals(drone)).findFirst();
+  }
+
+  private Fleet with(Vehicle vehicle) {
+    SortedMap<Integer, Vehicle> next = new TreeMap<>(bySystem);
+    next.put(vehicle.systemId(), vehicle);
+    return new Fleet(next);
+  }
+}

@@ -1,0 +1,85 @@
+package io.skybeat.station.sortie;
+
+import io.skybeat.core.flight.DroneId;
+import io.skybeat.core.flight.SortieId;
+import io.skybeat.station.event.Fact;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The sorties as the journal has them: open ones and those of the last day; and which pilots are on
+ * duty.
+ *
+ * @param byId ordered by id
+ * @param onDuty pilot ids
+ * @param dutyTold pilots whose duty the journal speaks of, so that the configuration's word no
+ *     longer counts
+ */
+public record Sorties(
+    SortedMap<SortieId, Sortie> byId, SortedSet<String> onDuty, SortedSet<String> dutyTold) {
+  public static final Sorties NONE = new Sorties(new TreeMap<>(), new TreeSet<>(), new TreeSet<>());
+  private static final Duration KEEP = Duration.ofDays(1);
+
+  public Sorties {
+    byId = Collections.unmodifiableSortedMap(byId);
+    onDuty = Collections.unmodifiableSortedSet(onDuty);
+    dutyTold = Collections.unmodifiableSortedSet(dutyTold);
+  }
+
+  public Optional<Sortie> find(SortieId id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
+  /** Those without an outcome, by start. */
+  public List<Sortie> open() {
+    return byId.values().stream()
+        .filter(Sortie::open)
+        .sorted((a, b) -> a.view().startsAt().compareTo(b.view().startsAt()))
+        .toList();
+  }
+
+  /** The sortie that has the drone: past planning and not done. */
+  public Optional<Sortie> of(DroneId drone) {
+    return open().stream()
+        .filter(sortie -> sortie.drone().equals(drone))
+        .filter(sortie -> sortie.phase().compareTo(io.skybeat.station.event.Phase.PLANNED) > 0)
+        .findFirst();
+  }
+
+  /** These sorties after a fact. */
+  public Sorties evolve(Fact fact) {
+    if (fact instanceof Fact.DutyChanged duty) {
+      SortedSet<String> now = new TreeSet<>(onDuty);
+      SortedSet<String> told = new TreeSet<>(dutyTold);
+      told.add(duty.pilot());
+      if (duty.on()) {
+        now.add(duty.pilot());
+      } else {
+        now.remove(duty.pilot());
+      }
+      return new Sorties(byId, now, told);
+    }
+    if (!(fact instanceof Fact.OfSortie ofSortie)) {
+      return this;
+    }
+    SortedMap<SortieId, Sortie> next = new TreeMap<>(byId);
+    if (fact instanceof Fact.SortiePlanned planned) {
+      next.values().removeIf(sortie -> stale(sortie, fact.at()));
+      next.putIfAbsent(planned.sortie(), Sortie.planned(planned));
+    } else {
+      next.computeIfPresent(ofSortie.sortie(), (id, sortie) -> sortie.evolve(ofSortie));
+    }
+    return new Sorties(next, onDuty, dutyTold);
+  }
+
+  private static boolean stale(Sortie sortie, Instant now) {
+    return !sortie.open() && sortie.view().phaseSince().plus(KEEP).isBefore(now);
+  }
+}

@@ -1,0 +1,2 @@
+/** From a line of the timetable to exactly one outcome. Pure. */
+package io.skybeat.station.sortie;
