@@ -72,8 +72,7 @@ public record AlertRules(AlertTerms terms) {
     boolean told =
         before.heat().claims().stream()
             .anyMatch(
-                claim ->
-                    claim.track().equals(sighting.track()) && claim.pitch().equals(heat.id()));
+                claim -> claim.track().equals(sighting.track()) && claim.pitch().equals(heat.id()));
     if (told) {
       return new Judged(next, List.of(), false);
     }
@@ -180,8 +179,7 @@ public record AlertRules(AlertTerms terms) {
     return new Judged(memory.with(step.watch()), facts, urgent);
   }
 
-  private static boolean worthTelling(
-      Instant at, Alert alert, Gathering gathering, Level before) {
+  private static boolean worthTelling(Instant at, Alert alert, Gathering gathering, Level before) {
     boolean turned = gathering.level() != before;
     boolean told = alert.view().lastSeenAt().plus(UPDATE_EVERY).isAfter(gathering.frameAt());
     return turned || !told && gathering.persons() > 0;
@@ -255,10 +253,7 @@ public record AlertRules(AlertTerms terms) {
             centre ->
                 new Place(
                     centre,
-                    picture
-                        .flatMap(Sighting::place)
-                        .map(Place::ce90M)
-                        .orElse(CROWD_CE90_M)));
+                    picture.flatMap(Sighting::place).map(Place::ce90M).orElse(CROWD_CE90_M)));
   }
 
   private static String why(Gathering gathering) {

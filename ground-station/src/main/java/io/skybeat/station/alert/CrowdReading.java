@@ -91,8 +91,7 @@ record CrowdReading(
     }
     double radiusM = StrictMath.sqrt(area.ring().areaM2() / StrictMath.PI);
     boolean atLeast = looked.stream().anyMatch(Cell::atLeast);
-    return List.of(
-        new CrowdReading(area.ring().centroid(), radiusM, persons, share, atLeast));
+    return List.of(new CrowdReading(area.ring().centroid(), radiusM, persons, share, atLeast));
   }
 
   /** Takes the first square and all that hang together with it out of {@code dense}. */

@@ -26,6 +26,7 @@ import java.util.TreeMap;
  */
 public record CrowdWatch(List<Gathering> gatherings, SortedMap<CameraId, Instant> newest) {
   public static final CrowdWatch NONE = new CrowdWatch(List.of(), new TreeMap<>());
+
   /** A gathering may wander or be misplaced by so much from one report to the next. */
   private static final double SAME_M = 14;
 
@@ -78,11 +79,7 @@ public record CrowdWatch(List<Gathering> gatherings, SortedMap<CameraId, Instant
 
   private static boolean worthFollowing(Gathering gathering, Instant now) {
     return gathering.level() != Level.NONE
-        || gathering
-            .yellow()
-            .lastAt()
-            .map(hot -> hot.plus(FORGET).isAfter(now))
-            .orElse(false);
+        || gathering.yellow().lastAt().map(hot -> hot.plus(FORGET).isAfter(now)).orElse(false);
   }
 
   private static List<Turn> placed(CellReport report, List<Gathering> mine, AlertTerms terms) {
@@ -107,8 +104,7 @@ public record CrowdWatch(List<Gathering> gatherings, SortedMap<CameraId, Instant
                   Optional.of(area.id()),
                   reading,
                   report.frameAt());
-          turns.add(
-              new Turn(begun.seen(reading, report.frameAt(), area.levels()), Level.NONE));
+          turns.add(new Turn(begun.seen(reading, report.frameAt(), area.levels()), Level.NONE));
         }
       }
     }
@@ -137,8 +133,7 @@ public record CrowdWatch(List<Gathering> gatherings, SortedMap<CameraId, Instant
                         Geodesy.distanceM(b.centre(), centre)));
     if (nearest.isPresent()) {
       readings.remove(nearest.get());
-      return new Turn(
-          gathering.seen(nearest.get(), report.frameAt(), levels), gathering.level());
+      return new Turn(gathering.seen(nearest.get(), report.frameAt(), levels), gathering.level());
     }
     // Not looked at is not zero.
     return CrowdReading.covers(report, looked, centre)
@@ -161,8 +156,7 @@ public record CrowdWatch(List<Gathering> gatherings, SortedMap<CameraId, Instant
     for (Gathering gathering : mine) {
       if (gathering.area().isEmpty()) {
         followed = true;
-        turns.add(
-            new Turn(gathering.seen(reading, report.frameAt(), levels), gathering.level()));
+        turns.add(new Turn(gathering.seen(reading, report.frameAt(), levels), gathering.level()));
       } else {
         turns.add(new Turn(gathering, gathering.level()));
       }

@@ -109,8 +109,7 @@ record Gathering(
   }
 
   private Gathering cooled(double nowDensity, Instant at, Levels levels) {
-    double keep =
-        (level == Level.RED ? levels.red() : levels.yellow()) * levels.leaveShare();
+    double keep = (level == Level.RED ? levels.red() : levels.yellow()) * levels.leaveShare();
     if (level == Level.NONE || nowDensity >= keep) {
       return calmed(Hold.NONE, level);
     }
@@ -118,13 +117,11 @@ record Gathering(
     if (!next.reached(levels.leaveAfter())) {
       return calmed(next, level);
     }
-    boolean stillYellow =
-        level == Level.RED && nowDensity >= levels.yellow() * levels.leaveShare();
+    boolean stillYellow = level == Level.RED && nowDensity >= levels.yellow() * levels.leaveShare();
     return calmed(Hold.NONE, stillYellow ? Level.YELLOW : Level.NONE);
   }
 
-  private static Hold hold(
-      Hold hold, double density, double enter, double leaveShare, Instant at) {
+  private static Hold hold(Hold hold, double density, double enter, double leaveShare, Instant at) {
     if (density >= enter) {
       return hold.shown(at);
     }

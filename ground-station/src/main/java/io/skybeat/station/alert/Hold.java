@@ -18,8 +18,7 @@ record Hold(Duration held, Optional<Instant> lastAt) {
   /** Another frame shows the condition; a gap begins the hold anew. */
   Hold shown(Instant frameAt) {
     boolean bridged = lastAt.isPresent() && !lastAt.get().plus(MAX_GAP).isBefore(frameAt);
-    Duration next =
-        bridged ? held.plus(Duration.between(lastAt.get(), frameAt)) : Duration.ZERO;
+    Duration next = bridged ? held.plus(Duration.between(lastAt.get(), frameAt)) : Duration.ZERO;
     return new Hold(next, Optional.of(frameAt));
   }
 

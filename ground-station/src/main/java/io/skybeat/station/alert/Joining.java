@@ -108,7 +108,6 @@ final class Joining {
     if (alert.view().place().isEmpty() || claim.place().isEmpty()) {
       return 0;
     }
-    return Geodesy.distanceM(
-        alert.view().place().get().where(), claim.place().get().where());
+    return Geodesy.distanceM(alert.view().place().get().where(), claim.place().get().where());
   }
 }

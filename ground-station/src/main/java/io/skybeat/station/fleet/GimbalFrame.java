@@ -55,9 +55,7 @@ final class GimbalFrame {
         new Motion.Gimbal(
             status.timeBootMs(),
             new CameraAttitude(
-                Geodesy.wrap180(yawDeg),
-                StrictMath.toDegrees(pitch),
-                StrictMath.toDegrees(roll)),
+                Geodesy.wrap180(yawDeg), StrictMath.toDegrees(pitch), StrictMath.toDegrees(roll)),
             rate));
   }
 

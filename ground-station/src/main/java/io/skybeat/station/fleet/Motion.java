@@ -18,6 +18,7 @@ public record Motion(
     Optional<Fix> fix, Optional<Body> body, Optional<Gimbal> gimbal, long fedBootMs) {
   public static final Motion NONE =
       new Motion(Optional.empty(), Optional.empty(), Optional.empty(), -1);
+
   /** Rates carry an attitude over at most this long. */
   private static final double CARRY_S = 0.3;
 

@@ -74,9 +74,7 @@ final class Telemetry {
     if (message instanceof SystemTime time) {
       return vehicle.with(
           vehicle.motion(),
-          vehicle
-              .clock()
-              .heardSystemTime(at, time.timeUnixUsec().longValue(), time.timeBootMs()));
+          vehicle.clock().heardSystemTime(at, time.timeUnixUsec().longValue(), time.timeBootMs()));
     }
     if (message instanceof HomePosition home && (home.latitude() != 0 || home.longitude() != 0)) {
       return vehicle.withHome(new LatLon(home.latitude() / 1e7, home.longitude() / 1e7));
@@ -107,8 +105,7 @@ final class Telemetry {
     if (message instanceof SysStatus status) {
       return vehicle.with(
           now.withPower(
-              battery(status),
-              (status.onboardControlSensorsHealth().value() & PREARM_BIT) != 0));
+              battery(status), (status.onboardControlSensorsHealth().value() & PREARM_BIT) != 0));
     }
     if (message instanceof GpsRawInt gps) {
       OptionalDouble sigma =

@@ -91,8 +91,7 @@ public record Vehicle(
 
   /** This vehicle, lost if its heartbeats have stayed away. */
   Vehicle at(Instant now) {
-    boolean silent =
-        lastHeartbeatAt.map(last -> last.plus(LOST_AFTER).isBefore(now)).orElse(false);
+    boolean silent = lastHeartbeatAt.map(last -> last.plus(LOST_AFTER).isBefore(now)).orElse(false);
     if (silent == lost || !silent) {
       return this;
     }

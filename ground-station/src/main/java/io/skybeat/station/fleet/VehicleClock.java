@@ -18,6 +18,7 @@ public record VehicleClock(
   public static final VehicleClock UNKNOWN =
       new VehicleClock(Optional.empty(), Optional.empty(), 0);
   private static final Duration CREDIBLE = Duration.ofSeconds(2);
+
   /** The arrival estimate may drift up again by this much a message: 0.1 ms. */
   private static final long FORGET_MICROS = 100;
 

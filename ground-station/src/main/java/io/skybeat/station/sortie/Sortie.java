@@ -85,10 +85,7 @@ public record Sortie(SortieView view, boolean committed, Phase before, Optional<
     }
     if (fact instanceof Fact.LaunchCommitted launch) {
       return new Sortie(
-          draft().phase(Phase.ARMING, launch.at(), launch.reason()).view(),
-          true,
-          before,
-          cutShort);
+          draft().phase(Phase.ARMING, launch.at(), launch.reason()).view(), true, before, cutShort);
     }
     return with(milestone(fact));
   }
@@ -123,8 +120,7 @@ public record Sortie(SortieView view, boolean committed, Phase before, Optional<
   }
 
   private Sortie ordered(String order, Actor by, String reason, Instant at, String fate) {
-    return with(
-        draft().order(new SortieView.OrderView(order, by.name(), reason, at, fate)).view());
+    return with(draft().order(new SortieView.OrderView(order, by.name(), reason, at, fate)).view());
   }
 
   private Sortie seen(Fact.OrderSeen fact) {
