@@ -1,6 +1,6 @@
 package io.skybeat.station.fleet;
 
-import io.dronefleet.mavlink.common.GimbalDeviceAttitudeStatus;
+import io.skybeat.mavlink.dialect.message.GimbalDeviceAttitudeStatus;
 import io.skybeat.core.flight.CameraAttitude;
 import io.skybeat.core.geo.Geodesy;
 import java.util.List;

@@ -2,11 +2,11 @@ package io.skybeat.station.fleet;
 
 import io.dronefleet.mavlink.common.Attitude;
 import io.dronefleet.mavlink.common.ExtendedSysState;
-import io.dronefleet.mavlink.common.GimbalDeviceAttitudeStatus;
+import io.skybeat.mavlink.dialect.message.GimbalDeviceAttitudeStatus;
 import io.dronefleet.mavlink.common.GlobalPositionInt;
 import io.dronefleet.mavlink.common.GpsRawInt;
 import io.dronefleet.mavlink.common.HomePosition;
-import io.dronefleet.mavlink.common.MissionCurrent;
+import io.skybeat.mavlink.dialect.message.MissionCurrent;
 import io.dronefleet.mavlink.common.MissionItemReached;
 import io.dronefleet.mavlink.common.Statustext;
 import io.dronefleet.mavlink.common.SysStatus;

@@ -1,0 +1,31 @@
+package io.skybeat.station.config;
+
+import io.skybeat.core.sighting.CameraId;
+import io.skybeat.core.sighting.Lens;
+import java.util.Optional;
+
+/**
+ * A camera of a drone.
+ *
+ * @param camera its id
+ * @param url RTSP address, without credentials
+ * @param transport {@code udp} or {@code tcp}
+ * @param password read from its file; never printed
+ * @param lens calibration; empty: its sightings are unplaced
+ * @param posed whether the drone's pose belongs to its picture
+ * @param personsLimit persons in one unplaced picture that raise yellow
+ */
+public record CameraEntry(
+    CameraId camera,
+    String url,
+    String transport,
+    Optional<String> user,
+    Optional<String> password,
+    Optional<Lens> lens,
+    boolean posed,
+    Optional<Integer> personsLimit) {
+  @Override
+  public String toString() {
+    return "CameraEntry[" + camera + " " + url + " " + transport + "]";
+  }
+}

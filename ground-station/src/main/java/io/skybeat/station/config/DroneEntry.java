@@ -1,0 +1,19 @@
+package io.skybeat.station.config;
+
+import io.skybeat.core.flight.DroneId;
+import io.skybeat.core.flight.Origin;
+import java.util.List;
+
+/**
+ * A drone of the station.
+ *
+ * @param systemId its MAVLink system, 1..250
+ * @param origin of everything it brings: live or simulated (a drill flies live)
+ * @param armingAllowed false: the station never arms it
+ */
+public record DroneEntry(
+    DroneId drone, int systemId, Origin origin, boolean armingAllowed, List<CameraEntry> cameras) {
+  public DroneEntry {
+    cameras = List.copyOf(cameras);
+  }
+}

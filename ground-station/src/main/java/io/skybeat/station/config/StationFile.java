@@ -1,0 +1,252 @@
+package io.skybeat.station.config;
+
+import io.skybeat.core.flight.DroneId;
+import io.skybeat.core.flight.Origin;
+import io.skybeat.core.geo.LatLon;
+import io.skybeat.core.sighting.CameraId;
+import io.skybeat.core.sighting.Lens;
+import io.skybeat.core.sighting.Spectrum;
+import io.skybeat.core.wire.BadDocument;
+import io.skybeat.core.wire.StrictYaml;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** Reads {@code station.yaml}. Unknown keys and wrong values are refused with place and remedy. */
+public final class StationFile {
+  private static final Pattern STATION = Pattern.compile("[a-z0-9][a-z0-9_-]{0,31}");
+
+  private StationFile() {}
+
+  private record Document(
+      String station,
+      Optional<Path> dataFolder,
+      Optional<Path> missionsFolder,
+      Optional<Path> timetable,
+      Optional<Listen> listen,
+      Optional<Path> analyticsKeyFile,
+      OptionalInt mavlinkSystemId,
+      List<Drone> drones,
+      Optional<List<String>> onDuty,
+      Optional<Flight> flight,
+      Optional<Grid> grid,
+      Optional<Boolean> recordVideo) {}
+
+  private record Listen(
+      Optional<String> mavlink, Optional<String> analytics, Optional<String> web) {}
+
+  private record Drone(
+      DroneId id,
+      int systemId,
+      Optional<Origin> origin,
+      Optional<Boolean> armingAllowed,
+      Optional<List<Camera>> cameras) {}
+
+  private record Camera(
+      Spectrum spectrum,
+      String url,
+      Optional<String> transport,
+      Optional<String> user,
+      Optional<Path> passwordFile,
+      Optional<LensLine> lens,
+      Optional<Boolean> posed,
+      Optional<Integer> personsLimit) {}
+
+  private record LensLine(
+      double hfovDeg,
+      int widthPx,
+      int heightPx,
+      OptionalDouble k1,
+      OptionalDouble k2,
+      OptionalDouble p1,
+      OptionalDouble p2,
+      OptionalDouble k3) {
+    Lens lens() {
+      return new Lens(
+          hfovDeg,
+          widthPx,
+          heightPx,
+          k1.orElse(0),
+          k2.orElse(0),
+          p1.orElse(0),
+          p2.orElse(0),
+          k3.orElse(0));
+    }
+  }
+
+  private record Flight(
+      Optional<Duration> wakeAhead,
+      Optional<Duration> patience,
+      OptionalDouble minBatteryPercent,
+      Optional<Duration> lostAfter) {}
+
+  private record Grid(Optional<List<Double>> origin, OptionalDouble cellSizeM) {}
+
+  /** Reads and checks {@code file}; throws {@link BadDocument}. */
+  public static StationConfig read(Path file) {
+    Document document = StrictYaml.read(file, Document.class);
+    Path base = file.toAbsolutePath().normalize().getParent();
+    return new Resolver(file.toString(), base).resolve(document);
+  }
+
+  private record Resolver(String file, Path base) {
+    StationConfig resolve(Document d) {
+      if (d.station() == null || !STATION.matcher(d.station()).matches()) {
+        throw bad("station", "a name of 1..32 of a-z, 0-9, '-', '_' is needed");
+      }
+      Listen listen =
+          d.listen()
+              .orElse(new Listen(Optional.empty(), Optional.empty(), Optional.empty()));
+      Path data = base.resolve(d.dataFolder().orElse(Path.of("data"))).normalize();
+      return new StationConfig(
+          d.station(),
+          data,
+          base.resolve(d.missionsFolder().orElse(Path.of("missions"))).normalize(),
+          d.timetable().map(path -> base.resolve(path).normalize()),
+          address("listen.mavlink", listen.mavlink().orElse("127.0.0.1:14550")),
+          address("listen.analytics", listen.analytics().orElse("127.0.0.1:14560")),
+          address("listen.web", listen.web().orElse("127.0.0.1:8080")),
+          d.analyticsKeyFile()
+              .map(path -> base.resolve(path).normalize())
+              .orElse(data.resolve("analytics.key")),
+          within("mavlinkSystemId", d.mavlinkSystemId().orElse(255), 1, 255),
+          drones(d.drones()),
+          d.onDuty().orElse(List.of()),
+          flight(d.flight()),
+          d.grid().flatMap(Grid::origin).map(this::origin),
+          cellSize(d.grid().map(Grid::cellSizeM).orElse(OptionalDouble.empty())),
+          d.recordVideo().orElse(true));
+    }
+
+    private List<DroneEntry> drones(List<Drone> lines) {
+      if (lines == null || lines.isEmpty()) {
+        throw bad("drones", "at least one drone is needed");
+      }
+      List<DroneEntry> entries = new ArrayList<>();
+      TreeSet<DroneId> ids = new TreeSet<>();
+      TreeSet<Integer> systems = new TreeSet<>();
+      for (Drone line : lines) {
+        String at = "drones[" + entries.size() + "]";
+        if (line.id() == null) {
+          throw bad(at, "id is needed");
+        }
+        if (!ids.add(line.id())) {
+          throw bad(at + ".id", "'" + line.id() + "' is there twice");
+        }
+        if (!systems.add(within(at + ".systemId", line.systemId(), 1, 254))) {
+          throw bad(at + ".systemId", line.systemId() + " is there twice; each drone has its own");
+        }
+        Origin origin = line.origin().orElse(Origin.LIVE);
+        List<CameraEntry> cameras = new ArrayList<>();
+        for (Camera camera : line.cameras().orElse(List.of())) {
+          cameras.add(camera(at + ".cameras[" + cameras.size() + "]", line.id(), camera));
+        }
+        entries.add(
+            new DroneEntry(
+                line.id(), line.systemId(), origin, line.armingAllowed().orElse(false), cameras));
+      }
+      return entries;
+    }
+
+    private CameraEntry camera(String at, DroneId drone, Camera line) {
+      if (line.spectrum() == null || line.url() == null) {
+        throw bad(at, "spectrum (visible or thermal) and url are needed");
+      }
+      URI uri;
+      try {
+        uri = URI.create(line.url());
+      } catch (IllegalArgumentException e) {
+        throw bad(at + ".url", "'" + line.url() + "' is no address; rtsp://host:port/path is");
+      }
+      if (!"rtsp".equals(uri.getScheme()) || uri.getHost() == null) {
+        throw bad(at + ".url", "'" + line.url() + "' is not rtsp://host:port/path");
+      }
+      if (uri.getUserInfo() != null) {
+        throw bad(at + ".url", "holds credentials; give user and passwordFile instead");
+      }
+      String transport = line.transport().orElse("tcp");
+      if (!transport.equals("tcp") && !transport.equals("udp")) {
+        throw bad(at + ".transport", "'" + transport + "' is neither tcp nor udp");
+      }
+      return new CameraEntry(
+          new CameraId(drone, line.spectrum()),
+          line.url(),
+          transport,
+          line.user(),
+          line.passwordFile().map(path -> password(at, base.resolve(path))),
+          line.lens().map(LensLine::lens),
+          line.posed().orElse(true),
+          line.personsLimit());
+    }
+
+    private String password(String at, Path path) {
+      try {
+        return Files.readString(path).strip();
+      } catch (IOException e) {
+        throw bad(at + ".passwordFile", path + " cannot be read; name a readable file");
+      }
+    }
+
+    private FlightTerms flight(Optional<Flight> line) {
+      FlightTerms standard = FlightTerms.DEFAULT;
+      if (line.isEmpty()) {
+        return standard;
+      }
+      Flight flight = line.get();
+      return new FlightTerms(
+          flight.wakeAhead().orElse(standard.wakeAhead()),
+          flight.patience().orElse(standard.patience()),
+          flight.minBatteryPercent().orElse(standard.minBatteryPercent()),
+          flight.lostAfter().orElse(standard.lostAfter()));
+    }
+
+    private LatLon origin(List<Double> pair) {
+      if (pair.size() != 2) {
+        throw bad("grid.origin", "[latitude, longitude] is needed");
+      }
+      return new LatLon(pair.get(0), pair.get(1));
+    }
+
+    private double cellSize(OptionalDouble line) {
+      double size = line.orElse(4);
+      if (!(size >= 1 && size <= 50)) {
+        throw bad("grid.cellSizeM", size + " is not within 1..50 m");
+      }
+      return size;
+    }
+
+    private int within(String at, int value, int low, int high) {
+      if (value < low || value > high) {
+        throw bad(at, value + " is not within " + low + ".." + high);
+      }
+      return value;
+    }
+
+    private InetSocketAddress address(String at, String text) {
+      int colon = text.lastIndexOf(':');
+      try {
+        int port = Integer.parseInt(text.substring(colon + 1));
+        if (colon > 0 && port >= 0 && port <= 65535) {
+          return new InetSocketAddress(text.substring(0, colon), port);
+        }
+      } catch (NumberFormatException e) {
+        throw bad(at, "'" + text + "' is not host:port");
+      }
+      throw bad(at, "'" + text + "' is not host:port");
+    }
+
+    private BadDocument bad(String at, String reason) {
+      return new BadDocument(file + ", at " + at + ": " + reason);
+    }
+  }
+}
