@@ -1,0 +1,93 @@
+package io.skybeat.station.sortie;
+
+import io.skybeat.mavlink.conversation.Conversation;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What this process knows of a sortie beyond the journal: conversations under way and what is
+ * waited for. A restart begins with {@link #resumed}.
+ *
+ * @param stage what the station does for the sortie now
+ * @param since when that began
+ * @param dialogue the conversation of the stage
+ * @param tries of the stage's conversation so far
+ * @param awaited journal position that must be durable before the stage goes on
+ * @param order an order to the flying vehicle that is not confirmed yet
+ * @param said the last thing that stood in the way, for the reason of an end
+ */
+record Flight(
+    Stage stage,
+    Instant since,
+    Optional<Conversation<?>> dialogue,
+    int tries,
+    long awaited,
+    Optional<OrderUnderWay> order,
+    String said) {
+
+  /** What the station does for a sortie. */
+  enum Stage {
+    /** Nothing but watching. */
+    WATCH,
+    /** The plan goes aboard and is read back. */
+    UPLOAD,
+    /** The plan is aboard; the start is waited for. */
+    READY,
+    /** The decision to arm is on its way to the disk. */
+    COMMIT,
+    /** Into a mode that can be armed. */
+    MODE,
+    /** To the mission's first item. */
+    REWIND,
+    /** Arm. */
+    ARM,
+    /** Begin the mission. */
+    BEGIN,
+    /** Armed, mission begun, still on the ground. */
+    LIFT,
+    /** After a restart: is it armed, is it flying, is it our plan? */
+    RESUMED,
+    /** The plan aboard is read and compared with the sortie's. */
+    RECOGNISE
+  }
+
+  /** An order on its way. */
+  record OrderUnderWay(
+      String order, Instant since, Optional<Conversation<?>> dialogue, String said, boolean fellBack) {
+    OrderUnderWay with(Optional<Conversation<?>> next, String words) {
+      return new OrderUnderWay(order, since, next, words, fellBack);
+    }
+  }
+
+  static Flight watching(Instant at) {
+    return new Flight(Stage.WATCH, at, Optional.empty(), 0, 0, Optional.empty(), "");
+  }
+
+  static Flight resumed(Instant at) {
+    return new Flight(Stage.RESUMED, at, Optional.empty(), 0, 0, Optional.empty(), "");
+  }
+
+  Flight at(Stage next, Instant at) {
+    return new Flight(next, at, Optional.empty(), 0, 0, order, said);
+  }
+
+  Flight with(Optional<Conversation<?>> next) {
+    return new Flight(stage, since, next, tries, awaited, order, said);
+  }
+
+  Flight tried() {
+    return new Flight(stage, since, dialogue, tries + 1, awaited, order, said);
+  }
+
+  Flight awaiting(long position) {
+    return new Flight(stage, since, dialogue, tries, position, order, said);
+  }
+
+  Flight ordered(Optional<OrderUnderWay> next) {
+    return new Flight(stage, since, dialogue, tries, awaited, next, said);
+  }
+
+  Flight saying(String words) {
+    return new Flight(stage, since, dialogue, tries, awaited, order, words);
+  }
+}
