@@ -105,8 +105,7 @@ public final class StationFile {
         throw bad("station", "a name of 1..32 of a-z, 0-9, '-', '_' is needed");
       }
       Listen listen =
-          d.listen()
-              .orElse(new Listen(Optional.empty(), Optional.empty(), Optional.empty()));
+          d.listen().orElse(new Listen(Optional.empty(), Optional.empty(), Optional.empty()));
       Path data = base.resolve(d.dataFolder().orElse(Path.of("data"))).normalize();
       return new StationConfig(
           d.station(),

@@ -23,11 +23,13 @@ public sealed interface Effect {
     }
   }
 
-  /** Journal these facts and act only when they are durable: arm, launch. */
-  record NoteThen(List<Fact> facts, List<Effect> then) implements Effect {
+  /**
+   * Journal these facts; what follows from them (arm, launch) waits in the pure state until {@link
+   * Event.Stored} says that they are durable.
+   */
+  record NoteThen(List<Fact> facts) implements Effect {
     public NoteThen {
       facts = List.copyOf(facts);
-      then = List.copyOf(then);
     }
   }
 

@@ -1,8 +1,8 @@
 package io.skybeat.station.fleet;
 
-import io.skybeat.mavlink.dialect.message.GimbalDeviceAttitudeStatus;
 import io.skybeat.core.flight.CameraAttitude;
 import io.skybeat.core.geo.Geodesy;
+import io.skybeat.mavlink.dialect.message.GimbalDeviceAttitudeStatus;
 import java.util.List;
 import java.util.Optional;
 

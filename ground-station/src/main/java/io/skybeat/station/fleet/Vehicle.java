@@ -65,7 +65,8 @@ public record Vehicle(
         && (condition.landed() == Landed.IN_AIR
             || condition.landed() == Landed.TAKEOFF
             || condition.landed() == Landed.LANDING
-            || motion.fix().map(fix -> fix.heightAboveHomeM() > 2).orElse(false));
+            || condition.landed() == Landed.UNKNOWN
+                && motion.fix().map(fix -> fix.heightAboveHomeM() > 2).orElse(false));
   }
 
   /** True when it reports a usable position. */

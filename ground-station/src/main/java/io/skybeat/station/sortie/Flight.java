@@ -53,7 +53,11 @@ record Flight(
 
   /** An order on its way. */
   record OrderUnderWay(
-      String order, Instant since, Optional<Conversation<?>> dialogue, String said, boolean fellBack) {
+      String order,
+      Instant since,
+      Optional<Conversation<?>> dialogue,
+      String said,
+      boolean fellBack) {
     OrderUnderWay with(Optional<Conversation<?>> next, String words) {
       return new OrderUnderWay(order, since, next, words, fellBack);
     }

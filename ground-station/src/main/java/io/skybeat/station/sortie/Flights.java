@@ -31,7 +31,7 @@ public record Flights(SortedMap<SortieId, Flight> bySortie) {
     return new Flights(next);
   }
 
-  Flights without(SortieId id) {
+  public Flights without(SortieId id) {
     SortedMap<SortieId, Flight> next = new TreeMap<>(bySortie);
     next.remove(id);
     return new Flights(next);

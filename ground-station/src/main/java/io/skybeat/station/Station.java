@@ -1,0 +1,214 @@
+package io.skybeat.station;
+
+import io.skybeat.core.time.Time;
+import io.skybeat.core.wire.WireMessage;
+import io.skybeat.station.desk.Desk;
+import io.skybeat.station.desk.DeskState;
+import io.skybeat.station.desk.DeskTerms;
+import io.skybeat.station.desk.Ledger;
+import io.skybeat.station.event.Answer;
+import io.skybeat.station.event.Effect;
+import io.skybeat.station.event.Event;
+import io.skybeat.station.event.Order;
+import io.skybeat.station.port.AnalyticsLink;
+import io.skybeat.station.port.Journal;
+import io.skybeat.station.port.VehicleLink;
+import java.time.Instant;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * THE loop: one thread takes events from the inbox, hands them to the pure {@link Desk}, and has
+ * the effects carried out. Edges put events in from their own threads with {@link #tell}.
+ */
+public final class Station implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Station.class);
+  private static final int TELEMETRY_LIMIT = 20_000;
+
+  private final Desk desk;
+  private final Time time;
+  private final Journal journal;
+  private final Showing showing;
+  private final Inbox inbox = new Inbox(TELEMETRY_LIMIT);
+  private final Thread thread = new Thread(this::run, "skybeat-loop");
+  private final AtomicLong tickets = new AtomicLong();
+  private final SortedMap<Long, CompletableFuture<Answer>> asked = new TreeMap<>();
+  private VehicleLink vehicles;
+  private AnalyticsLink analytics;
+  private DeskState state;
+  private Time.Wakeup wakeup;
+  private Instant wakeAt;
+
+  /** A station that has not begun yet. */
+  public Station(DeskTerms terms, Time time, Journal journal) {
+    this.desk = new Desk(terms);
+    this.time = time;
+    this.journal = journal;
+    this.showing = new Showing(terms, time, inbox::dropped);
+    thread.setDaemon(true);
+  }
+
+  /** Replays the journal and starts the loop. */
+  public void begin(VehicleLink toVehicles, AnalyticsLink toAnalytics) {
+    vehicles = toVehicles;
+    analytics = toAnalytics;
+    showing.counting(toVehicles::badFrames);
+    Ledger[] ledger = {Ledger.EMPTY};
+    journal.replay((position, fact) -> ledger[0] = ledger[0].evolve(fact));
+    journal.listen(
+        new Journal.Listener() {
+          @Override
+          public void stored(long position) {
+            tell(new Event.Stored(time.now(), position));
+          }
+
+          @Override
+          public void failed(String why) {
+            tell(new Event.StoreFailed(time.now(), why));
+          }
+        });
+    Desk.Step first = desk.begin(time.now(), ledger[0]);
+    state = first.state();
+    first.effects().forEach(this::carryOut);
+    thread.start();
+  }
+
+  /** Puts an event in; false when it was telemetry that found no room. Any thread. */
+  public boolean tell(Event event) {
+    return inbox.put(event);
+  }
+
+  /** Asks in a person's name. Any thread. */
+  public CompletionStage<Answer> ask(String person, Order order, String reason) {
+    long ticket = tickets.incrementAndGet();
+    CompletableFuture<Answer> answer = new CompletableFuture<>();
+    synchronized (asked) {
+      asked.put(ticket, answer);
+    }
+    if (!tell(new Event.Asked(time.now(), ticket, person, order, reason))) {
+      reply(ticket, new Answer(false, "the station is ending"));
+    }
+    return answer;
+  }
+
+  /** What the command room sees. */
+  public Showing showing() {
+    return showing;
+  }
+
+  /** Ends the loop after what has been told already. */
+  @Override
+  public void close() {
+    inbox.close();
+    try {
+      thread.join(TimeUnit.SECONDS.toMillis(5));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    showing.close();
+  }
+
+  private void run() {
+    try {
+      for (Event event = inbox.take(); event != null; event = inbox.take()) {
+        turn(event);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void turn(Event event) {
+    if (event instanceof Event.Due) {
+      // Its wake-up is spent: the same moment may be wished again, should it have come early.
+      wakeAt = null;
+    }
+    try {
+      Desk.Step step = desk.step(state, event);
+      state = step.state();
+      step.effects().forEach(this::carryOut);
+    } catch (RuntimeException e) {
+      // One event that cannot be judged must not take the eyes off every drone in the air. The
+      // state stays as it was before it.
+      LOG.error("event {} could not be judged", event.getClass().getSimpleName(), e);
+    }
+  }
+
+  private void carryOut(Effect effect) {
+    if (effect instanceof Effect.Note note) {
+      append(note.facts());
+    } else if (effect instanceof Effect.NoteThen note) {
+      append(note.facts());
+    } else if (effect instanceof Effect.Send send) {
+      vehicles.send(send.systemId(), send.message());
+    } else if (effect instanceof Effect.Wake wake) {
+      wake(wake.when());
+    } else if (effect instanceof Effect.Show show) {
+      showing.show(state, show.urgent());
+    } else if (effect instanceof Effect.Reply reply) {
+      reply(reply.ticket(), reply.answer());
+    } else {
+      toAnalytics(effect);
+    }
+  }
+
+  private void toAnalytics(Effect effect) {
+    if (effect instanceof Effect.FeedPoses feed) {
+      analytics.tell(new WireMessage.PoseFeed(feed.poses()));
+    } else if (effect instanceof Effect.Assign assign) {
+      analytics.tell(new WireMessage.Assign(assign.cameras()));
+    } else if (effect instanceof Effect.Attend attend) {
+      analytics.tell(new WireMessage.Attend(attend.ground()));
+    } else if (effect instanceof Effect.Live live) {
+      analytics.tell(new WireMessage.Live(live.camera(), live.on()));
+    } else if (effect instanceof Effect.PassMark pass) {
+      analytics.tell(pass.mark());
+    } else if (effect instanceof Effect.Acknowledge ack) {
+      analytics.tell(new WireMessage.Ack(ack.ids()));
+    } else if (effect instanceof Effect.AskStills ask) {
+      analytics.tell(new WireMessage.StillMissing(ask.sha256()));
+    } else {
+      throw new IllegalStateException("no edge carries out " + effect);
+    }
+  }
+
+  private void append(List<io.skybeat.station.event.Fact> facts) {
+    long position = journal.append(facts);
+    if (position != state.ledger().position()) {
+      throw new IllegalStateException(
+          "the journal is at "
+              + position
+              + ", the station at "
+              + state.ledger().position()
+              + ": is a second station writing to it?");
+    }
+  }
+
+  private void wake(Instant when) {
+    if (when.equals(wakeAt)) {
+      return;
+    }
+    if (wakeup != null) {
+      wakeup.cancel();
+    }
+    wakeAt = when;
+    wakeup = time.wakeAt(when, () -> tell(new Event.Due(time.now())));
+  }
+
+  private void reply(long ticket, Answer answer) {
+    CompletableFuture<Answer> waiting;
+    synchronized (asked) {
+      waiting = asked.remove(ticket);
+    }
+    if (waiting != null) {
+      waiting.complete(answer);
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package io.skybeat.station.desk;
+
+import io.skybeat.core.geo.Geodesy;
+import io.skybeat.core.geo.LatLon;
+import io.skybeat.core.geo.Ring;
+import io.skybeat.core.sighting.Place;
+import io.skybeat.core.wire.CameraAssignment;
+import io.skybeat.missions.plan.Area;
+import io.skybeat.station.config.CameraEntry;
+import io.skybeat.station.config.DroneEntry;
+import io.skybeat.station.event.Phase;
+import io.skybeat.station.sortie.Sortie;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What analytics shall do now: which streams, which ground first. */
+final class AnalyticsWishes {
+  private static final Duration ALERT_ATTENDED = Duration.ofMinutes(10);
+  private static final double ALERT_RADIUS_M = 15;
+  private static final int CORNERS = 8;
+
+  private AnalyticsWishes() {}
+
+  /**
+   * A camera is taken while its drone prepares or flies a sortie, and while somebody watches it; it
+   * is analysed in the air.
+   */
+  static List<CameraAssignment> cameras(DeskState state, DeskTerms terms) {
+    List<CameraAssignment> cameras = new ArrayList<>();
+    for (DroneEntry drone : terms.drones()) {
+      Optional<Sortie> sortie =
+          state
+              .ledger()
+              .sorties()
+              .of(drone.drone())
+              .filter(one -> one.phase().compareTo(Phase.UPLOADING) >= 0);
+      for (CameraEntry camera : drone.cameras()) {
+        boolean watched = state.eyes().viewers().containsKey(camera.camera());
+        if (sortie.isPresent() || watched) {
+          cameras.add(assignment(drone, camera, sortie, terms.recordVideo()));
+        }
+      }
+    }
+    return cameras;
+  }
+
+  private static CameraAssignment assignment(
+      DroneEntry drone, CameraEntry camera, Optional<Sortie> sortie, boolean record) {
+    return new CameraAssignment(
+        camera.camera(),
+        camera.url(),
+        camera.transport(),
+        camera.user(),
+        camera.password(),
+        camera.lens(),
+        camera.posed(),
+        drone.origin(),
+        sortie.map(Sortie::id),
+        sortie.map(one -> one.phase().airborne()).orElse(false),
+        record && sortie.isPresent());
+  }
+
+  /** Areas with levels, and the ground around fresh open alerts. */
+  static List<Ring> ground(DeskState state, DeskTerms terms, Instant now) {
+    List<Ring> ground = new ArrayList<>();
+    terms.areas().stream().map(Area::ring).forEach(ground::add);
+    state.ledger().alerts().byId().values().stream()
+        .map(alert -> alert.view())
+        .filter(alert -> alert.stage().open())
+        .filter(alert -> alert.lastSeenAt().plus(ALERT_ATTENDED).isAfter(now))
+        .flatMap(alert -> alert.place().stream())
+        .map(AnalyticsWishes::around)
+        .forEach(ground::add);
+    return ground;
+  }
+
+  private static Ring around(Place place) {
+    // Rounded, so that a place that wanders by a hand's breadth does not make a new wish.
+    LatLon centre =
+        new LatLon(
+            Math.round(place.where().latDeg() * 2e4) / 2e4,
+            Math.round(place.where().lonDeg() * 2e4) / 2e4);
+    List<LatLon> corners = new ArrayList<>();
+    for (int i = 0; i < CORNERS; i++) {
+      corners.add(Geodesy.along(centre, i * 360.0 / CORNERS, ALERT_RADIUS_M));
+    }
+    return new Ring(corners);
+  }
+}

@@ -1,0 +1,76 @@
+package io.skybeat.station.desk;
+
+import io.skybeat.station.alert.AlertMemory;
+import io.skybeat.station.alert.AlertRules;
+import io.skybeat.station.config.DroneEntry;
+import io.skybeat.station.event.Actor;
+import io.skybeat.station.event.Effect;
+import io.skybeat.station.event.Event;
+import io.skybeat.station.event.Fact;
+import io.skybeat.station.fleet.Fleet;
+import io.skybeat.station.fleet.Vehicle;
+import io.skybeat.station.sortie.Flights;
+import io.skybeat.station.sortie.SortieRules;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The pure whole: an event and a state give the next state and what is to be done. Deterministic:
+ * the same events in the same order give the same facts.
+ */
+public final class Desk {
+  private final DeskTerms terms;
+  private final SortieRules sorties;
+  private final AlertRules alerts;
+
+  public Desk(DeskTerms terms) {
+    this.terms = terms;
+    this.sorties = new SortieRules(terms.sorties());
+    this.alerts = new AlertRules(terms.alerts());
+  }
+
+  /** A state and what follows from it. */
+  public record Step(DeskState state, List<Effect> effects) {
+    public Step {
+      effects = List.copyOf(effects);
+    }
+  }
+
+  /** Begins a day of work on what the journal says. */
+  public Step begin(Instant at, Ledger ledger) {
+    SortedMap<Integer, Vehicle> vehicles = new TreeMap<>();
+    for (DroneEntry drone : terms.drones()) {
+      vehicles.put(drone.systemId(), Vehicle.unheard(drone.drone(), drone.systemId()));
+    }
+    DeskState state =
+        new DeskState(
+            ledger,
+            new Fleet(vehicles),
+            Flights.NONE,
+            AlertMemory.NONE,
+            new Inbound(new TreeMap<>(), ledger.position()),
+            Eyes.NONE,
+            new DeskState.Told(List.of(), List.of()),
+            Optional.empty(),
+            at.minus(terms.sorties().flight().patience()),
+            at,
+            new TreeMap<>());
+    Turn turn = new Turn(state, at, terms, sorties, alerts);
+    turn.note(
+        new Fact.StationStarted(
+            at, Actor.machine("station " + terms.station()), "process start", terms.version()));
+    sorties.withdrawn(at, ledger.sorties()).forEach(turn::note);
+    turn.due(new Event.Due(at));
+    return turn.finish();
+  }
+
+  /** Takes an event. */
+  public Step step(DeskState state, Event event) {
+    Turn turn = new Turn(state, event.at(), terms, sorties, alerts);
+    event.accept(turn);
+    return turn.finish();
+  }
+}

@@ -1,0 +1,222 @@
+package io.skybeat.station.desk;
+
+import io.skybeat.core.flight.SortieId;
+import io.skybeat.core.geo.Enu;
+import io.skybeat.core.sighting.StreamHealth;
+import io.skybeat.missions.plan.Plan;
+import io.skybeat.missions.plan.PlanItem;
+import io.skybeat.missions.schedule.Pilot;
+import io.skybeat.station.config.DroneEntry;
+import io.skybeat.station.fleet.Motion;
+import io.skybeat.station.fleet.Vehicle;
+import io.skybeat.station.room.AlertView;
+import io.skybeat.station.room.CellView;
+import io.skybeat.station.room.DroneView;
+import io.skybeat.station.room.RoomPlan;
+import io.skybeat.station.room.RoomView;
+import io.skybeat.station.room.SortieView;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** What a command room sees of a state. */
+public final class RoomProjection {
+  private final DeskTerms terms;
+
+  public RoomProjection(DeskTerms terms) {
+    this.terms = terms;
+  }
+
+  /** What does not change. */
+  public RoomPlan plan() {
+    return new RoomPlan(
+        terms.station(),
+        terms.version(),
+        terms.sorties().plans().values().stream()
+            .flatMap(plan -> plan.home().stream())
+            .findFirst()
+            .orElse(terms.gridOrigin()),
+        terms.areas().stream()
+            .map(
+                area ->
+                    new RoomPlan.AreaShape(
+                        area.id(),
+                        area.name().zh(),
+                        area.name().en(),
+                        area.ring().corners(),
+                        area.levels().yellow(),
+                        area.levels().red()))
+            .toList(),
+        terms.alerts().knownHeat().stream()
+            .map(
+                heat ->
+                    new RoomPlan.HeatShape(
+                        heat.id(),
+                        heat.name().zh(),
+                        heat.name().en(),
+                        heat.where(),
+                        heat.radiusM()))
+            .toList(),
+        terms.sorties().plans().values().stream().map(RoomProjection::route).toList(),
+        terms.drones().stream()
+            .flatMap(drone -> drone.cameras().stream())
+            .map(
+                camera ->
+                    new RoomPlan.CameraShape(
+                        camera.camera(), camera.lens().isPresent(), camera.personsLimit()))
+            .toList(),
+        terms.sorties().timetable().pilots().stream()
+            .map(pilot -> new RoomPlan.PilotShape(pilot.id(), pilot.name(), pilot.maxDrones()))
+            .toList(),
+        terms.cellSizeM());
+  }
+
+  private static RoomPlan.RouteShape route(Plan plan) {
+    List<RoomPlan.LegPoint> legs = new ArrayList<>();
+    plan.home().ifPresent(home -> legs.add(new RoomPlan.LegPoint(home, 0)));
+    for (PlanItem item : plan.items()) {
+      if (item.flownTo()) {
+        double heightM = item.param(7) - (item.relativeAltitude() ? 0 : plan.homeAltitudeAmslM());
+        legs.add(new RoomPlan.LegPoint(item.where().orElseThrow(), heightM));
+      } else if (item.command() == PlanItem.NAV_RETURN_TO_LAUNCH) {
+        plan.home().ifPresent(home -> legs.add(new RoomPlan.LegPoint(home, 0)));
+      }
+    }
+    return new RoomPlan.RouteShape(
+        plan.name(),
+        List.copyOf(legs),
+        plan.items().stream()
+            .filter(item -> item.command() == PlanItem.DO_SET_ROI_LOCATION)
+            .flatMap(item -> item.where().stream())
+            .toList());
+  }
+
+  /**
+   * The picture of {@code state}; lists equal to those of {@code last} keep their identity.
+   *
+   * @param dropped telemetry that the inbox dropped
+   * @param badFrames MAVLink frames that could not be read
+   */
+  public RoomView view(DeskState state, Instant at, RoomView last, long dropped, long badFrames) {
+    return new RoomView(
+        at,
+        last.sequence() + 1,
+        health(state, dropped, badFrames),
+        same(last.drones(), drones(state)),
+        same(last.sorties(), sorties(state)),
+        same(last.alerts(), alerts(state)),
+        same(last.cells(), List.<CellView>copyOf(state.eyes().cells().values())),
+        same(last.footprints(), List.copyOf(state.eyes().footprints().values())),
+        same(last.streams(), List.copyOf(state.eyes().streams().values())),
+        same(last.pilotsOnDuty(), onDuty(state)));
+  }
+
+  /** The picture before anything was heard. */
+  public RoomView blank(Instant at) {
+    return new RoomView(
+        at,
+        0,
+        new RoomView.Health(true, "", List.of(), 0, 0),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  private static <T> List<T> same(List<T> last, List<T> next) {
+    return last.equals(next) ? last : next;
+  }
+
+  private RoomView.Health health(DeskState state, long dropped, long badFrames) {
+    List<String> trouble = new ArrayList<>();
+    state.trouble().ifPresent(trouble::add);
+    for (Vehicle vehicle : state.fleet().vehicles()) {
+      if (vehicle.lost()) {
+        trouble.add("no link to " + vehicle.drone());
+      }
+    }
+    if (state.eyes().worker().isEmpty()) {
+      trouble.add("analytics is not connected");
+    }
+    for (StreamHealth stream : state.eyes().streams().values()) {
+      if (stream.state() != StreamHealth.State.RUNNING
+          && stream.state() != StreamHealth.State.CONNECTING) {
+        trouble.add(stream.camera() + ": " + stream.state() + " " + stream.detail());
+      }
+    }
+    return new RoomView.Health(
+        state.trouble().isEmpty(),
+        state.eyes().worker().orElse(""),
+        List.copyOf(trouble),
+        dropped,
+        badFrames);
+  }
+
+  private List<DroneView> drones(DeskState state) {
+    return terms.drones().stream().map(drone -> drone(state, drone)).toList();
+  }
+
+  private static DroneView drone(DeskState state, DroneEntry entry) {
+    Vehicle vehicle =
+        state
+            .fleet()
+            .vehicle(entry.drone())
+            .orElse(Vehicle.unheard(entry.drone(), entry.systemId()));
+    Optional<Motion.Fix> fix = vehicle.motion().fix();
+    Enu speed = fix.map(Motion.Fix::velocityMps).orElse(Enu.ZERO);
+    Optional<SortieId> sortie = state.ledger().sorties().of(entry.drone()).map(one -> one.id());
+    return new DroneView(
+        entry.drone(),
+        entry.origin(),
+        vehicle.lastHeartbeatAt().isEmpty()
+            ? DroneView.Link.NEVER
+            : vehicle.lost() ? DroneView.Link.LOST : DroneView.Link.UP,
+        vehicle.lastHeartbeatAt(),
+        fix.map(Motion.Fix::where),
+        fix.map(Motion.Fix::heightAboveHomeM).orElse(0.0),
+        fix.map(Motion.Fix::altitudeAmslM).orElse(0.0),
+        vehicle.motion().body().map(body -> (body.yawDeg() + 360) % 360).orElse(0.0),
+        speed.horizontal(),
+        speed.up(),
+        vehicle.motion().gimbal().map(Motion.Gimbal::attitude),
+        vehicle.condition().mode().name(),
+        vehicle.condition().armed(),
+        vehicle.condition().landed().name(),
+        vehicle.condition().battery(),
+        "fix " + vehicle.condition().gpsFix() + ", " + vehicle.condition().satellites() + " sats",
+        vehicle.condition().preArmGood(),
+        entry.armingAllowed(),
+        sortie,
+        vehicle.progress().current(),
+        vehicle.progress().total(),
+        vehicle.condition().text());
+  }
+
+  private static List<SortieView> sorties(DeskState state) {
+    return state.ledger().sorties().byId().values().stream()
+        .map(sortie -> sortie.view())
+        .sorted(
+            Comparator.comparing(SortieView::startsAt).reversed().thenComparing(SortieView::sortie))
+        .toList();
+  }
+
+  private static List<AlertView> alerts(DeskState state) {
+    return state.ledger().alerts().byId().values().stream()
+        .map(alert -> alert.view())
+        .sorted(
+            Comparator.comparing(AlertView::raisedAt).thenComparing(AlertView::alert).reversed())
+        .toList();
+  }
+
+  private List<String> onDuty(DeskState state) {
+    return terms.sorties().timetable().pilots().stream()
+        .map(Pilot::id)
+        .filter(pilot -> terms.sorties().onDuty(pilot, state.ledger().sorties()))
+        .toList();
+  }
+}

@@ -1,0 +1,377 @@
+package io.skybeat.station.desk;
+
+import io.dronefleet.mavlink.minimal.Heartbeat;
+import io.dronefleet.mavlink.minimal.MavAutopilot;
+import io.dronefleet.mavlink.minimal.MavState;
+import io.dronefleet.mavlink.minimal.MavType;
+import io.skybeat.core.flight.DroneId;
+import io.skybeat.core.flight.SortieId;
+import io.skybeat.core.geo.Ring;
+import io.skybeat.core.sighting.CameraId;
+import io.skybeat.core.sighting.Place;
+import io.skybeat.core.sighting.Sighting;
+import io.skybeat.core.wire.CameraAssignment;
+import io.skybeat.station.alert.AlertRules;
+import io.skybeat.station.alert.Judged;
+import io.skybeat.station.event.Actor;
+import io.skybeat.station.event.Answer;
+import io.skybeat.station.event.Effect;
+import io.skybeat.station.event.Event;
+import io.skybeat.station.event.Fact;
+import io.skybeat.station.fleet.Fleet;
+import io.skybeat.station.fleet.Vehicle;
+import io.skybeat.station.sortie.Flights;
+import io.skybeat.station.sortie.SortieRules;
+import io.skybeat.station.sortie.Sorties;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One event's turn at the desk. Lives for that event only. */
+final class Turn implements Event.Visitor<Void>, SortieRules.Hands, AlertRules.Surroundings {
+  private static final Duration BEAT = Duration.ofSeconds(1);
+  private static final Duration ASK_STREAMS_AGAIN = Duration.ofSeconds(5);
+  private static final Duration FRESH = Duration.ofSeconds(1);
+  private static final int PROTOCOL_VERSION = 3;
+
+  private final Instant at;
+  private final DeskTerms terms;
+  private final SortieRules sortieRules;
+  private final AlertRules alertRules;
+  private final List<Fact> facts = new ArrayList<>();
+  private final List<Effect> effects = new ArrayList<>();
+  private DeskState state;
+  private boolean urgent;
+  private boolean changed;
+
+  Turn(
+      DeskState state,
+      Instant at,
+      DeskTerms terms,
+      SortieRules sortieRules,
+      AlertRules alertRules) {
+    this.state = state;
+    this.at = at;
+    this.terms = terms;
+    this.sortieRules = sortieRules;
+    this.alertRules = alertRules;
+  }
+
+  // ---- what happens
+
+  @Override
+  public Void heard(Event.Heard event) {
+    Fleet.Step step =
+        state.fleet().heard(at, event.systemId(), event.componentId(), event.message());
+    state = state.with(step.fleet());
+    step.pose().ifPresent(pose -> effects.add(new Effect.FeedPoses(List.of(pose))));
+    Vehicle vehicle = state.fleet().bySystem().get(event.systemId());
+    if (vehicle != null) {
+      askStreams(vehicle);
+      sortieRules.advance(
+          at,
+          Optional.of(
+              new SortieRules.Heard(event.systemId(), event.componentId(), event.message())),
+          this);
+      changed = true;
+    }
+    return null;
+  }
+
+  @Override
+  public Void linkChanged(Event.LinkChanged event) {
+    state =
+        state.with(
+            state.eyes().worker(event.up() ? Optional.of(event.software()) : Optional.empty()));
+    if (event.up()) {
+      // A new worker knows nothing: tell it everything.
+      state = state.with(new DeskState.Told(List.of(), List.of()));
+      effects.add(new Effect.Assign(List.of()));
+      state.eyes().viewers().keySet().forEach(c -> effects.add(new Effect.Live(c, true)));
+    }
+    changed = true;
+    return null;
+  }
+
+  @Override
+  public Void sighted(Event.Sighted event) {
+    Sighting sighting = event.sighting();
+    boolean known = state.ledger().sightings().has(sighting.id());
+    if (!known) {
+      note(
+          new Fact.SightingKept(
+              at, Actor.machine("camera " + sighting.camera()), sighting.why(), sighting));
+      Judged judged =
+          alertRules.sighted(at, sighting, state.ledger().alerts(), state.memory(), this);
+      take(judged);
+      markAnswered(sighting.id(), new Answer(true, "raised"));
+    }
+    Optional<String> missing =
+        event.stillHeld() ? Optional.empty() : sighting.still().map(still -> still.sha256());
+    state = state.with(state.inbound().arrived(sighting.id(), position(), missing, at));
+    return null;
+  }
+
+  @Override
+  public Void stillHeld(Event.StillHeld event) {
+    state = state.with(state.inbound().held(event.sha256(), at));
+    return null;
+  }
+
+  @Override
+  public Void cellsSeen(Event.CellsSeen event) {
+    state = state.with(state.eyes().looked(event.report()));
+    take(alertRules.cells(at, event.report(), state.ledger().alerts(), state.memory(), this));
+    state =
+        state.with(state.inbound().arrived(event.report().id(), position(), Optional.empty(), at));
+    changed = true;
+    return null;
+  }
+
+  @Override
+  public Void streamTold(Event.StreamTold event) {
+    state = state.with(state.eyes().stream(event.health()));
+    changed = true;
+    return null;
+  }
+
+  @Override
+  public Void groundSeen(Event.GroundSeen event) {
+    state = state.with(state.eyes().ground(event.footprint()));
+    changed = true;
+    return null;
+  }
+
+  @Override
+  public Void markDeclined(Event.MarkDeclined event) {
+    markAnswered(event.id(), new Answer(false, event.why()));
+    return null;
+  }
+
+  @Override
+  public Void asked(Event.Asked event) {
+    Answer answer = new Asking(this, event, terms).answer();
+    if (answer != null && event.ticket() > 0) {
+      effects.add(new Effect.Reply(event.ticket(), answer));
+    }
+    changed = true;
+    return null;
+  }
+
+  @Override
+  public Void due(Event.Due event) {
+    state = state.with(state.fleet().at(at)).with(state.eyes().at(at));
+    if (!at.isBefore(state.beatAt())) {
+      beat();
+    }
+    sortieRules.advance(at, Optional.empty(), this);
+    List<String> missing = state.inbound().missing(at);
+    if (!missing.isEmpty()) {
+      effects.add(new Effect.AskStills(missing));
+      state = state.with(state.inbound().asked(at));
+    }
+    state.eyes().marks().entrySet().stream()
+        .filter(entry -> entry.getValue().until().isBefore(at))
+        .map(entry -> entry.getKey())
+        .toList()
+        .forEach(id -> markAnswered(id, new Answer(false, "analytics did not answer in time")));
+    changed = true;
+    return null;
+  }
+
+  @Override
+  public Void stored(Event.Stored event) {
+    state = state.with(state.inbound().durable(event.position())).troubled(Optional.empty());
+    sortieRules.advance(at, Optional.empty(), this);
+    changed = true;
+    return null;
+  }
+
+  @Override
+  public Void storeFailed(Event.StoreFailed event) {
+    state = state.troubled(Optional.of(event.why()));
+    urgent = true;
+    return null;
+  }
+
+  // ---- what follows
+
+  private void beat() {
+    effects.add(
+        new Effect.Send(
+            0,
+            Heartbeat.builder()
+                .type(MavType.MAV_TYPE_GCS)
+                .autopilot(MavAutopilot.MAV_AUTOPILOT_INVALID)
+                .systemStatus(MavState.MAV_STATE_ACTIVE)
+                .mavlinkVersion(PROTOCOL_VERSION)
+                .build()));
+    Instant next = state.beatAt().plus(BEAT);
+    state = state.beating(next.isAfter(at) ? next : at.plus(BEAT));
+    Instant horizon = at.plus(SortieRules.HORIZON);
+    Duration wakeAhead = terms.sorties().flight().wakeAhead();
+    Instant until = wakeAhead.compareTo(SortieRules.HORIZON) > 0 ? at.plus(wakeAhead) : horizon;
+    sortieRules.plan(at, state.plannedUntil(), until, state.ledger().sorties()).forEach(this::note);
+    state = state.planned(until);
+  }
+
+  private void askStreams(Vehicle vehicle) {
+    Instant asked = state.askedStreams().get(vehicle.drone());
+    boolean anew =
+        asked == null || vehicle.heardSince().map(since -> since.isAfter(asked)).orElse(false);
+    boolean lacking =
+        asked != null
+            && asked.plus(ASK_STREAMS_AGAIN).isBefore(at)
+            && vehicle.pose().map(pose -> pose.at().plus(FRESH).isBefore(at)).orElse(true);
+    if (vehicle.linked() && (anew || lacking)) {
+      sortieRules.streamRequests(vehicle).forEach(request -> send(vehicle.systemId(), request));
+      state = state.asked(vehicle.drone(), at);
+    }
+  }
+
+  private void take(Judged judged) {
+    state = state.with(judged.memory());
+    judged.facts().forEach(this::note);
+    urgent |= judged.urgent();
+  }
+
+  private void markAnswered(String id, Answer answer) {
+    Eyes.PendingMark mark = state.eyes().marks().get(id);
+    if (mark != null) {
+      state = state.with(state.eyes().marked(id));
+      effects.add(new Effect.Reply(mark.ticket(), answer));
+    }
+  }
+
+  /** The step that this turn made. */
+  Desk.Step finish() {
+    List<String> ready = state.inbound().ready();
+    if (!ready.isEmpty()) {
+      effects.add(new Effect.Acknowledge(ready));
+      state = state.with(state.inbound().without(ready));
+    }
+    wishes();
+    List<Effect> all = new ArrayList<>();
+    if (!facts.isEmpty()) {
+      boolean launches = facts.stream().anyMatch(Fact.LaunchCommitted.class::isInstance);
+      all.add(launches ? new Effect.NoteThen(facts) : new Effect.Note(facts));
+    }
+    all.addAll(effects);
+    if (urgent || changed || !facts.isEmpty()) {
+      all.add(new Effect.Show(urgent));
+    }
+    all.add(new Effect.Wake(wake()));
+    return new Desk.Step(state, all);
+  }
+
+  private Instant wake() {
+    Instant first = state.beatAt();
+    Optional<Instant> talk = state.flights().nextDue();
+    return talk.isPresent() && talk.get().isBefore(first) ? talk.get() : first;
+  }
+
+  private void wishes() {
+    if (state.eyes().worker().isEmpty()) {
+      return;
+    }
+    List<CameraAssignment> cameras = AnalyticsWishes.cameras(state, terms);
+    List<Ring> ground = cameras.isEmpty() ? List.of() : AnalyticsWishes.ground(state, terms, at);
+    DeskState.Told told = state.told();
+    if (!cameras.equals(told.cameras())) {
+      effects.add(new Effect.Assign(cameras));
+    }
+    if (!ground.equals(told.ground())) {
+      effects.add(new Effect.Attend(ground));
+    }
+    state = state.with(new DeskState.Told(cameras, ground));
+  }
+
+  // ---- hands of the sortie rules
+
+  DeskState state() {
+    return state;
+  }
+
+  void state(DeskState next) {
+    state = next;
+  }
+
+  void effect(Effect effect) {
+    effects.add(effect);
+  }
+
+  void urgent() {
+    urgent = true;
+  }
+
+  SortieRules sortieRules() {
+    return sortieRules;
+  }
+
+  @Override
+  public Sorties sorties() {
+    return state.ledger().sorties();
+  }
+
+  @Override
+  public Flights flights() {
+    return state.flights();
+  }
+
+  @Override
+  public void flights(Flights next) {
+    state = state.with(next);
+  }
+
+  @Override
+  public void note(Fact fact) {
+    facts.add(fact);
+    state = state.with(state.ledger().evolve(fact));
+  }
+
+  @Override
+  public long position() {
+    return state.ledger().position();
+  }
+
+  @Override
+  public long storedPosition() {
+    return state.inbound().stored();
+  }
+
+  @Override
+  public Optional<String> journalTrouble() {
+    return state.trouble();
+  }
+
+  @Override
+  public void send(int systemId, Object message) {
+    effects.add(new Effect.Send(systemId, message));
+  }
+
+  @Override
+  public Vehicle vehicle(DroneId drone) {
+    return state.fleet().vehicle(drone).orElse(null);
+  }
+
+  // ---- surroundings of the alert rules
+
+  @Override
+  public Optional<SortieId> sortie(CameraId camera) {
+    return sorties()
+        .of(camera.drone())
+        .filter(sortie -> sortie.phase().committed())
+        .map(sortie -> sortie.id());
+  }
+
+  @Override
+  public Optional<Place> near(CameraId camera) {
+    return state
+        .fleet()
+        .vehicle(camera.drone())
+        .flatMap(vehicle -> vehicle.motion().fix())
+        .map(fix -> new Place(fix.where(), Math.max(50, 2 * Math.max(0, fix.heightAboveHomeM()))));
+  }
+}

@@ -1,0 +1,242 @@
+package io.skybeat.station.sortie;
+
+import io.dronefleet.mavlink.common.MissionItemReached;
+import io.skybeat.mavlink.conversation.Conversation;
+import io.skybeat.mavlink.conversation.MissionDownload;
+import io.skybeat.mavlink.conversation.MissionItem;
+import io.skybeat.mavlink.conversation.Patience;
+import io.skybeat.mavlink.conversation.PlanComparison;
+import io.skybeat.mavlink.dialect.message.MissionCurrent;
+import io.skybeat.station.event.Actor;
+import io.skybeat.station.event.Fact;
+import io.skybeat.station.event.Outcome;
+import io.skybeat.station.event.Phase;
+import io.skybeat.station.fleet.CopterMode;
+import io.skybeat.station.fleet.Landed;
+import io.skybeat.station.fleet.Progress;
+import io.skybeat.station.fleet.Vehicle;
+import io.skybeat.station.room.SortieView;
+import io.skybeat.station.sortie.Flight.Stage;
+import java.util.Optional;
+
+/** Watches a flying sortie: progress, phases, silence, landing, and the end of its story. */
+final class Airborne {
+  private static final Actor ROUTE = Actor.rule("route");
+  private static final Actor LINK = Actor.rule("link");
+
+  private final SortieTerms terms;
+  private final Commands commands;
+
+  Airborne(SortieTerms terms, Commands commands) {
+    this.terms = terms;
+    this.commands = commands;
+  }
+
+  void watch(Scene scene) {
+    Vehicle vehicle = scene.vehicle();
+    if (!vehicle.linked()) {
+      silent(scene);
+      return;
+    }
+    regain(scene);
+    if (scene.sortie().phase() == Phase.SILENT) {
+      regained(scene, "heard again");
+    }
+    progress(scene);
+    if (vehicle.grounded() && scene.sortie().view().touchedDownAt().isEmpty()) {
+      scene.note(
+          new Fact.TouchedDown(
+              scene.at(), scene.machine(), "says that it stands on the ground", id(scene)));
+    }
+    if (vehicle.grounded() && !vehicle.condition().armed()) {
+      end(scene);
+    } else {
+      phase(scene);
+    }
+  }
+
+  private void silent(Scene scene) {
+    boolean heardBefore = scene.vehicle().lastHeartbeatAt().isPresent();
+    if (scene.sortie().phase() != Phase.SILENT) {
+      // A vehicle not heard since a restart gets as long as one that falls silent.
+      if (heardBefore || scene.stageMs() > Vehicle.LOST_AFTER.toMillis()) {
+        scene.phase(Phase.SILENT, LINK, "no heartbeat for 4.5 s");
+      }
+      return;
+    }
+    if (scene.sortie().view().phaseSince().plus(terms.flight().lostAfter()).isBefore(scene.at())) {
+      scene.end(
+          Outcome.Kind.LOST,
+          LINK,
+          "not heard for " + terms.flight().lostAfter().toMinutes() + " min");
+    }
+  }
+
+  /** After a restart: is it our plan that flies there? */
+  private void regain(Scene scene) {
+    Stage stage = scene.flight().stage();
+    if (stage == Stage.RESUMED) {
+      scene.flight(scene.flight().at(Stage.RECOGNISE, scene.at()));
+      scene.begin(
+          new MissionDownload(
+              commands.parties(scene.vehicle()), MissionItem.MISSION, Patience.RECOMMENDED));
+    } else if (stage == Stage.RECOGNISE) {
+      Optional<Conversation<?>> talk = scene.flight().dialogue();
+      if (talk.isEmpty()) {
+        scene.flight(scene.flight().at(Stage.WATCH, scene.at()));
+        return;
+      }
+      scene.carryOn(talk.get()).ifPresent(outcome -> recognised(scene, outcome));
+    }
+  }
+
+  private void recognised(Scene scene, Object outcome) {
+    Optional<PlanAboard> plan = terms.plan(scene.sortie().view().route()).map(PlanAboard::of);
+    String found;
+    boolean matches = false;
+    if (!(outcome instanceof MissionDownload.Downloaded downloaded)) {
+      found = "the plan aboard could not be read";
+    } else if (plan.isEmpty()
+        || !scene.sortie().view().planDigest().equals(Optional.of(plan.get().digest()))) {
+      found = "the route was changed since take-off: the plan aboard cannot be compared";
+    } else {
+      Optional<String> difference =
+          new PlanComparison(true).difference(plan.get().items(), downloaded.items());
+      matches = difference.isEmpty();
+      found = difference.orElse("the plan aboard is the sortie's");
+    }
+    scene.note(
+        new Fact.Regained(
+            scene.at(),
+            scene.machine(),
+            "after a restart of the station: " + found,
+            id(scene),
+            matches));
+    scene.flight(scene.flight().at(Stage.WATCH, scene.at()));
+  }
+
+  private void regained(Scene scene, String how) {
+    scene.note(new Fact.Regained(scene.at(), scene.machine(), how, id(scene), false));
+    scene.phase(seen(scene).orElse(Phase.PATROLLING), LINK, how);
+  }
+
+  private void progress(Scene scene) {
+    if (scene.message().isEmpty()) {
+      return;
+    }
+    int reached = -1;
+    Object message = scene.message().get();
+    if (message instanceof MissionItemReached item) {
+      reached = item.seq();
+    } else if (message instanceof MissionCurrent current
+        && scene.vehicle().condition().mode() == CopterMode.AUTO) {
+      // An item may be reached unheard; who flies to the next has passed the one before.
+      boolean complete =
+          current.missionState() != null && current.missionState().value() == Progress.COMPLETE;
+      reached = complete ? scene.sortie().view().items() - 1 : current.seq() - 1;
+    }
+    if (reached > Math.max(0, scene.sortie().view().itemReached())) {
+      scene.note(new Fact.ItemReached(scene.at(), scene.machine(), "reported", id(scene), reached));
+    }
+  }
+
+  private void phase(Scene scene) {
+    Phase now = scene.sortie().phase();
+    Optional<Phase> seen = seen(scene);
+    if (seen.isEmpty() || seen.get() == now) {
+      return;
+    }
+    Phase next = seen.get();
+    String text = scene.vehicle().condition().text();
+    if (next == Phase.PATROLLING) {
+      scene.phase(next, scene.machine(), "flies its route");
+    } else if (ordered(scene)) {
+      scene.phase(next, Actor.rule("order"), "as ordered");
+    } else if (lastWaypointReached(scene)) {
+      scene.phase(next, ROUTE, next == Phase.LANDING ? "coming down" : "route flown");
+    } else if (now == Phase.RETURNING && next == Phase.LANDING) {
+      scene.phase(next, Actor.rule("return"), "coming down");
+    } else {
+      scene.phase(
+          next,
+          scene.machine(),
+          "the vehicle's own decision: mode "
+              + scene.vehicle().condition().mode()
+              + (text.isEmpty() ? "" : " (" + text + ")"));
+    }
+  }
+
+  /** What the vehicle shows; empty: nothing that names a phase. */
+  private Optional<Phase> seen(Scene scene) {
+    Vehicle vehicle = scene.vehicle();
+    CopterMode mode = vehicle.condition().mode();
+    if (mode == CopterMode.LAND || vehicle.condition().landed() == Landed.LANDING) {
+      return Optional.of(Phase.LANDING);
+    }
+    if (mode.returning()) {
+      return Optional.of(Phase.RETURNING);
+    }
+    if (mode != CopterMode.AUTO) {
+      return Optional.empty();
+    }
+    int homeward =
+        terms
+            .plan(scene.sortie().view().route())
+            .map(PlanAboard::of)
+            .flatMap(
+                plan ->
+                    plan.homeward().isPresent()
+                        ? Optional.of(plan.homeward().getAsInt())
+                        : Optional.empty())
+            .orElse(Integer.MAX_VALUE);
+    return Optional.of(
+        vehicle.progress().current() >= homeward && lastWaypointReached(scene)
+            ? Phase.RETURNING
+            : Phase.PATROLLING);
+  }
+
+  private static boolean ordered(Scene scene) {
+    return scene
+        .sortie()
+        .view()
+        .order()
+        .map(SortieView.OrderView::order)
+        .map(order -> order.equals("return") || order.equals("land"))
+        .orElse(false);
+  }
+
+  private boolean lastWaypointReached(Scene scene) {
+    int last =
+        terms
+            .plan(scene.sortie().view().route())
+            .map(plan -> PlanAboard.of(plan).lastWaypoint())
+            .orElse(scene.sortie().view().items() - 2);
+    return scene.sortie().view().itemReached() >= last;
+  }
+
+  private void end(Scene scene) {
+    Sortie sortie = scene.sortie();
+    if (sortie.cutShort().isPresent() && !lastWaypointReached(scene)) {
+      scene.end(Outcome.Kind.ABORTED, scene.machine(), sortie.cutShort().get());
+    } else if (lastWaypointReached(scene)) {
+      scene.end(
+          Outcome.Kind.COMPLETED, scene.machine(), "flown to its last item, landed and disarmed");
+    } else if (scene.vehicle().progress().state() == Progress.COMPLETE) {
+      // Landed while nobody listened: the vehicle itself says that the mission is over.
+      scene.end(
+          Outcome.Kind.COMPLETED, scene.machine(), "the vehicle says that its mission is complete");
+    } else {
+      scene.end(
+          Outcome.Kind.ABORTED,
+          scene.machine(),
+          "landed after item "
+              + Math.max(0, sortie.view().itemReached())
+              + " of "
+              + Math.max(0, sortie.view().items() - 1));
+    }
+  }
+
+  private static io.skybeat.core.flight.SortieId id(Scene scene) {
+    return scene.sortie().id();
+  }
+}

@@ -1,0 +1,107 @@
+package io.skybeat.station.sortie;
+
+import io.dronefleet.mavlink.common.CommandLong;
+import io.dronefleet.mavlink.common.MavCmd;
+import io.dronefleet.mavlink.util.EnumValue;
+import io.skybeat.mavlink.conversation.CommandExchange;
+import io.skybeat.mavlink.conversation.Parties;
+import io.skybeat.station.fleet.CopterMode;
+import io.skybeat.station.fleet.Vehicle;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The commands that the station gives.
+ *
+ * @param systemId who the station is on MAVLink
+ */
+record Commands(int systemId) {
+  /** MAV_COMP_ID_MISSIONPLANNER: a ground station. */
+  static final int COMPONENT = 190;
+
+  private static final int SET_MODE = 176;
+  private static final int PAUSE_CONTINUE = 193;
+  private static final int SET_CURRENT = 224;
+  private static final int BEGIN_MISSION = 300;
+  private static final int ARM = 400;
+  private static final int SET_INTERVAL = 511;
+  private static final int CUSTOM_MODE = 1;
+  private static final CommandExchange.Timing TIMING =
+      new CommandExchange.Timing(
+          Duration.ofSeconds(1), 3, Duration.ofSeconds(10), Duration.ofSeconds(30));
+
+  /** Messages the station needs, with their rates a second. */
+  private static final int[][] STREAMS = {
+    {33, 10}, {30, 20}, {285, 20}, {24, 2}, {1, 2}, {2, 1}, {42, 2}, {245, 2}, {242, 1}
+  };
+
+  private static final int MICROS = 1_000_000;
+
+  Parties parties(Vehicle vehicle) {
+    return new Parties(systemId, COMPONENT, vehicle.systemId(), vehicle.componentId());
+  }
+
+  CommandExchange mode(Vehicle vehicle, CopterMode mode) {
+    return exchange(vehicle, SET_MODE, CUSTOM_MODE, mode.number());
+  }
+
+  CommandExchange pause(Vehicle vehicle) {
+    return exchange(vehicle, PAUSE_CONTINUE, 0, 0);
+  }
+
+  CommandExchange resume(Vehicle vehicle) {
+    return exchange(vehicle, PAUSE_CONTINUE, 1, 0);
+  }
+
+  /** To the first item, jump counters reset. */
+  CommandExchange rewind(Vehicle vehicle) {
+    return exchange(vehicle, SET_CURRENT, 0, 1);
+  }
+
+  CommandExchange arm(Vehicle vehicle) {
+    return exchange(vehicle, ARM, 1, 0);
+  }
+
+  CommandExchange disarm(Vehicle vehicle) {
+    return exchange(vehicle, ARM, 0, 0);
+  }
+
+  CommandExchange beginMission(Vehicle vehicle) {
+    return exchange(vehicle, BEGIN_MISSION, 0, 0);
+  }
+
+  /** Asks for the rates that the station needs; not waited for, but repeated while they lack. */
+  List<Object> streams(Vehicle vehicle) {
+    List<Object> requests = new ArrayList<>();
+    for (int[] stream : STREAMS) {
+      requests.add(command(vehicle, SET_INTERVAL, stream[0], MICROS / (float) stream[1]));
+    }
+    return requests;
+  }
+
+  /** The answer in words; empty for "will do". */
+  static Optional<String> refusal(Object outcome) {
+    if (outcome instanceof CommandExchange.Answered answered) {
+      return answered.accepted() ? Optional.empty() : Optional.of(answered.name());
+    }
+    return outcome instanceof CommandExchange.NoAnswer
+        ? Optional.of("no answer")
+        : Optional.of(String.valueOf(outcome));
+  }
+
+  private CommandExchange exchange(Vehicle vehicle, int command, float param1, float param2) {
+    return CommandExchange.of(parties(vehicle), command(vehicle, command, param1, param2), TIMING);
+  }
+
+  private static CommandLong command(Vehicle vehicle, int command, float param1, float param2) {
+    return CommandLong.builder()
+        .targetSystem(vehicle.systemId())
+        .targetComponent(vehicle.componentId())
+        .command(EnumValue.<MavCmd>create(command))
+        .param1(param1)
+        .param2(param2)
+        .build();
+  }
+}

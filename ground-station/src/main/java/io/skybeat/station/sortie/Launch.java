@@ -1,0 +1,306 @@
+package io.skybeat.station.sortie;
+
+import io.skybeat.mavlink.conversation.Conversation;
+import io.skybeat.mavlink.conversation.MissionItem;
+import io.skybeat.mavlink.conversation.MissionTransfer;
+import io.skybeat.mavlink.conversation.Patience;
+import io.skybeat.station.event.Actor;
+import io.skybeat.station.event.Fact;
+import io.skybeat.station.event.Outcome;
+import io.skybeat.station.event.Phase;
+import io.skybeat.station.fleet.CopterMode;
+import io.skybeat.station.fleet.Vehicle;
+import io.skybeat.station.sortie.Flight.Stage;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * From the plan on paper to the wheels off the ground. The vehicle's own state is believed, not its
+ * acknowledgements; arming is decided once, durably, and never repeated blindly.
+ */
+final class Launch {
+  private static final Actor RULE = Actor.rule("launch");
+  private static final int UPLOADS = 2;
+  private static final int ATTEMPTS = 3;
+  private static final long CONFIRM_MS = 4_000;
+  private static final long PAUSE_MS = 1_500;
+  private static final long LIFT_MS = 25_000;
+  private static final long COMMIT_MS = 10_000;
+
+  private final SortieTerms terms;
+  private final Commands commands;
+
+  Launch(SortieTerms terms, Commands commands) {
+    this.terms = terms;
+    this.commands = commands;
+  }
+
+  /** Brings the plan aboard; what stands against the launch is in {@code against}. */
+  void upload(Scene scene, List<String> against) {
+    if (scene.flight().stage() == Stage.READY) {
+      ready(scene, against);
+      return;
+    }
+    if (scene.flight().stage() != Stage.UPLOAD) {
+      scene.flight(scene.flight().at(Stage.UPLOAD, scene.at()));
+    }
+    if (tooLate(scene)) {
+      skip(scene, against.isEmpty() ? "the plan could not be brought aboard" : words(against));
+      return;
+    }
+    Optional<Conversation<?>> talk = scene.flight().dialogue();
+    if (talk.isEmpty()) {
+      if (scene.vehicle().linked()) {
+        PlanAboard plan = PlanAboard.of(terms.plan(scene.sortie().view().route()).orElseThrow());
+        scene.begin(
+            new MissionTransfer(
+                commands.parties(scene.vehicle()),
+                MissionItem.MISSION,
+                plan.items(),
+                true,
+                Patience.RECOMMENDED));
+      }
+      return;
+    }
+    scene.carryOn(talk.get()).ifPresent(outcome -> uploaded(scene, outcome, against));
+  }
+
+  private void uploaded(Scene scene, Object outcome, List<String> against) {
+    if (outcome instanceof MissionTransfer.Verified verified) {
+      scene.note(
+          new Fact.PlanVerified(
+              scene.at(),
+              scene.machine(),
+              "read back and found equal",
+              scene.sortie().id(),
+              verified.digest(),
+              verified.held().size()));
+      scene.flight(scene.flight().at(Stage.READY, scene.at()));
+      ready(scene, against);
+    } else if (outcome instanceof MissionTransfer.Failed failed) {
+      if (scene.flight().tries() >= UPLOADS) {
+        skip(scene, "plan not verified: " + failed.reason());
+      } else {
+        scene.flight(scene.flight().with(Optional.empty()).saying(failed.reason()));
+      }
+    }
+  }
+
+  private void ready(Scene scene, List<String> against) {
+    if (scene.at().isBefore(scene.sortie().view().startsAt())) {
+      return;
+    }
+    if (!against.isEmpty()) {
+      if (tooLate(scene)) {
+        skip(scene, words(against));
+      }
+      return;
+    }
+    scene.note(
+        new Fact.LaunchCommitted(scene.at(), RULE, "go: all checks pass", scene.sortie().id()));
+    scene.flight(scene.flight().at(Stage.COMMIT, scene.at()).awaiting(scene.position()));
+  }
+
+  /** Arms and begins the mission. */
+  void arm(Scene scene) {
+    switch (scene.flight().stage()) {
+      case COMMIT -> commit(scene);
+      case MODE -> mode(scene);
+      case REWIND -> rewind(scene);
+      case ARM -> armed(scene);
+      case BEGIN -> begin(scene);
+      case LIFT -> lift(scene);
+      default -> resume(scene);
+    }
+  }
+
+  private void commit(Scene scene) {
+    if (scene.durable(scene.flight().awaited())) {
+      scene.flight(scene.flight().at(Stage.MODE, scene.at()));
+      mode(scene);
+    } else if (scene.stageMs() > COMMIT_MS) {
+      abort(scene, "the decision to launch could not be written to the journal");
+    }
+  }
+
+  private void mode(Scene scene) {
+    Vehicle vehicle = scene.vehicle();
+    if (vehicle.condition().mode() == CopterMode.GUIDED) {
+      next(scene, Stage.REWIND);
+    } else {
+      pursue(scene, () -> commands.mode(vehicle, CopterMode.GUIDED), "mode GUIDED not taken");
+    }
+  }
+
+  private void rewind(Scene scene) {
+    Vehicle vehicle = scene.vehicle();
+    // After an upload it stands at the start by itself; an ArduPilot calls that 0 or 1.
+    if (vehicle.progress().current() >= 0 && vehicle.progress().current() <= 1) {
+      next(scene, Stage.ARM);
+    } else {
+      pursue(scene, () -> commands.rewind(vehicle), "the mission does not stand at its first item");
+    }
+  }
+
+  private void armed(Scene scene) {
+    Vehicle vehicle = scene.vehicle();
+    if (vehicle.condition().armed()) {
+      next(scene, Stage.BEGIN);
+    } else {
+      pursue(scene, () -> commands.arm(vehicle), "arming refused");
+    }
+  }
+
+  private void begin(Scene scene) {
+    Vehicle vehicle = scene.vehicle();
+    if (vehicle.condition().mode() == CopterMode.AUTO) {
+      next(scene, Stage.LIFT);
+    } else if (!vehicle.condition().armed()) {
+      abort(scene, "disarmed before take-off" + said(scene));
+    } else {
+      pursue(scene, () -> commands.beginMission(vehicle), "mission start refused");
+    }
+  }
+
+  private void lift(Scene scene) {
+    Vehicle vehicle = scene.vehicle();
+    if (vehicle.flying()) {
+      tookOff(scene, "left the ground");
+    } else if (!vehicle.condition().armed() && vehicle.linked()) {
+      abort(scene, "disarmed before take-off" + said(scene));
+    } else if (scene.stageMs() > LIFT_MS && vehicle.linked()) {
+      pursue(scene, () -> commands.disarm(vehicle), "did not leave the ground");
+    }
+  }
+
+  /** After a restart: nothing is armed again; what is armed already may go on. */
+  private void resume(Scene scene) {
+    Vehicle vehicle = scene.vehicle();
+    if (!vehicle.linked()) {
+      if (scene.stageMs() > terms.flight().lostAfter().toMillis()) {
+        scene.end(
+            Outcome.Kind.LOST, RULE, "the station restarted while arming and hears no vehicle");
+      }
+    } else if (vehicle.flying()) {
+      tookOff(scene, "found in the air after a restart of the station");
+    } else if (vehicle.condition().armed()) {
+      next(scene, Stage.BEGIN);
+    } else if (settled(scene)) {
+      abort(scene, "the station restarted while arming; the vehicle stands disarmed");
+    }
+  }
+
+  /** True when the vehicle was heard long enough to believe that it is not just arming. */
+  private static boolean settled(Scene scene) {
+    return scene
+        .vehicle()
+        .heardSince()
+        .map(since -> since.plusMillis(CONFIRM_MS).isBefore(scene.at()))
+        .orElse(false);
+  }
+
+  private void tookOff(Scene scene, String how) {
+    scene.note(new Fact.TookOff(scene.at(), scene.machine(), how, scene.sortie().id()));
+    scene.phase(Phase.PATROLLING, Actor.rule("route"), how);
+    scene.flight(scene.flight().at(Stage.WATCH, scene.at()));
+  }
+
+  @FunctionalInterface
+  private interface Attempt {
+    Conversation<?> make();
+  }
+
+  /**
+   * Works towards a state that the vehicle must show: gives the command, hears the answer, then
+   * waits for the state; looks at the state before every further try.
+   */
+  private void pursue(Scene scene, Attempt attempt, String failure) {
+    Flight flight = scene.flight();
+    if (flight.dialogue().isPresent()) {
+      scene
+          .carryOn(flight.dialogue().get())
+          .ifPresent(
+              outcome ->
+                  scene.flight(
+                      retimed(flight, scene.at()).saying(Commands.refusal(outcome).orElse(""))));
+      return;
+    }
+    boolean refused = !flight.said().isEmpty();
+    if (flight.tries() > 0 && scene.stageMs() < (refused ? PAUSE_MS : CONFIRM_MS)) {
+      return;
+    }
+    if (!scene.vehicle().linked()) {
+      if (scene.stageMs() > terms.flight().lostAfter().toMillis()) {
+        scene.end(Outcome.Kind.LOST, RULE, "link lost while arming");
+      }
+      return;
+    }
+    if (flight.tries() >= ATTEMPTS && !mayAskAgain(scene)) {
+      if (flight.stage() == Stage.LIFT) {
+        scene.flight(flight.at(Stage.LIFT, scene.at()));
+        return;
+      }
+      giveUp(scene, failure + said(scene));
+      return;
+    }
+    scene.begin(attempt.make());
+  }
+
+  /**
+   * A refused arming may be asked for again for a while: an ArduPilot may call itself ready a
+   * quarter of a minute before it finds its position good enough.
+   */
+  private boolean mayAskAgain(Scene scene) {
+    return scene.flight().stage() == Stage.ARM
+        && !scene.flight().said().isEmpty()
+        && scene.at().isBefore(scene.sortie().view().phaseSince().plus(terms.flight().patience()));
+  }
+
+  /** An armed vehicle is not left to itself. */
+  private void giveUp(Scene scene, String why) {
+    if (scene.vehicle().condition().armed() && scene.vehicle().grounded()) {
+      scene.send(commands.disarm(scene.vehicle()).start(scene.at()));
+    }
+    abort(scene, why);
+  }
+
+  private static Flight retimed(Flight flight, Instant at) {
+    return new Flight(
+        flight.stage(),
+        at,
+        Optional.empty(),
+        flight.tries(),
+        flight.awaited(),
+        flight.order(),
+        flight.said());
+  }
+
+  private void next(Scene scene, Stage stage) {
+    scene.flight(scene.flight().at(stage, scene.at()).saying(""));
+    arm(scene);
+  }
+
+  private boolean tooLate(Scene scene) {
+    return scene.at().isAfter(scene.sortie().view().startsAt().plus(terms.flight().patience()));
+  }
+
+  private static void skip(Scene scene, String why) {
+    scene.end(Outcome.Kind.SKIPPED, RULE, why);
+  }
+
+  private static void abort(Scene scene, String why) {
+    scene.end(Outcome.Kind.ABORTED, RULE, why);
+  }
+
+  static String words(List<String> against) {
+    return String.join("; ", against);
+  }
+
+  private static String said(Scene scene) {
+    String text = scene.vehicle().condition().text();
+    String answer = scene.flight().said();
+    String both = answer + (answer.isEmpty() || text.isEmpty() ? "" : ", ") + text;
+    return both.isEmpty() ? "" : " (" + both + ")";
+  }
+}

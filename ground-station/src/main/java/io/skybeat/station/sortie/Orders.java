@@ -1,0 +1,127 @@
+package io.skybeat.station.sortie;
+
+import io.skybeat.mavlink.conversation.Conversation;
+import io.skybeat.station.event.Actor;
+import io.skybeat.station.event.Fact;
+import io.skybeat.station.event.Order;
+import io.skybeat.station.fleet.CopterMode;
+import io.skybeat.station.fleet.Progress;
+import io.skybeat.station.fleet.Vehicle;
+import io.skybeat.station.sortie.Flight.OrderUnderWay;
+import java.time.Duration;
+import java.util.Optional;
+
+/** A person's orders to a flying vehicle: given, answered, and believed only when they show. */
+final class Orders {
+  private static final Duration PATIENCE = Duration.ofSeconds(12);
+  private static final int MISSION_ACTIVE = 3;
+
+  private final Commands commands;
+
+  Orders(Commands commands) {
+    this.commands = commands;
+  }
+
+  static String name(Order.ToDrone order) {
+    if (order instanceof Order.Hold) {
+      return "hold";
+    }
+    if (order instanceof Order.Continue) {
+      return "continue";
+    }
+    return order instanceof Order.Return ? "return" : "land";
+  }
+
+  /** Why the order cannot be given now; empty: it can. */
+  static Optional<String> against(Sortie sortie, Vehicle vehicle, String order) {
+    if (!sortie.phase().airborne()) {
+      return Optional.of("the drone is not in the air");
+    }
+    if (!vehicle.linked()) {
+      return Optional.of("no link: the drone cannot be told");
+    }
+    if (order.equals("continue") && !sortie.view().held()) {
+      return Optional.of("it is not held");
+    }
+    return Optional.empty();
+  }
+
+  void give(Scene scene, String order, Actor by, String reason) {
+    scene.note(new Fact.OrderGiven(scene.at(), by, reason, scene.sortie().id(), order));
+    Conversation<?> talk = command(scene.vehicle(), order, false);
+    scene.send(talk.start(scene.at()));
+    scene.flight(
+        scene
+            .flight()
+            .ordered(
+                Optional.of(new OrderUnderWay(order, scene.at(), Optional.of(talk), "", false))));
+  }
+
+  void pursue(Scene scene) {
+    if (scene.flight().order().isEmpty()) {
+      return;
+    }
+    OrderUnderWay order = scene.flight().order().get();
+    if (order.dialogue().isPresent()) {
+      Optional<?> outcome = scene.carryOn(order.dialogue().get());
+      if (outcome.isPresent()) {
+        order = answered(scene, order, Commands.refusal(outcome.get()));
+      }
+    }
+    if (shown(scene.vehicle(), order.order())) {
+      scene.flight(scene.flight().ordered(Optional.empty()));
+      scene.note(
+          new Fact.OrderSeen(
+              scene.at(),
+              scene.machine(),
+              "the vehicle shows it",
+              scene.sortie().id(),
+              order.order()));
+    } else if (order.since().plus(PATIENCE).isBefore(scene.at())) {
+      scene.flight(scene.flight().ordered(Optional.empty()));
+      scene.note(
+          new Fact.OrderFailed(
+              scene.at(),
+              scene.machine(),
+              order.said().isEmpty() ? "the vehicle does not do it" : order.said(),
+              scene.sortie().id(),
+              order.order()));
+    }
+  }
+
+  private OrderUnderWay answered(Scene scene, OrderUnderWay order, Optional<String> refusal) {
+    OrderUnderWay next = order.with(Optional.empty(), refusal.orElse(""));
+    if (refusal.isPresent() && !order.fellBack()) {
+      // A vehicle that cannot pause its mission can brake; one that cannot go on can start anew.
+      Conversation<?> other = command(scene.vehicle(), order.order(), true);
+      scene.send(other.start(scene.at()));
+      next =
+          new OrderUnderWay(order.order(), order.since(), Optional.of(other), refusal.get(), true);
+    }
+    scene.flight(scene.flight().ordered(Optional.of(next)));
+    return next;
+  }
+
+  private Conversation<?> command(Vehicle vehicle, String order, boolean second) {
+    boolean auto = vehicle.condition().mode() == CopterMode.AUTO;
+    return switch (order) {
+      case "hold" ->
+          auto && !second ? commands.pause(vehicle) : commands.mode(vehicle, CopterMode.BRAKE);
+      case "continue" ->
+          auto && !second ? commands.resume(vehicle) : commands.mode(vehicle, CopterMode.AUTO);
+      case "return" -> commands.mode(vehicle, CopterMode.RTL);
+      default -> commands.mode(vehicle, CopterMode.LAND);
+    };
+  }
+
+  private static boolean shown(Vehicle vehicle, String order) {
+    CopterMode mode = vehicle.condition().mode();
+    boolean auto = mode == CopterMode.AUTO;
+    return switch (order) {
+      case "hold" -> auto && vehicle.progress().state() == Progress.PAUSED || mode.hovering();
+      case "continue" -> auto && vehicle.progress().state() == MISSION_ACTIVE;
+      case "return" -> mode.returning();
+      default -> mode == CopterMode.LAND;
+    };
+  }
+}

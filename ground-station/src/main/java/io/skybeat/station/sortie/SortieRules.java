@@ -1,0 +1,245 @@
+package io.skybeat.station.sortie;
+
+import io.skybeat.core.flight.SortieId;
+import io.skybeat.missions.schedule.PlannedSortie;
+import io.skybeat.station.event.Actor;
+import io.skybeat.station.event.Fact;
+import io.skybeat.station.event.Order;
+import io.skybeat.station.event.Outcome;
+import io.skybeat.station.event.Phase;
+import io.skybeat.station.fleet.Vehicle;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The rules of all sorties. */
+public final class SortieRules {
+  /** The room sees what is planned this far ahead. */
+  public static final Duration HORIZON = Duration.ofHours(1);
+
+  private static final Actor TIMETABLE = Actor.rule("timetable");
+  private static final Actor CHECK = Actor.rule("go-no-go");
+
+  private final SortieTerms terms;
+  private final Commands commands;
+  private final Launch launch;
+  private final Airborne airborne;
+  private final Orders orders;
+
+  public SortieRules(SortieTerms terms) {
+    this.terms = terms;
+    this.commands = new Commands(terms.systemId());
+    this.launch = new Launch(terms, commands);
+    this.airborne = new Airborne(terms, commands);
+    this.orders = new Orders(commands);
+  }
+
+  /** What the rules need of the station in one turn. */
+  public interface Hands {
+    Sorties sorties();
+
+    Flights flights();
+
+    void flights(Flights next);
+
+    void note(Fact fact);
+
+    long position();
+
+    long storedPosition();
+
+    /** Why the journal cannot be written, empty while it can. */
+    Optional<String> journalTrouble();
+
+    void send(int systemId, Object message);
+
+    Vehicle vehicle(io.skybeat.core.flight.DroneId drone);
+  }
+
+  /** The requests that bring a vehicle's telemetry to the rates that the station needs. */
+  public List<Object> streamRequests(Vehicle vehicle) {
+    return commands.streams(vehicle);
+  }
+
+  /** Plans what the timetable starts in {@code from} to {@code until}. */
+  public List<Fact> plan(Instant at, Instant from, Instant until, Sorties sorties) {
+    List<Fact> facts = new ArrayList<>();
+    for (PlannedSortie slot : terms.timetable().between(from, until)) {
+      if (sorties.find(slot.id()).isEmpty() && terms.drones().containsKey(slot.drone())) {
+        facts.add(
+            new Fact.SortiePlanned(
+                at,
+                TIMETABLE,
+                "slot " + slot.slot(),
+                slot.id(),
+                slot.drone(),
+                slot.route(),
+                slot.startsAt(),
+                slot.pilot(),
+                terms.drones().get(slot.drone()).origin()));
+      }
+    }
+    return facts;
+  }
+
+  /** Sorties of the journal that a changed timetable does not know any more. */
+  public List<Fact> withdrawn(Instant at, Sorties sorties) {
+    List<Fact> facts = new ArrayList<>();
+    for (Sortie sortie : sorties.open()) {
+      Instant start = sortie.view().startsAt();
+      boolean fromTimetable = sortie.view().why().startsWith("slot ");
+      if (sortie.phase() == Phase.PLANNED
+          && fromTimetable
+          && terms.timetable().between(start, start.plusNanos(1)).stream()
+              .noneMatch(slot -> slot.id().equals(sortie.id()))) {
+        String why = "no longer in the timetable";
+        facts.add(
+            new Fact.SortieEnded(
+                at, TIMETABLE, why, sortie.id(), new Outcome(Outcome.Kind.SKIPPED, why)));
+      }
+    }
+    return facts;
+  }
+
+  /** The sortie of a "fly now". */
+  public Fact.SortiePlanned flyNow(Instant at, String person, String reason, Order.FlyNow order) {
+    String stamp = at.truncatedTo(java.time.temporal.ChronoUnit.MILLIS).toString();
+    SortieId id =
+        new SortieId("now-" + order.drone() + "-" + stamp.replace(":", "").replace("-", ""));
+    return new Fact.SortiePlanned(
+        at,
+        Actor.person(person),
+        reason,
+        id,
+        order.drone(),
+        order.route(),
+        at,
+        order.pilot(),
+        terms.drones().get(order.drone()).origin());
+  }
+
+  /** Advances every open sortie; {@code heard}: a vehicle's message that this turn is about. */
+  public void advance(Instant at, Optional<Heard> heard, Hands hands) {
+    for (Sortie sortie : hands.sorties().open()) {
+      Vehicle vehicle = hands.vehicle(sortie.drone());
+      if (vehicle == null) {
+        continue;
+      }
+      boolean concerned = heard.isEmpty() || heard.get().systemId() == vehicle.systemId();
+      if (concerned) {
+        advance(scene(at, sortie, vehicle, heard, hands), hands);
+      }
+    }
+  }
+
+  /**
+   * A vehicle's message.
+   *
+   * @param message its payload
+   */
+  public record Heard(int systemId, int componentId, Object message) {}
+
+  /** Gives a person's order to a flying sortie; returns why not. */
+  public Optional<String> order(
+      Instant at, Order.ToDrone order, String person, String reason, Hands hands) {
+    Optional<Sortie> sortie = hands.sorties().of(order.drone());
+    Vehicle vehicle = hands.vehicle(order.drone());
+    if (sortie.isEmpty() || vehicle == null) {
+      return Optional.of("no sortie flies with " + order.drone());
+    }
+    String name = Orders.name(order);
+    Optional<String> against = Orders.against(sortie.get(), vehicle, name);
+    if (against.isEmpty()) {
+      Scene scene = scene(at, sortie.get(), vehicle, Optional.empty(), hands);
+      orders.give(scene, name, Actor.person(person), reason);
+      hands.flights(hands.flights().with(sortie.get().id(), scene.flight()));
+    }
+    return against;
+  }
+
+  private void advance(Scene scene, Hands hands) {
+    Sortie sortie = scene.sortie();
+    switch (sortie.phase()) {
+      case PLANNED -> planned(scene, hands);
+      case CHECKING -> checking(scene, hands);
+      case UPLOADING -> launch.upload(scene, against(scene, hands));
+      case ARMING -> launch.arm(scene);
+      case PATROLLING, LOOKING, RETURNING, SILENT, LANDING -> {
+        airborne.watch(scene);
+        if (scene.sortie().open()) {
+          orders.pursue(scene);
+        }
+      }
+      case DONE -> {}
+    }
+    hands.flights(
+        scene.sortie().open()
+            ? hands.flights().with(sortie.id(), scene.flight())
+            : hands.flights().without(sortie.id()));
+  }
+
+  private void planned(Scene scene, Hands hands) {
+    Instant wake = scene.sortie().view().startsAt().minus(terms.flight().wakeAhead());
+    if (!scene.at().isBefore(wake)) {
+      scene.phase(Phase.CHECKING, CHECK, "its time comes");
+      checking(scene, hands);
+    }
+  }
+
+  private void checking(Scene scene, Hands hands) {
+    List<String> against = against(scene, hands);
+    boolean late =
+        scene.at().isAfter(scene.sortie().view().startsAt().plus(terms.flight().patience()));
+    if (late) {
+      scene.end(
+          Outcome.Kind.SKIPPED,
+          CHECK,
+          against.isEmpty() ? "its start passed while nobody could fly it" : Launch.words(against));
+    } else if (against.isEmpty()) {
+      scene.phase(Phase.UPLOADING, CHECK, "go");
+      launch.upload(scene, against);
+    }
+  }
+
+  private List<String> against(Scene scene, Hands hands) {
+    return GoChecks.against(
+        scene.sortie(), scene.vehicle(), terms, hands.sorties(), hands.journalTrouble());
+  }
+
+  private static Scene scene(
+      Instant at, Sortie sortie, Vehicle vehicle, Optional<Heard> heard, Hands hands) {
+    // A sortie that this process did not bring to its phase was taken over from the journal.
+    Flight flight =
+        hands
+            .flights()
+            .find(sortie.id())
+            .orElseGet(() -> sortie.phase().committed() ? Flight.resumed(at) : Flight.watching(at));
+    return new Scene(
+        at,
+        sortie,
+        flight,
+        vehicle,
+        heard.map(Heard::componentId).orElse(0),
+        heard.map(Heard::message),
+        hands.storedPosition(),
+        new Scene.Pen() {
+          @Override
+          public Sortie note(Fact.OfSortie fact) {
+            hands.note(fact);
+            return hands.sorties().find(fact.sortie()).orElseThrow();
+          }
+
+          @Override
+          public long position() {
+            return hands.position();
+          }
+
+          @Override
+          public void send(int systemId, Object message) {
+            hands.send(systemId, message);
+          }
+        });
+  }
+}
