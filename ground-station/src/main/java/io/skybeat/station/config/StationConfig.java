@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param analyticsKeyFile the secret shared with analytics; made when it is not there
  * @param mavlinkSystemId who the station is on MAVLink, 255 by custom
  * @param onDuty pilots on duty until somebody says otherwise
- * @param gridOrigin south-west corner of density square (0, 0); empty: the first area's corner
+ * @param gridOrigin south-west corner of density square (0, 0); empty: the first route's home
  * @param cellSizeM edge of a density square, metres
  * @param recordVideo whether analytics records the streams of a sortie
  */

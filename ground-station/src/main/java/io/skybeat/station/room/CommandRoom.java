@@ -5,7 +5,6 @@ import io.skybeat.station.event.Order;
 import io.skybeat.station.port.LiveRelay;
 import io.skybeat.station.port.Stills;
 import io.skybeat.station.port.UserStore;
-import io.skybeat.station.port.Views;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 

@@ -1,9 +1,9 @@
 package io.skybeat.station.store;
 
 import io.skybeat.core.wire.Json;
-import io.skybeat.station.port.Views;
 import io.skybeat.station.room.AlertView;
 import io.skybeat.station.room.SortieView;
+import io.skybeat.station.room.Views;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

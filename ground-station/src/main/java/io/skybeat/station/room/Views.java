@@ -1,7 +1,5 @@
-package io.skybeat.station.port;
+package io.skybeat.station.room;
 
-import io.skybeat.station.room.AlertView;
-import io.skybeat.station.room.SortieView;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
