@@ -23,7 +23,7 @@ public final class LossyWire {
   private long lost;
 
   /**
-   * @param out takes what arrives, on the clock's thread; at once where there is no delay
+   * @param out takes what arrives, always on the clock's thread
    */
   public LossyWire(Time time, LinkFaults faults, long seed, Consumer<byte[]> out) {
     this.time = time;
@@ -53,9 +53,11 @@ public final class LossyWire {
         second = first.plusMillis(1);
       }
     }
-    deliver(now, first, datagram);
+    // Always by the clock: a wire that called back inside send would let two ends recurse.
+    time.wakeAt(first, () -> out.accept(datagram));
     if (second != null) {
-      deliver(now, second, datagram.clone());
+      byte[] copy = datagram.clone();
+      time.wakeAt(second, () -> out.accept(copy));
     }
   }
 
@@ -68,14 +70,6 @@ public final class LossyWire {
     // Jitter alone delays, it does not reorder: a queue somewhere, not another path.
     lastArrival = due.isAfter(lastArrival) ? due : lastArrival;
     return lastArrival;
-  }
-
-  private void deliver(Instant now, Instant due, byte[] datagram) {
-    if (due.isAfter(now)) {
-      time.wakeAt(due, () -> out.accept(datagram));
-    } else {
-      out.accept(datagram);
-    }
   }
 
   /** Changes what goes wrong from now on. */

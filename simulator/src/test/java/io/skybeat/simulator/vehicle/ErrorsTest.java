@@ -1,0 +1,123 @@
+package io.skybeat.simulator.vehicle;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.skybeat.core.geo.Enu;
+import io.skybeat.core.geo.Geodesy;
+import io.skybeat.simulator.vehicle.flight.Copter;
+import io.skybeat.simulator.vehicle.flight.Demand;
+import io.skybeat.simulator.vehicle.flight.ErrorSigmas;
+import io.skybeat.simulator.vehicle.flight.Estimate;
+import io.skybeat.simulator.vehicle.flight.FlightLimits;
+import io.skybeat.simulator.vehicle.flight.Look;
+import io.skybeat.simulator.vehicle.flight.PackSpec;
+import io.skybeat.simulator.vehicle.flight.WindConditions;
+import io.skybeat.simulator.world.TruePose;
+import org.junit.jupiter.api.Test;
+
+/** What is told against what is true, over many vehicles. */
+class ErrorsTest {
+  private static final int VEHICLES = 400;
+
+  @Test
+  void errorsHaveTheSigmasThatWereSet() {
+    Spread east = new Spread();
+    Spread up = new Spread();
+    Spread yaw = new Spread();
+    Spread clock = new Spread();
+    Spread gimbalAgainstBody = new Spread();
+    double mostClockMs = 0;
+    for (int seed = 0; seed < VEHICLES; seed++) {
+      Copter copter = copter(seed);
+      for (int step = 0; step < 500; step++) {
+        copter.step(0.02, Demand.REST, new Look(30, -40));
+      }
+      TruePose truth = copter.truth(BenchClock.START);
+      Estimate own = copter.estimate();
+      east.add(own.position().east() - truth.position().east());
+      up.add(own.position().up() - truth.position().up());
+      double yawError = Geodesy.wrap180(own.yawDeg() - truth.yawDeg());
+      yaw.add(yawError);
+      gimbalAgainstBody.add(
+          Geodesy.wrap180(own.camera().yawDeg() - truth.camera().yawDeg()) - yawError);
+      clock.add(copter.clockOffsetS() * 1000);
+      mostClockMs = Math.max(mostClockMs, Math.abs(copter.clockOffsetS() * 1000));
+    }
+    assertEquals(1.5, east.sigma(), 0.2);
+    assertEquals(0, east.mean(), 0.25);
+    assertEquals(0.5, up.sigma(), 0.08);
+    assertEquals(3, yaw.sigma(), 0.4);
+    assertEquals(0, gimbalAgainstBody.sigma(), 0.1, "the camera's bearing inherits the error");
+    assertEquals(100 / Math.sqrt(3), clock.sigma(), 6, "evenly within its bound");
+    assertTrue(mostClockMs <= 100);
+  }
+
+  @Test
+  void thePositionErrorWandersSlowly() {
+    Spread afterTwoSeconds = new Spread();
+    Spread afterFiveMinutes = new Spread();
+    for (int seed = 0; seed < 100; seed++) {
+      Copter copter = copter(seed);
+      double first = copter.estimate().position().east();
+      rest(copter, 2);
+      afterTwoSeconds.add(copter.estimate().position().east() - first);
+      rest(copter, 300);
+      afterFiveMinutes.add(copter.estimate().position().east() - first);
+    }
+    assertTrue(afterTwoSeconds.sigma() < 0.8, "from frame to frame it hardly moves");
+    assertTrue(afterFiveMinutes.sigma() > 1.5, "over minutes it is another error");
+  }
+
+  @Test
+  void everyFlightHasItsOwnCompassErrorAndKeepsIt() {
+    Copter copter = copter(5);
+    double before = yawError(copter);
+    rest(copter, 60);
+    assertEquals(before, yawError(copter), 1.5);
+    copter.newFlight();
+    rest(copter, 1);
+    assertTrue(Math.abs(yawError(copter) - before) > 0.5);
+  }
+
+  private static double yawError(Copter copter) {
+    return Geodesy.wrap180(copter.estimate().yawDeg() - copter.truth(BenchClock.START).yawDeg());
+  }
+
+  private static void rest(Copter copter, int seconds) {
+    for (int step = 0; step < 50 * seconds; step++) {
+      copter.step(0.02, Demand.REST, new Look(0, 0));
+    }
+  }
+
+  private static Copter copter(long seed) {
+    return new Copter(
+        FlightLimits.QUADROTOR,
+        Enu.ZERO,
+        0,
+        WindConditions.BREEZE,
+        PackSpec.STANDARD,
+        ErrorSigmas.STANDARD,
+        seed);
+  }
+
+  private static final class Spread {
+    private double sum;
+    private double squares;
+    private int n;
+
+    void add(double value) {
+      sum += value;
+      squares += value * value;
+      n++;
+    }
+
+    double mean() {
+      return sum / n;
+    }
+
+    double sigma() {
+      return Math.sqrt(squares / n - mean() * mean());
+    }
+  }
+}
