@@ -11,7 +11,8 @@ import java.util.Optional;
 
 /**
  * Reads or sets one parameter by name. A vehicle answers PARAM_SET with the value that it has
- * afterwards, also when it has refused: so the values are compared.
+ * afterwards, also when it has refused: so the values are compared. One other value may have been
+ * under way already, so it takes a second one, after setting again, to believe in a refusal.
  */
 public final class ParameterExchange implements Conversation<ParameterExchange.Result> {
   /** How it ended. */
@@ -39,6 +40,8 @@ public final class ParameterExchange implements Conversation<ParameterExchange.R
   private final Double wanted;
   private final int type;
   private int sent;
+  private int sentWhenKept;
+  private Double kept;
   private Instant nextDue;
   private Result result;
 
@@ -98,8 +101,11 @@ public final class ParameterExchange implements Conversation<ParameterExchange.R
     double actual = codec.decode(value.paramValue(), actualType);
     if (wanted == null || same(wanted, actual)) {
       end(new Value(name, actual, actualType));
-    } else {
+    } else if (kept != null && sent > sentWhenKept) {
       end(new Refused(name, wanted, actual));
+    } else {
+      kept = actual;
+      sentWhenKept = sent;
     }
     return List.of();
   }
@@ -110,7 +116,7 @@ public final class ParameterExchange implements Conversation<ParameterExchange.R
       return List.of();
     }
     if (sent > patience.firstRetries()) {
-      end(new NoAnswer(name));
+      end(kept == null ? new NoAnswer(name) : new Refused(name, wanted, kept));
       return List.of();
     }
     return send(now);

@@ -5,14 +5,17 @@ import java.util.Optional;
 
 /**
  * Whether the plan that a vehicle holds is the plan that it was sent. A vehicle may store altitudes
- * in centimetres and some parameters as whole numbers, and an ArduPilot rewrites item 0 (home) and
- * forgets autocontinue; anything beyond that is a difference.
+ * in centimetres and some parameters as whole numbers (cut off, not rounded). An ArduPilot also
+ * rewrites item 0 (home), forgets autocontinue, keeps fences flat, and gives a direction of +1 or
+ * -1 back where none was said. Anything beyond that is a difference, also a parameter that the
+ * vehicle silently drops: a plan should not ask for what will not be flown.
  */
 public final class PlanComparison {
   /** Altitudes may be stored in centimetres, cut off rather than rounded. */
   private static final float ALTITUDE_TOLERANCE_M = 0.0101f;
 
-  private static final float WHOLE_NUMBER_TOLERANCE = 0.5001f;
+  private static final int NAV_LOITER_TIME = 19;
+  private static final int NAV_LAND = 21;
   private static final float RELATIVE_TOLERANCE = 1e-4f;
 
   private final boolean ardupilot;
@@ -59,37 +62,59 @@ public final class PlanComparison {
     if (sent.command() != held.command()) {
       return differs("command", sent.command(), held.command());
     }
-    boolean positional = positional(sent.command());
-    if (positional
+    boolean placed = positional(sent.command()) && !flat(sent);
+    if (placed
         && PlanDigest.canonicalFrame(sent.frame()) != PlanDigest.canonicalFrame(held.frame())) {
       return differs("frame", sent.frame(), held.frame());
     }
     if (!ardupilot && sent.autocontinue() != held.autocontinue()) {
       return differs("autocontinue", sent.autocontinue(), held.autocontinue());
     }
-    return differenceOfNumbers(sent, held, positional);
-  }
-
-  private static String differenceOfNumbers(
-      MissionItem sent, MissionItem held, boolean positional) {
     if (sent.x() != held.x() || sent.y() != held.y()) {
       return differs("position", sent.x() + "," + sent.y(), held.x() + "," + held.y());
     }
-    boolean sameZ =
-        positional && !Float.isNaN(sent.z())
-            ? StrictMath.abs(sent.z() - held.z()) <= ALTITUDE_TOLERANCE_M
-            : same(sent.z(), held.z());
-    if (!sameZ) {
+    if (!flat(sent) && !sameZ(sent.z(), held.z(), placed)) {
       return differs("z", sent.z(), held.z());
     }
+    return differenceOfParameters(sent, held);
+  }
+
+  private String differenceOfParameters(MissionItem sent, MissionItem held) {
     float[] wanted = {sent.param1(), sent.param2(), sent.param3(), sent.param4()};
     float[] actual = {held.param1(), held.param2(), held.param3(), held.param4()};
     for (int i = 0; i < wanted.length; i++) {
-      if (!same(wanted[i], actual[i])) {
+      boolean same =
+          direction(sent.command(), i + 1)
+              ? sameDirection(wanted[i], actual[i])
+              : same(wanted[i], actual[i]);
+      if (!same) {
         return differs("param" + (i + 1), wanted[i], actual[i]);
       }
     }
     return null;
+  }
+
+  /** Whether altitudes of this item mean nothing to the vehicle. */
+  private boolean flat(MissionItem item) {
+    return ardupilot && item.missionType() == MissionItem.FENCE;
+  }
+
+  /** Whether an ArduPilot keeps only the sign of a parameter. */
+  private boolean direction(int command, int parameter) {
+    return ardupilot
+        && ((command == NAV_LOITER_TIME && parameter == 3)
+            || (command == NAV_LAND && parameter == 4));
+  }
+
+  private static boolean sameDirection(float sent, float held) {
+    boolean notSaid = Float.isNaN(sent) || sent == 0;
+    return notSaid ? StrictMath.abs(held) <= 1 : sent < 0 == held < 0;
+  }
+
+  private static boolean sameZ(float sent, float held, boolean altitude) {
+    return altitude && !Float.isNaN(sent)
+        ? StrictMath.abs(sent - held) <= ALTITUDE_TOLERANCE_M
+        : same(sent, held);
   }
 
   /** Equal but for rounding; NaN ("not given") may be held as zero. */
@@ -98,9 +123,8 @@ public final class PlanComparison {
       return Float.isNaN(held) || held == 0;
     }
     float apart = StrictMath.abs(sent - held);
-    boolean whole = held == StrictMath.rint(held);
-    return apart <= StrictMath.max(1e-3f, RELATIVE_TOLERANCE * StrictMath.abs(sent))
-        || (whole && StrictMath.abs(sent) >= 1 && apart <= WHOLE_NUMBER_TOLERANCE);
+    boolean cutOff = held != 0 && (held == (float) (long) sent || held == StrictMath.rint(sent));
+    return cutOff || apart <= StrictMath.max(1e-3f, RELATIVE_TOLERANCE * StrictMath.abs(sent));
   }
 
   /** Whether a command's x, y, z are a position, so that its frame matters. */

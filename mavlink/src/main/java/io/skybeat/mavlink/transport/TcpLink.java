@@ -10,8 +10,11 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.util.concurrent.GlobalEventExecutor;
 import io.skybeat.mavlink.frame.Frame;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -27,12 +30,14 @@ import org.slf4j.LoggerFactory;
 public final class TcpLink implements Link {
   private static final Logger LOG = LoggerFactory.getLogger(TcpLink.class);
   private static final long RETRY_MS = 1000;
+  private static final long CLOSE_WAIT_MS = 2000;
 
   private final LinkSettings settings;
   private final Traffic traffic;
   private final EventLoopGroup group = Loops.single("mavlink-tcp");
   private final InetSocketAddress remote;
   private final Channel server;
+  private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
   private volatile boolean closed;
 
   private TcpLink(
@@ -144,6 +149,7 @@ public final class TcpLink implements Link {
     if (server != null) {
       server.close().awaitUninterruptibly();
     }
+    connections.close().awaitUninterruptibly(CLOSE_WAIT_MS);
     Loops.end(group);
   }
 
@@ -160,6 +166,7 @@ public final class TcpLink implements Link {
     @Override
     public void channelActive(ChannelHandlerContext context) {
       Channel channel = context.channel();
+      connections.add(channel);
       source = traffic.source(channel.remoteAddress(), true, frame -> write(channel, frame));
     }
 
@@ -170,6 +177,7 @@ public final class TcpLink implements Link {
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
+      LOG.debug("connection with {} has ended", context.channel().remoteAddress());
       if (source != null) {
         traffic.forget(source);
       }

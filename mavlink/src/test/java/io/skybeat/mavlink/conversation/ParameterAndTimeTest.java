@@ -41,6 +41,9 @@ class ParameterAndTimeTest {
     set.heard(at(0.1), 1, 1, value("RTL_ALT", 1500));
     assertTrue(set.outcome().isEmpty());
     set.heard(at(0.1), 1, 1, value("AUTO_OPTIONS", 0));
+    assertTrue(set.outcome().isEmpty(), "that one may have been under way already");
+    assertEquals(1, set.due(at(1.5)).size());
+    set.heard(at(1.6), 1, 1, value("AUTO_OPTIONS", 0));
     assertEquals(new ParameterExchange.Refused("AUTO_OPTIONS", 3, 0), set.outcome().orElseThrow());
 
     ParameterExchange taken = set("AUTO_OPTIONS", 3);

@@ -22,6 +22,30 @@ class PlanComparisonTest {
   }
 
   @Test
+  void rule1_wholeNumbersAreCutOffAndDirectionsMadeUpByAnArduPilot() {
+    MissionItem loiter = parameters(19, 12.9f, 0, 0, 0);
+    assertEquals(Optional.empty(), compare(true, loiter, parameters(19, 12, 0, 1, 0)));
+    assertTrue(compare(true, loiter, parameters(19, 11, 0, 1, 0)).isPresent());
+    assertTrue(compare(false, loiter, parameters(19, 12.9f, 0, 1, 0)).isPresent());
+    MissionItem left = parameters(19, 12, 0, -5, 0);
+    assertTrue(compare(true, left, parameters(19, 12, 0, 1, 0)).isPresent(), "the other way round");
+    assertEquals(Optional.empty(), compare(true, left, parameters(19, 12, 0, -1, 0)));
+    MissionItem land = parameters(21, 0, 0, 0, Float.NaN);
+    assertEquals(Optional.empty(), compare(true, land, parameters(21, 0, 0, 0, 1)));
+    MissionItem speed = parameters(178, 1, 0.5f, 0, 0);
+    assertTrue(compare(true, speed, parameters(178, 1, 0, 0, 0)).isPresent(), "it vanished");
+  }
+
+  private static Optional<String> compare(boolean ardupilot, MissionItem sent, MissionItem held) {
+    MissionItem home = Plans.waypoint(0);
+    return new PlanComparison(ardupilot).difference(List.of(home, sent), List.of(home, held));
+  }
+
+  private static MissionItem parameters(int command, float p1, float p2, float p3, float p4) {
+    return new MissionItem(1, 3, command, 0, 1, p1, p2, p3, p4, 0, 0, 0, 0);
+  }
+
+  @Test
   void rule1_anythingElseIsADifference() {
     assertDifferent("position", item -> at(item, 6, item.x() + 1, item.z(), 2, 0));
     assertDifferent("z", item -> at(item, 6, item.x(), 30.15f, 2, 0));
