@@ -120,17 +120,28 @@ public record AnalyticsConfig(
    *
    * @param modelCard an operator's own model by its card; absent: the one that is shipped
    * @param tilesPerSecond looks of the detector a second, all cameras together
+   * @param personPx height that a person has at least at the net's input; decides the tiles' size
    * @param personScore score from which a box is a person; absent: as the card says
+   * @param crowdScore score from which a box is a person among others
    */
   public record DetectorPart(
-      Optional<Path> modelCard, Double tilesPerSecond, Optional<Double> personScore) {
-    static final DetectorPart DEFAULT = new DetectorPart(Optional.empty(), 10.0, Optional.empty());
+      Optional<Path> modelCard,
+      Double tilesPerSecond,
+      Double personPx,
+      Optional<Double> personScore,
+      Double crowdScore) {
+    static final DetectorPart DEFAULT =
+        new DetectorPart(Optional.empty(), null, null, Optional.empty(), null);
 
     public DetectorPart {
       modelCard = modelCard == null ? Optional.empty() : modelCard;
       personScore = personScore == null ? Optional.empty() : personScore;
       tilesPerSecond = tilesPerSecond == null ? 10.0 : tilesPerSecond;
+      personPx = personPx == null ? 40.0 : personPx;
+      crowdScore = crowdScore == null ? 0.2 : crowdScore;
       require(tilesPerSecond > 0, "detector.tilesPerSecond: must be above 0");
+      require(personPx >= 16, "detector.personPx: from 16 pixels");
+      require(crowdScore > 0 && crowdScore < 1, "detector.crowdScore: must be within 0..1");
       require(
           personScore.isEmpty() || (personScore.get() > 0 && personScore.get() < 1),
           "detector.personScore: must be within 0..1");

@@ -23,6 +23,9 @@ final class TileChoice {
   /** Pictures up to this width are looked at whole where nothing tells the persons' size. */
   private static final int WHOLE_WIDTH_PX = 960;
 
+  /** Persons smaller than this are given up. */
+  private static final double LEAST_PERSON_PX = 10;
+
   private static final double UNKNOWN_OVERLAP = 0.15;
 
   private final String stream;
@@ -35,9 +38,9 @@ final class TileChoice {
   private Instant since;
   private long looked;
 
-  TileChoice(String stream, int inputPx, TileBudget budget) {
+  TileChoice(String stream, int inputPx, double personPx, TileBudget budget) {
     this.stream = stream;
-    this.tiling = Tiling.of(inputPx);
+    this.tiling = new Tiling(inputPx, personPx, LEAST_PERSON_PX);
     this.budget = budget;
   }
 

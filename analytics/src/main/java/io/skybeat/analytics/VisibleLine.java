@@ -1,6 +1,7 @@
 package io.skybeat.analytics;
 
 import io.skybeat.analytics.judging.Claim;
+import io.skybeat.analytics.judging.Company;
 import io.skybeat.analytics.judging.CountJudge;
 import io.skybeat.analytics.judging.CountScene;
 import io.skybeat.analytics.judging.CrowdJudge;
@@ -48,9 +49,12 @@ final class VisibleLine implements FrameLine {
 
   private static final double STANDING_M = 1.7;
 
+  /** Three weak neighbours, or two that are sure. */
+  private static final double COMPANY = 0.6;
+
   private final CameraContext context;
   private final Detector detector;
-  private final double personScore;
+  private final Company company;
   private final Time time;
   private final TileChoice choice;
   private final DensityGrid grid;
@@ -65,10 +69,15 @@ final class VisibleLine implements FrameLine {
     AnalyticsConfig.DensityPart density = config.density();
     this.context = context;
     this.detector = detector;
-    this.personScore =
-        config.detector().personScore().orElseGet(() -> detector.threshold(ObjectClass.PERSON));
+    AnalyticsConfig.DetectorPart part = config.detector();
+    this.company =
+        new Company(
+            part.personScore().orElseGet(() -> detector.threshold(ObjectClass.PERSON)),
+            part.crowdScore(),
+            COMPANY);
     this.time = time;
-    this.choice = new TileChoice(context.camera().toString(), detector.inputPx(), budget);
+    this.choice =
+        new TileChoice(context.camera().toString(), detector.inputPx(), part.personPx(), budget);
     this.grid =
         new DensityGrid(
             new DensityGrid.Rules(
@@ -135,7 +144,7 @@ final class VisibleLine implements FrameLine {
     if (tiles.isEmpty()) {
       return nothing();
     }
-    TileSight sight = TileSight.of(detector, frame, tiles, personScore);
+    TileSight sight = TileSight.of(detector, frame, tiles, company);
     List<GroundPerson> persons =
         PersonsOnGround.place(view, context.budget().minDepressionDeg(), sight.persons());
     List<Observation> seen =
@@ -174,7 +183,7 @@ final class VisibleLine implements FrameLine {
     if (tiles.isEmpty()) {
       return nothing();
     }
-    TileSight sight = TileSight.of(detector, frame, tiles, personScore);
+    TileSight sight = TileSight.of(detector, frame, tiles, company);
     List<Observation> seen = new ArrayList<>();
     for (PersonsOnGround.Seen one : sight.persons()) {
       PixelBox box = one.box();
@@ -274,20 +283,20 @@ final class VisibleLine implements FrameLine {
     /** A box this close to a tile's inner edge is cut off, in parts of the tile's side. */
     private static final double EDGE = 0.012;
 
-    static TileSight of(Detector detector, Frame frame, List<Tile> tiles, double least) {
+    static TileSight of(Detector detector, Frame frame, List<Tile> tiles, Company company) {
       int width = frame.widthPx();
       int height = frame.heightPx();
       BgrImage image = new BgrImage(frame.bgr(), width, height, 3 * width);
       List<PersonsOnGround.Seen> persons = new ArrayList<>();
       for (Box box : TiledLook.look(detector, image, tiles)) {
         if (box.kind() == ObjectClass.PERSON
-            && box.score() >= least
+            && box.score() >= company.amongOthers()
             && tiles.stream().anyMatch(t -> whole(box, t, width, height))) {
           PixelBox where = new PixelBox(box.x(), box.y(), box.width(), box.height());
           persons.add(new PersonsOnGround.Seen(where, box.score()));
         }
       }
-      return new TileSight(tiles, width, height, persons);
+      return new TileSight(tiles, width, height, company.persons(persons));
     }
 
     /** Whether a person whose feet are at {@code foot} would lie whole in what was looked at. */

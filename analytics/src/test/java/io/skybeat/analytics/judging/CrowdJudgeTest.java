@@ -53,7 +53,7 @@ class CrowdJudgeTest {
 
   @Test
   void twoDenseSquaresThatHoldAreACrowdWithItsPlace() {
-    List<Claim> claims = run(judge(), 9, cell(15, 18, 2.0), cell(16, 18, 1.2), cell(17, 18, 0.4));
+    List<Claim> claims = run(judge(), 8, cell(15, 18, 2.0), cell(16, 18, 1.2), cell(17, 18, 0.4));
     assertEquals(2, claims.size());
     Claim first = claims.get(0);
     assertEquals(T0.plusMillis(1_400), first.frameAt(), "the frame that completed 3 of 5");
@@ -64,7 +64,7 @@ class CrowdJudgeTest {
     assertTrue(Geodesy.distanceM(middle, first.place().orElseThrow().where()) < 0.5);
     assertTrue(first.place().orElseThrow().ce90M() > 4.9, "the common error stays");
     assertEquals(first.trackNumber(), claims.get(1).trackNumber());
-    assertTrue(claims.get(1).frameAt().minusMillis(2_500).compareTo(first.frameAt()) >= 0);
+    assertTrue(claims.get(1).frameAt().minusMillis(2_000).compareTo(first.frameAt()) >= 0);
   }
 
   @Test

@@ -52,7 +52,7 @@ class FireJudgeTest {
 
   @Test
   void aHotSpotThatHoldsIsAFireWithItsPlace() {
-    List<Claim> claims = run(judge(), 60, i -> List.of(spot(80, 70, 30, 14)));
+    List<Claim> claims = run(judge(), 50, i -> List.of(spot(80, 70, 30, 14)));
     assertEquals(2, claims.size());
     Claim first = claims.get(0);
     assertEquals(T0.plusMillis(1_000), first.frameAt());
