@@ -1,5 +1,6 @@
 package io.skybeat.simulator.cli;
 
+import io.skybeat.analytics.evaluate.EvaluateCommand;
 import io.skybeat.simulator.demo.DemoCommand;
 import io.skybeat.simulator.process.SimulatorCommand;
 import picocli.CommandLine;
@@ -22,7 +23,9 @@ import picocli.CommandLine.Spec;
     subcommands = {
       DemoCommand.class,
       SimulatorCommand.class,
+      EvaluateCommand.class,
       PlanCommand.class,
+      ConfigCommand.class,
     })
 public final class Skybeat implements Runnable {
   @Spec private CommandSpec spec;
