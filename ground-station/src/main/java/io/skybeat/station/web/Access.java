@@ -8,6 +8,7 @@ import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.util.Locale;
@@ -79,7 +80,7 @@ final class Access {
       return;
     }
     String origin = request.getHeader("Origin");
-    if (origin != null && !ours(origin, request.getHeader("Host"))) {
+    if (origin != null && !ours(origin, request.authority())) {
       Refusals.send(context, 403, "request from another origin", "use the station's own page");
       return;
     }
@@ -92,7 +93,7 @@ final class Access {
     context.next();
   }
 
-  private static boolean ours(String origin, String host) {
+  private static boolean ours(String origin, HostAndPort host) {
     return host != null && (origin.equals("http://" + host) || origin.equals("https://" + host));
   }
 

@@ -37,7 +37,11 @@ final class PageProbe implements AutoCloseable {
   private final Listener listener;
   private final CookieManager cookies = new CookieManager();
   private final HttpClient http =
-      HttpClient.newBuilder().cookieHandler(cookies).connectTimeout(PATIENCE).build();
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .cookieHandler(cookies)
+          .connectTimeout(PATIENCE)
+          .build();
   private final ObjectNode state = Json.MAPPER.createObjectNode();
   private final Map<String, Instant> alertArrivals = new LinkedHashMap<>();
   private final StringBuilder partial = new StringBuilder();
