@@ -93,10 +93,10 @@ public record AnalyticsConfig(
    * @param port of its control connection, 1..65535
    * @param keyFile file that holds the shared secret of the two processes
    */
-  public record StationPart(String host, int port, Path keyFile) {
+  public record StationPart(String host, Integer port, Path keyFile) {
     public StationPart {
       require(host != null && !host.isBlank(), "station.host: is missing, for example 127.0.0.1");
-      require(port > 0 && port < 65536, "station.port: must be within 1..65535");
+      require(port != null && port > 0 && port < 65536, "station.port: must be within 1..65535");
       require(keyFile != null, "station.keyFile: is missing; name the file with the shared key");
     }
   }

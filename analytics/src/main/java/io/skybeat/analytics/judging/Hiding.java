@@ -8,6 +8,11 @@ package io.skybeat.analytics.judging;
  * counter with dead time. The correction is capped, and whatever is corrected is said to be "at
  * least".
  *
+ * <p>Checked on the simulator's rendered crowds alone (three seeds, 30 m high, 40 degrees down, the
+ * shipped net): the densest pair of squares holds 2.9 to 3.1 persons a square metre, 1.0 to 1.5 of
+ * them are found, 2.8 to 3.9 are told. No aerial photograph of a crowd with known ground density
+ * could be had.
+ *
  * @param widthM width of what a person hides, metres
  * @param neededM how much of a person must show for the detector to find him, metres
  * @param maxFactor largest correction
