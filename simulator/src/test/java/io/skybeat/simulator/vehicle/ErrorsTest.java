@@ -57,7 +57,7 @@ class ErrorsTest {
   void thePositionErrorWandersSlowly() {
     Spread afterTwoSeconds = new Spread();
     Spread afterFiveMinutes = new Spread();
-    for (int seed = 0; seed < 100; seed++) {
+    for (int seed = 0; seed < 60; seed++) {
       Copter copter = copter(seed);
       double first = copter.estimate().position().east();
       rest(copter, 2);
@@ -85,8 +85,8 @@ class ErrorsTest {
   }
 
   private static void rest(Copter copter, int seconds) {
-    for (int step = 0; step < 50 * seconds; step++) {
-      copter.step(0.02, Demand.REST, new Look(0, 0));
+    for (int step = 0; step < 10 * seconds; step++) {
+      copter.step(0.1, Demand.REST, new Look(0, 0));
     }
   }
 

@@ -49,6 +49,9 @@ class OrdersInFlightTest {
     Enu held = bench.position();
     bench.run(10);
     assertTrue(bench.position().minus(held).length() < 2.5, "stands still");
+    assertEquals(0, bench.command(224, 4));
+    bench.run(5);
+    assertTrue(bench.position().minus(held).length() < 2.5, "another item does not end the pause");
     assertEquals(0, bench.command(193, 1));
     assertEquals(3, missionState(bench));
     bench.await("next item", () -> bench.last(MissionCurrent.class).orElseThrow().seq() == 6);
@@ -115,6 +118,40 @@ class OrdersInFlightTest {
     bench.run(4);
     assertEquals(90, bench.vehicle.truth(bench.clock.now()).camera().yawDeg(), 1);
     assertEquals(-60, bench.vehicle.truth(bench.clock.now()).camera().pitchDeg(), 1);
+  }
+
+  @Test
+  void armedInGuidedItTakesOffByMissionStart() {
+    FlightBench bench = new FlightBench(FlightBench.config());
+    bench.run(2);
+    assertEquals(0, bench.upload(Items.hop().list(), 0));
+    assertEquals(0, bench.command(176, 1, 4));
+    assertEquals(0, bench.command(224, 0, 1));
+    assertEquals(0, bench.command(400, 1));
+    bench.run(3);
+    assertEquals(0, bench.position().up(), "armed is not yet flying");
+    assertEquals(0, bench.command(300));
+    bench.await("up", () -> bench.position().up() > 10);
+    assertEquals(3, mode(bench));
+    bench.awaitLanded();
+  }
+
+  @Test
+  void noCommandUpsetsIt() {
+    FlightBench bench = underWay();
+    double[][] odd = {
+      {}, {Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN},
+      {-1, -1, -1, -1, -1, -1, -1}, {1e30, 1e30, 1e30, 1e30, 1e30, 1e30, 1e30}
+    };
+    for (int command = 1; command < 1100; command++) {
+      boolean ends = command == 400 || command == 21;
+      for (int i = 0; i < odd.length && !ends; i++) {
+        bench.command(command, odd[i]);
+      }
+    }
+    assertEquals(0, bench.command(176, 1, 6));
+    bench.awaitLanded();
+    assertTrue(Double.isFinite(bench.position().length()), bench.position().toString());
   }
 
   @Test

@@ -56,6 +56,7 @@ class RecordedDriverTest {
     play(chunks, clock, vehicle, real);
     clock.run(Duration.ofMinutes(3));
 
+    assertEquals(55, items(real).size(), "the recording was read");
     assertEquals(results(real), results(ours));
     assertEquals(acks(real), acks(ours));
     assertEquals(requests(real), requests(ours));

@@ -301,6 +301,11 @@ public final class Autopilot {
       notices.say(Notices.WARNING, "Set current failed: no item " + seq);
       return Verdict.FAILED;
     }
+    if (paused != null) {
+      // It waits before the new item as it did before the old one.
+      paused = helm.manoeuvre();
+      helm.hover();
+    }
     return Verdict.ACCEPTED;
   }
 

@@ -164,6 +164,9 @@ final class CommandDesk {
   }
 
   private int tellInterval(int messageId) {
+    if (messageId < 0 || messageId > 65_535) {
+      return Verdict.FAILED.ordinal();
+    }
     out.send(
         MessageInterval.builder()
             .messageId(messageId)

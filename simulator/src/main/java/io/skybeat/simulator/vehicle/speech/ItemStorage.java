@@ -10,7 +10,6 @@ final class ItemStorage {
   private static final int ACCEPTED = 0;
   private static final int UNSUPPORTED_FRAME = 2;
   private static final int INVALID_PARAM1 = 6;
-  private static final int MISSION_FRAME = 2;
   private static final int FENCE_FIRST = 5000;
   private static final int RALLY_POINT = 5100;
 
@@ -39,6 +38,12 @@ final class ItemStorage {
       return INVALID_PARAM1 + 6;
     }
     boolean placed = item.positional() || item.command() >= FENCE_FIRST;
+    if (placed && Math.abs((long) item.x()) > 900_000_000L) {
+      return INVALID_PARAM1 + 4;
+    }
+    if (placed && Math.abs((long) item.y()) > 1_800_000_000L) {
+      return INVALID_PARAM1 + 5;
+    }
     return placed && floatFrame(item.frame()) < 0 ? UNSUPPORTED_FRAME : ACCEPTED;
   }
 
@@ -87,7 +92,6 @@ final class ItemStorage {
       case 0, 5 -> 0;
       case 3, 6 -> 3;
       case 10, 11 -> 10;
-      case MISSION_FRAME -> -1;
       default -> -1;
     };
   }

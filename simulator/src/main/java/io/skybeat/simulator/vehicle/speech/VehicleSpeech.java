@@ -221,12 +221,18 @@ public final class VehicleSpeech {
   private void steer(SetPositionTargetGlobalInt target) {
     int mask = Wire.number(target.typeMask());
     int frame = Wire.number(target.coordinateFrame());
-    if ((mask & IGNORE_POSITION) == 0) {
+    boolean onEarth =
+        Math.abs((long) target.latInt()) <= 900_000_000L
+            && Math.abs((long) target.lonInt()) <= 1_800_000_000L
+            && Float.isFinite(target.alt());
+    boolean finite =
+        Float.isFinite(target.vx()) && Float.isFinite(target.vy()) && Float.isFinite(target.vz());
+    if ((mask & IGNORE_POSITION) == 0 && onEarth) {
       Enu place = autopilot.places().at(frame, target.latInt(), target.lonInt(), target.alt());
       if (!Double.isNaN(place.up())) {
         autopilot.goTo(place, 0, false);
       }
-    } else if ((mask & IGNORE_VELOCITY) == 0) {
+    } else if ((mask & IGNORE_VELOCITY) == 0 && finite) {
       autopilot.fly(new Enu(target.vy(), target.vx(), -target.vz()));
     }
   }
