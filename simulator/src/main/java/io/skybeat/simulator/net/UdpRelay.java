@@ -63,7 +63,7 @@ public final class UdpRelay implements AutoCloseable {
             .bind(InetAddress.getLoopbackAddress(), 0)
             .awaitUninterruptibly();
     if (!bound.isSuccess()) {
-      group.shutdownGracefully(0, 0, TimeUnit.SECONDS);
+      group.shutdownGracefully(0, 0, TimeUnit.SECONDS).awaitUninterruptibly();
       throw new IOException("no free UDP port on loopback for the relay", bound.cause());
     }
     front = bound.channel();
@@ -155,7 +155,9 @@ public final class UdpRelay implements AutoCloseable {
     }
 
     private void write(Channel channel, byte[] bytes, InetSocketAddress to) {
-      channel.writeAndFlush(new DatagramPacket(Unpooled.wrappedBuffer(bytes), to));
+      // A datagram that the socket does not take is one more lost.
+      ChannelFuture unused =
+          channel.writeAndFlush(new DatagramPacket(Unpooled.wrappedBuffer(bytes), to));
     }
   }
 }

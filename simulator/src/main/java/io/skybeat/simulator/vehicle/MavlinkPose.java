@@ -152,7 +152,7 @@ public final class MavlinkPose implements PoseSource, AutoCloseable {
   private static boolean yawInEarthFrame(int flags) {
     boolean vehicleFrame = (flags & 32) != 0;
     boolean earthFrame = (flags & 64) != 0;
-    return earthFrame || !vehicleFrame && (flags & 16) != 0;
+    return earthFrame || (!vehicleFrame && (flags & 16) != 0);
   }
 
   private static CameraAttitude angles(List<Float> q) {

@@ -28,6 +28,7 @@ import io.skybeat.mavlink.frame.FrameReader;
 import io.skybeat.simulator.net.LinkFaults;
 import io.skybeat.simulator.net.LossyWire;
 import io.skybeat.simulator.vehicle.speech.Sender;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
@@ -101,7 +102,12 @@ final class FlightBench {
 
   static VehicleConfig config() {
     return VehicleConfig.standard(
-        7, new DroneId("kite-7"), DOCK, 50, 42, new InetSocketAddress("127.0.0.1", 14550));
+        7,
+        new DroneId("kite-7"),
+        DOCK,
+        50,
+        42,
+        new InetSocketAddress(InetAddress.getLoopbackAddress(), 14550));
   }
 
   private VehicleLoop vehicle() {

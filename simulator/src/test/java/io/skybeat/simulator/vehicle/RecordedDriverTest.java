@@ -8,6 +8,7 @@ import io.dronefleet.mavlink.common.CommandAck;
 import io.dronefleet.mavlink.common.MissionItemInt;
 import io.dronefleet.mavlink.common.MissionItemReached;
 import io.dronefleet.mavlink.common.MissionRequest;
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.skybeat.core.flight.DroneId;
 import io.skybeat.core.geo.LatLon;
@@ -17,6 +18,7 @@ import io.skybeat.simulator.vehicle.speech.Sender;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +33,7 @@ import org.junit.jupiter.api.Test;
  * what the real ArduCopter answered.
  */
 class RecordedDriverTest {
-  private record Chunk(Instant at, boolean toVehicle, byte[] bytes) {}
+  private record Chunk(Instant at, boolean toVehicle, ByteBuf bytes) {}
 
   @Test
   void answersTheRecordedDriverAsTheRealCopterDid() throws IOException {
@@ -50,7 +52,7 @@ class RecordedDriverTest {
             new LatLon(27.8940, 102.2640),
             1510,
             3,
-            new InetSocketAddress("127.0.0.1", 14550));
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), 14550));
     VehicleLoop vehicle = new VehicleLoop(config, clock, ours::add);
     vehicle.start();
     play(chunks, clock, vehicle, real);
@@ -76,7 +78,7 @@ class RecordedDriverTest {
               clock.now(), BenchClock.START.plus(Duration.between(first, chunk.at()))));
       if (chunk.toVehicle()) {
         fromDriver.feed(
-            Unpooled.wrappedBuffer(chunk.bytes()),
+            chunk.bytes(),
             frame ->
                 FlightBench.DIALECT
                     .decode(frame)
@@ -84,8 +86,7 @@ class RecordedDriverTest {
                         m -> vehicle.hear(new Sender(frame.systemId(), frame.componentId()), m)));
       } else {
         fromVehicle.feed(
-            Unpooled.wrappedBuffer(chunk.bytes()),
-            frame -> FlightBench.DIALECT.decode(frame).ifPresent(real::add));
+            chunk.bytes(), frame -> FlightBench.DIALECT.decode(frame).ifPresent(real::add));
       }
     }
   }
@@ -151,7 +152,9 @@ class RecordedDriverTest {
         byte[] bytes = new byte[data.readInt()];
         data.readFully(bytes);
         left -= 13 + bytes.length;
-        chunks.add(new Chunk(Instant.ofEpochSecond(0, us * 1000), toVehicle, bytes));
+        chunks.add(
+            new Chunk(
+                Instant.ofEpochSecond(0, us * 1000), toVehicle, Unpooled.wrappedBuffer(bytes)));
       }
     }
     return chunks;

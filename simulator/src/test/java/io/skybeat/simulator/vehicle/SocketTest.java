@@ -15,6 +15,7 @@ import io.skybeat.mavlink.transport.UdpLink;
 import io.skybeat.simulator.net.LinkFaults;
 import io.skybeat.simulator.net.UdpRelay;
 import io.skybeat.simulator.world.TruePose;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -25,7 +26,8 @@ import org.junit.jupiter.api.Timeout;
 /** Real sockets on loopback, the machine's clock. */
 @Timeout(60)
 class SocketTest {
-  private static final InetSocketAddress ANY_PORT = new InetSocketAddress("127.0.0.1", 0);
+  private static final InetSocketAddress ANY_PORT =
+      new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
 
   @Test
   void speaksThroughTheRelayAndIsHeard() throws Exception {
@@ -43,7 +45,6 @@ class SocketTest {
                 FlightBench.config().withStation(relay.address()), time, FlightBench.DIALECT)) {
       await(heard, Heartbeat.class);
       await(heard, GlobalPositionInt.class);
-      assertTrue(relay.lost() > 0 || station.statistics().lost() >= 0);
       assertNotEquals(vehicle.localAddress(), station.localAddress());
       assertTrue(station.send(7, io.dronefleet.mavlink.common.Timesync.builder().ts1(99).build()));
       while (await(heard, io.dronefleet.mavlink.common.Timesync.class).tc1() == 0) {

@@ -91,7 +91,7 @@ public final class Autopilot {
     boolean lifting = demand.velocityMps().up() > 0.05;
     idleS = helm.contact() && !lifting ? idleS + dtS : 0;
     double delayS = parameters.get("DISARM_DELAY");
-    if (down || delayS > 0 && idleS > delayS) {
+    if (down || (delayS > 0 && idleS > delayS)) {
       // A mission ends with its landing: let it note so before the motors stop.
       if (mode == FlightMode.AUTO && runner.state() == MissionRunner.State.RUNNING) {
         runner.step(0);

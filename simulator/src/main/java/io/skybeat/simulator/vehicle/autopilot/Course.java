@@ -38,7 +38,7 @@ final class Course {
     Enu line = new Enu(end.east() - start.east(), end.north() - start.north(), 0);
     Enu gap = new Enu(end.east() - at.east(), end.north() - at.north(), 0);
     double vertical = climb(end.up() - at.up());
-    if (line.horizontal() < 1 || gap.horizontal() < 1.5 && endMps == 0) {
+    if (line.horizontal() < 1 || (gap.horizontal() < 1.5 && endMps == 0)) {
       Enu hold = hold(at, end);
       return new Enu(hold.east(), hold.north(), vertical);
     }

@@ -1,10 +1,20 @@
 package io.skybeat.simulator.vehicle.autopilot;
 
-/** MAV_LANDED_STATE; the ordinal is the number on the wire. */
+/** MAV_LANDED_STATE. */
 public enum LandedState {
-  UNDEFINED,
-  ON_GROUND,
-  IN_AIR,
-  TAKEOFF,
-  LANDING
+  ON_GROUND(1),
+  IN_AIR(2),
+  TAKEOFF(3),
+  LANDING(4);
+
+  private final int number;
+
+  LandedState(int number) {
+    this.number = number;
+  }
+
+  /** On the wire. */
+  public int number() {
+    return number;
+  }
 }

@@ -52,7 +52,7 @@ final class Leg implements Manoeuvre {
   public Demand step(double dtS, Estimate own) {
     Enu gap = end.minus(own.position());
     boolean past = overEndMps > 0 && gap.dot(end.minus(start)) <= 0;
-    done |= gap.length() < radiusM || past && Math.abs(gap.up()) < radiusM;
+    done |= gap.length() < radiusM || (past && Math.abs(gap.up()) < radiusM);
     double speed = Double.isNaN(speedMps) ? course.cruiseMps() : speedMps;
     Enu velocity = course.along(own.position(), start, end, speed, done ? 0 : overEndMps);
     return new Demand(true, velocity, facingDeg);

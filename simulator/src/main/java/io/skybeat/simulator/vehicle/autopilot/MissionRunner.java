@@ -68,7 +68,7 @@ public final class MissionRunner {
     boolean anew =
         state == State.COMPLETE
             || parameters.get("MIS_RESTART") > 0
-            || state == State.NOT_STARTED && current == 0
+            || (state == State.NOT_STARTED && current == 0)
             || current >= plans.size(Plans.MISSION);
     if (anew) {
       jumpsDone.clear();

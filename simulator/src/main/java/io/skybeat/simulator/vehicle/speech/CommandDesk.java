@@ -73,7 +73,7 @@ final class CommandDesk {
           case 401 -> Verdict.ACCEPTED;
           default -> null;
         };
-    return verdict != null ? verdict.ordinal() : camerasAndMessages(order);
+    return verdict != null ? verdict.number() : camerasAndMessages(order);
   }
 
   private int camerasAndMessages(Order order) {
@@ -82,16 +82,16 @@ final class CommandDesk {
       case 195, 201 -> lookAt(order);
       case 197 -> {
         autopilot.lookAhead();
-        yield Verdict.ACCEPTED.ordinal();
+        yield Verdict.ACCEPTED.number();
       }
       case 205 -> look(order.param1(), order.param3(), false);
       case 1000 -> look(order.param1(), order.param2(), earthYaw(order));
-      case 1001 -> Verdict.ACCEPTED.ordinal();
+      case 1001 -> Verdict.ACCEPTED.number();
       case 511 -> verdict(streams.interval((int) order.param1(), order.param2()), Verdict.FAILED);
       case 510 -> tellInterval((int) order.param1());
       case 512 -> tell((int) order.param1());
       case 520 -> tell(Streams.AUTOPILOT_VERSION);
-      default -> Verdict.UNSUPPORTED.ordinal();
+      default -> Verdict.UNSUPPORTED.number();
     };
   }
 
@@ -116,38 +116,38 @@ final class CommandDesk {
       return COMMAND_INT_ONLY;
     }
     if (!order.placed()) {
-      return Verdict.DENIED.ordinal();
+      return Verdict.DENIED.number();
     }
     Enu place = order.place(autopilot.places());
     if (Double.isNaN(place.up())) {
       return UNSUPPORTED_FRAME;
     }
     boolean mayChangeMode = ((int) order.param2() & 1) != 0;
-    return autopilot.goTo(place, order.param1(), mayChangeMode).ordinal();
+    return autopilot.goTo(place, order.param1(), mayChangeMode).number();
   }
 
   private int lookAt(Order order) {
     if (order.x() == 0 && order.y() == 0) {
       autopilot.lookAhead();
-      return Verdict.ACCEPTED.ordinal();
+      return Verdict.ACCEPTED.number();
     }
     if (!order.placed()) {
-      return Verdict.DENIED.ordinal();
+      return Verdict.DENIED.number();
     }
     Enu place = order.place(autopilot.places());
     if (Double.isNaN(place.up())) {
       return UNSUPPORTED_FRAME;
     }
     autopilot.lookAt(place);
-    return Verdict.ACCEPTED.ordinal();
+    return Verdict.ACCEPTED.number();
   }
 
   private int look(float pitchDeg, float yawDeg, boolean earthYaw) {
     if (!Float.isFinite(pitchDeg) || !Float.isFinite(yawDeg)) {
-      return Verdict.DENIED.ordinal();
+      return Verdict.DENIED.number();
     }
     autopilot.lookAlong(pitchDeg, yawDeg, earthYaw);
-    return Verdict.ACCEPTED.ordinal();
+    return Verdict.ACCEPTED.number();
   }
 
   private static boolean earthYaw(Order order) {
@@ -165,17 +165,17 @@ final class CommandDesk {
 
   private int tellInterval(int messageId) {
     if (messageId < 0 || messageId > 65_535) {
-      return Verdict.FAILED.ordinal();
+      return Verdict.FAILED.number();
     }
     out.send(
         MessageInterval.builder()
             .messageId(messageId)
             .intervalUs(streams.intervalUs(messageId))
             .build());
-    return Verdict.ACCEPTED.ordinal();
+    return Verdict.ACCEPTED.number();
   }
 
   private static int verdict(boolean good, Verdict otherwise) {
-    return (good ? Verdict.ACCEPTED : otherwise).ordinal();
+    return (good ? Verdict.ACCEPTED : otherwise).number();
   }
 }

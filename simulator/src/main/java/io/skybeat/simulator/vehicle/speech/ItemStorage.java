@@ -105,6 +105,6 @@ final class ItemStorage {
   }
 
   private static float centi(MissionItem item) {
-    return (int) (item.z() * 100) * 0.01f;
+    return ((int) (item.z() * 100)) * 0.01f;
   }
 }

@@ -278,7 +278,7 @@ final class Telemetry {
   ExtendedSysState extended() {
     return ExtendedSysState.builder()
         .vtolState(EnumValue.create(3))
-        .landedState(EnumValue.create(autopilot.landedState().ordinal()))
+        .landedState(EnumValue.create(autopilot.landedState().number()))
         .build();
   }
 

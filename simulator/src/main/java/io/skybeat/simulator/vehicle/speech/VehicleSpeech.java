@@ -205,7 +205,7 @@ public final class VehicleSpeech {
     } else if (message instanceof CommandInt command) {
       commands.hear(from, command);
     } else if (message instanceof SetMode mode && mode.targetSystem() == systemId) {
-      commands.acknowledge(from, SET_MODE, autopilot.mode(mode.customMode()).ordinal());
+      commands.acknowledge(from, SET_MODE, autopilot.mode(mode.customMode()).number());
     } else if (message instanceof RequestDataStream request) {
       if (Wire.concerns(systemId, request.targetSystem(), request.targetComponent())) {
         streams.group(
