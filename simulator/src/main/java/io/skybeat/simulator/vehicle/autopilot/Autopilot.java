@@ -296,8 +296,7 @@ public final class Autopilot {
 
   /** DO_SET_MISSION_CURRENT. */
   public Verdict setCurrent(int seq, boolean forgetJumps) {
-    boolean set = runner.setCurrent(seq, forgetJumps);
-    if (!set) {
+    if (!runner.setCurrent(seq, forgetJumps)) {
       notices.say(Notices.WARNING, "Set current failed: no item " + seq);
       return Verdict.FAILED;
     }
@@ -389,8 +388,7 @@ public final class Autopilot {
 
   public LandedState landedState() {
     if (helm.contact()) {
-      boolean lifting = armed && mayLift && helm.takingOff();
-      return lifting ? LandedState.TAKEOFF : LandedState.ON_GROUND;
+      return mayLift && helm.takingOff() ? LandedState.TAKEOFF : LandedState.ON_GROUND;
     }
     if (helm.landing()) {
       return LandedState.LANDING;
