@@ -13,11 +13,13 @@ public final class LearnedScale implements PersonScale {
   private static final int KEPT = 200;
   private static final int ENOUGH = 3;
   private static final double SMALLER_SHARE = 0.25;
+  private static final double TALLER_SHARE = 0.9;
 
   private final double unknownPx;
   private final double sureScore;
   private final Deque<Double> heightsPx = new ArrayDeque<>();
   private double learntPx;
+  private double tallestPx;
 
   /**
    * @param unknownPx height assumed until persons were seen
@@ -27,6 +29,7 @@ public final class LearnedScale implements PersonScale {
     this.unknownPx = unknownPx;
     this.sureScore = sureScore;
     this.learntPx = unknownPx;
+    this.tallestPx = 2 * unknownPx;
   }
 
   /** Takes the persons of one picture into account. */
@@ -42,6 +45,7 @@ public final class LearnedScale implements PersonScale {
     if (learnt()) {
       double[] sorted = heightsPx.stream().mapToDouble(h -> h).sorted().toArray();
       learntPx = sorted[(int) (SMALLER_SHARE * (sorted.length - 1))];
+      tallestPx = sorted[(int) (TALLER_SHARE * (sorted.length - 1))];
     }
   }
 
@@ -54,5 +58,10 @@ public final class LearnedScale implements PersonScale {
   @Override
   public double heightPx(double row) {
     return learnt() ? learntPx : unknownPx;
+  }
+
+  @Override
+  public double tallestPx(double row) {
+    return tallestPx;
   }
 }

@@ -128,6 +128,6 @@ public record Tiling(int inputPx, double personPx, double leastPersonPx) {
 
   private static int overlap(int top, int height, PersonScale scale, int side) {
     double feet = Math.min(height, top + 1.5 * scale.heightPx(top + scale.heightPx(top)));
-    return (int) Math.min(side / 2, Math.ceil(scale.heightPx(feet) * OVERLAP));
+    return (int) Math.min(side / 2, Math.ceil(scale.tallestPx(feet) * OVERLAP));
   }
 }

@@ -10,10 +10,13 @@ import java.util.List;
  */
 public final class UnplacedLook {
   /** Height of a person at the detector's input: a little more than the least that is workable. */
-  private static final double PERSON_PX = 48;
+  private static final double PERSON_PX = 52;
 
   /** Height assumed in the picture until persons were seen. */
-  private static final double UNKNOWN_PX = 32;
+  private static final double UNKNOWN_PX = 34;
+
+  /** Above the detection threshold by so much, a person is sure enough to teach. */
+  private static final double SURER = 0.05;
 
   private final Detector detector;
   private final Tiling tiling;
@@ -24,7 +27,7 @@ public final class UnplacedLook {
   public UnplacedLook(Detector detector) {
     this.detector = detector;
     this.tiling = new Tiling(detector.inputPx(), PERSON_PX, 10);
-    this.scale = new LearnedScale(UNKNOWN_PX, detector.threshold(ObjectClass.PERSON));
+    this.scale = new LearnedScale(UNKNOWN_PX, detector.threshold(ObjectClass.PERSON) + SURER);
   }
 
   /** All that {@code image} shows, best score first. */
