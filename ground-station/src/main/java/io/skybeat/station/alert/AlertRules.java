@@ -172,7 +172,9 @@ public record AlertRules(AlertTerms terms) {
           facts.add(level(at, alert, gathering, place, picture));
         }
       } else if (rose) {
-        facts.add(raise(at, gathering, place, picture, alerts, raised++, around));
+        facts.add(
+            raise(
+                at, gathering, place, report.unplacedReason(), picture, alerts, raised++, around));
         urgent = true;
       }
     }
@@ -189,6 +191,7 @@ public record AlertRules(AlertTerms terms) {
       Instant at,
       Gathering gathering,
       Optional<Place> place,
+      Optional<String> unplacedReason,
       Optional<Sighting> picture,
       Alerts alerts,
       int ahead,
@@ -203,10 +206,7 @@ public record AlertRules(AlertTerms terms) {
         gathering.origin(),
         gathering.area(),
         place,
-        place.isPresent()
-            ? Optional.empty()
-            : Optional.of(
-                picture.flatMap(Sighting::unplacedReason).orElse("camera without calibration")),
+        place.isPresent() ? Optional.empty() : unplacedReason,
         place.isPresent() ? Optional.empty() : around.near(gathering.camera()),
         gathering.camera(),
         around.sortie(gathering.camera()),

@@ -183,9 +183,17 @@ public final class StationFile {
           transport,
           line.user(),
           line.passwordFile().map(path -> password(at, base.resolve(path))),
-          line.lens().map(LensLine::lens),
+          line.lens().map(lens -> lens(at, lens)),
           line.posed().orElse(true),
           line.personsLimit());
+    }
+
+    private Lens lens(String at, LensLine line) {
+      try {
+        return line.lens();
+      } catch (IllegalArgumentException e) {
+        throw bad(at + ".lens", e.getMessage());
+      }
     }
 
     private String password(String at, Path path) {
@@ -213,7 +221,11 @@ public final class StationFile {
       if (pair.size() != 2) {
         throw bad("grid.origin", "[latitude, longitude] is needed");
       }
-      return new LatLon(pair.get(0), pair.get(1));
+      try {
+        return new LatLon(pair.get(0), pair.get(1));
+      } catch (IllegalArgumentException e) {
+        throw bad("grid.origin", e.getMessage());
+      }
     }
 
     private double cellSize(OptionalDouble line) {

@@ -47,6 +47,10 @@ public record Condition(
 
   /** What it says of the ground; from MAV_STATE where it does not say it outright. */
   public Landed landed() {
+    // The heartbeat comes for ever; an EXTENDED_SYS_STATE may have been the last of its kind.
+    if (!armed && systemStatus == STANDBY) {
+      return Landed.ON_GROUND;
+    }
     if (landedReported != Landed.UNKNOWN) {
       return landedReported;
     }

@@ -23,6 +23,7 @@ import java.util.Optional;
 final class Airborne {
   private static final Actor ROUTE = Actor.rule("route");
   private static final Actor LINK = Actor.rule("link");
+  private static final long READ_MS = 10_000;
 
   private final SortieTerms terms;
   private final Commands commands;
@@ -48,11 +49,18 @@ final class Airborne {
           new Fact.TouchedDown(
               scene.at(), scene.machine(), "says that it stands on the ground", id(scene)));
     }
-    if (vehicle.grounded() && !vehicle.condition().armed()) {
-      end(scene);
-    } else {
+    if (!vehicle.grounded()) {
       phase(scene);
+    } else if (!vehicle.condition().armed() && !stillReading(scene)) {
+      end(scene);
     }
+  }
+
+  /** Found on the ground after a restart: how far it flew is told in its next few messages. */
+  private static boolean stillReading(Scene scene) {
+    boolean reading =
+        scene.flight().stage() == Stage.RECOGNISE || scene.vehicle().progress().current() < 0;
+    return reading && scene.stageMs() < READ_MS;
   }
 
   private void silent(Scene scene) {
@@ -143,7 +151,8 @@ final class Airborne {
   private void phase(Scene scene) {
     Phase now = scene.sortie().phase();
     Optional<Phase> seen = seen(scene);
-    if (seen.isEmpty() || seen.get() == now) {
+    boolean back = now == Phase.LANDING && seen.equals(Optional.of(Phase.RETURNING));
+    if (seen.isEmpty() || seen.get() == now || back) {
       return;
     }
     Phase next = seen.get();

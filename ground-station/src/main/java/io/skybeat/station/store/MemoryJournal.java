@@ -19,6 +19,7 @@ public final class MemoryJournal implements Journal {
   private final boolean atOnce;
   private Listener listener;
   private String trouble = "";
+  private boolean told;
   private long last;
 
   /**
@@ -47,7 +48,10 @@ public final class MemoryJournal implements Journal {
   /** Makes pending facts durable and tells so; with trouble set, tells that instead. */
   public void flush() {
     if (!trouble.isEmpty()) {
-      listener.failed(trouble);
+      if (!told) {
+        told = true;
+        listener.failed(trouble);
+      }
       return;
     }
     if (!pending.isEmpty()) {
@@ -60,6 +64,7 @@ public final class MemoryJournal implements Journal {
   /** Writing fails from now on with {@code why}; empty: it works again. */
   public void fail(String why) {
     trouble = why;
+    told = false;
   }
 
   /** The process dies: what was not durable is gone. */

@@ -163,7 +163,7 @@ public final class SqliteJournal implements Journal {
   }
 
   private void rebuild(List<Fact> facts) throws SQLException {
-    connection.setAutoCommit(false);
+    execute("BEGIN IMMEDIATE");
     for (String table : new String[] {"view_sortie", "view_alert", "view_position"}) {
       try (PreparedStatement sql =
           connection.prepareStatement("DELETE FROM " + table + " WHERE station = ?")) {
@@ -177,8 +177,7 @@ public final class SqliteJournal implements Journal {
       fresh.write(connection, fact);
     }
     fresh.mark(connection, last);
-    connection.commit();
-    connection.setAutoCommit(true);
+    execute("COMMIT");
   }
 
   private void work() {
@@ -225,9 +224,9 @@ public final class SqliteJournal implements Journal {
   }
 
   private void commit(List<Pending> batch) throws SQLException {
-    connection.setAutoCommit(false);
     try (PreparedStatement sql =
         connection.prepareStatement("INSERT INTO fact VALUES (?,?,?,?,?,?,?,?,?)")) {
+      execute("BEGIN IMMEDIATE");
       for (Pending line : batch) {
         Fact fact = line.fact();
         sql.setString(1, station);
@@ -239,15 +238,18 @@ public final class SqliteJournal implements Journal {
         sql.setString(7, fact.reason());
         sql.setString(8, FactCodec.about(fact));
         sql.setString(9, FactCodec.body(fact));
-        sql.addBatch();
+        sql.executeUpdate();
       }
-      sql.executeBatch();
-      connection.commit();
+      execute("COMMIT");
     } catch (SQLException e) {
-      connection.rollback();
+      rollback();
       throw e;
-    } finally {
-      connection.setAutoCommit(true);
+    }
+  }
+
+  private void execute(String statement) throws SQLException {
+    try (Statement sql = connection.createStatement()) {
+      sql.execute(statement);
     }
   }
 
@@ -267,34 +269,25 @@ public final class SqliteJournal implements Journal {
   /** After telling: an alert must not wait for the tables that only questions of the past read. */
   private void project(List<Pending> batch) {
     try {
-      connection.setAutoCommit(false);
+      execute("BEGIN IMMEDIATE");
       for (Pending line : batch) {
         projection.learn(line.fact());
         projection.write(connection, line.fact());
       }
       projection.mark(connection, batch.get(batch.size() - 1).position());
-      connection.commit();
+      execute("COMMIT");
     } catch (SQLException e) {
       LOG.warn("{}: views lag behind: {}", file, e.getMessage());
       rollback();
-    } finally {
-      autoCommit();
     }
   }
 
+  /** SQLite has often rolled back by itself when a statement fails: then there is nothing to do. */
   private void rollback() {
     try {
-      connection.rollback();
+      execute("ROLLBACK");
     } catch (SQLException e) {
-      LOG.warn("{}: rollback: {}", file, e.getMessage());
-    }
-  }
-
-  private void autoCommit() {
-    try {
-      connection.setAutoCommit(true);
-    } catch (SQLException e) {
-      LOG.warn("{}: auto-commit: {}", file, e.getMessage());
+      LOG.debug("{}: rollback: {}", file, e.getMessage());
     }
   }
 

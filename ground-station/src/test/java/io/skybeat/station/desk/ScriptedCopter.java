@@ -1,0 +1,295 @@
+package io.skybeat.station.desk;
+
+import io.dronefleet.mavlink.common.Attitude;
+import io.dronefleet.mavlink.common.CommandAck;
+import io.dronefleet.mavlink.common.CommandLong;
+import io.dronefleet.mavlink.common.ExtendedSysState;
+import io.dronefleet.mavlink.common.GlobalPositionInt;
+import io.dronefleet.mavlink.common.GpsFixType;
+import io.dronefleet.mavlink.common.GpsRawInt;
+import io.dronefleet.mavlink.common.MavCmd;
+import io.dronefleet.mavlink.common.MavLandedState;
+import io.dronefleet.mavlink.common.MavMissionResult;
+import io.dronefleet.mavlink.common.MavResult;
+import io.dronefleet.mavlink.common.MavSysStatusSensor;
+import io.dronefleet.mavlink.common.MissionItemInt;
+import io.dronefleet.mavlink.common.MissionItemReached;
+import io.dronefleet.mavlink.common.MissionRequestInt;
+import io.dronefleet.mavlink.common.MissionRequestList;
+import io.dronefleet.mavlink.common.MissionState;
+import io.dronefleet.mavlink.common.SysStatus;
+import io.dronefleet.mavlink.common.SystemTime;
+import io.dronefleet.mavlink.minimal.Heartbeat;
+import io.dronefleet.mavlink.minimal.MavAutopilot;
+import io.dronefleet.mavlink.minimal.MavModeFlag;
+import io.dronefleet.mavlink.minimal.MavState;
+import io.dronefleet.mavlink.minimal.MavType;
+import io.dronefleet.mavlink.util.EnumValue;
+import io.skybeat.mavlink.dialect.message.MissionAck;
+import io.skybeat.mavlink.dialect.message.MissionCount;
+import io.skybeat.mavlink.dialect.message.MissionCurrent;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * A copter that does what an ArduPilot does in the station's eyes, one tick of 100 ms after the
+ * other: mission protocol, arming, modes, items flown in a few seconds each, return, landing,
+ * disarming. Its life goes on whether the station lives or not.
+ */
+final class ScriptedCopter {
+  static final int SYSTEM = 1;
+  private static final int TICKS_AN_ITEM = 20;
+  private static final int AUTO = 3;
+  private static final int RTL = 6;
+  private static final int LAND = 9;
+
+  final List<Integer> commands = new ArrayList<>();
+  private final Instant boot;
+  private final List<Object> out = new ArrayList<>();
+  private final TreeMap<Integer, MissionItemInt> plan = new TreeMap<>();
+  private final TreeMap<Integer, MissionItemInt> incoming = new TreeMap<>();
+  private int expected = -1;
+  int mode;
+  boolean armed;
+  boolean preArm = true;
+  int battery = 90;
+  int timesArmed;
+  boolean radio = true;
+  boolean refuseArming;
+  boolean spoilPlan;
+  private double height;
+  private int current;
+  private int ticksHere;
+  private boolean paused;
+  private boolean complete;
+
+  ScriptedCopter(Instant boot) {
+    this.boot = boot;
+  }
+
+  /** A message from the station. */
+  void take(Object message) {
+    if (!radio) {
+      return;
+    }
+    if (message instanceof MissionCount count) {
+      incoming.clear();
+      expected = count.count();
+      out.add(MissionRequestInt.builder().targetSystem(255).targetComponent(190).seq(0).build());
+    } else if (message instanceof MissionItemInt item && expected > 0) {
+      incoming.put(item.seq(), item);
+      itemTaken(item.seq());
+    } else if (message instanceof MissionRequestList) {
+      out.add(
+          MissionCount.builder().targetSystem(255).targetComponent(190).count(plan.size()).build());
+    } else if (message instanceof MissionRequestInt request && plan.containsKey(request.seq())) {
+      out.add(held(request.seq()));
+    } else if (message instanceof CommandLong command) {
+      command(command);
+    }
+  }
+
+  private void itemTaken(int seq) {
+    if (seq + 1 < expected) {
+      out.add(
+          MissionRequestInt.builder().targetSystem(255).targetComponent(190).seq(seq + 1).build());
+      return;
+    }
+    expected = -1;
+    plan.clear();
+    plan.putAll(incoming);
+    current = 0;
+    complete = false;
+    out.add(
+        MissionAck.builder()
+            .targetSystem(255)
+            .targetComponent(190)
+            .type(MavMissionResult.MAV_MISSION_ACCEPTED)
+            .build());
+  }
+
+  private MissionItemInt held(int seq) {
+    MissionItemInt item = plan.get(seq);
+    return MissionItemInt.builder()
+        .targetSystem(255)
+        .targetComponent(190)
+        .seq(seq)
+        .frame(item.frame())
+        .command(item.command())
+        .autocontinue(item.autocontinue())
+        .param1(item.param1())
+        .param2(item.param2())
+        .param3(item.param3())
+        .param4(item.param4())
+        .x(item.x() + (spoilPlan && seq == 3 ? 1 : 0))
+        .y(item.y())
+        .z(item.z())
+        .build();
+  }
+
+  private void command(CommandLong command) {
+    int id = command.command().value();
+    if (id != 511) {
+      commands.add(id);
+    }
+    boolean good = true;
+    switch (id) {
+      case 176 -> {
+        mode = (int) command.param2();
+        paused = false;
+      }
+      case 224 -> current = (int) command.param1();
+      case 193 -> paused = command.param1() == 0;
+      case 300 -> {
+        good = armed;
+        if (good) {
+          mode = AUTO;
+        }
+      }
+      case 400 -> good = arm(command.param1() == 1);
+      default -> {}
+    }
+    out.add(
+        CommandAck.builder()
+            .command(EnumValue.<MavCmd>create(id))
+            .result(good ? MavResult.MAV_RESULT_ACCEPTED : MavResult.MAV_RESULT_FAILED)
+            .targetSystem(255)
+            .targetComponent(190)
+            .build());
+    if (id != 511) {
+      beat();
+    }
+  }
+
+  private boolean arm(boolean wanted) {
+    if (wanted && (!preArm || refuseArming)) {
+      return false;
+    }
+    if (wanted && !armed) {
+      timesArmed++;
+    }
+    armed = wanted;
+    return true;
+  }
+
+  /** Lives for 100 ms; returns what it says. */
+  List<Object> tick(Instant now, int tick) {
+    fly();
+    if (tick % 10 == 0) {
+      beat();
+      slow(now);
+    }
+    if (tick % 2 == 0) {
+      position(now);
+    }
+    List<Object> said = List.copyOf(out);
+    out.clear();
+    return radio ? said : List.of();
+  }
+
+  private void fly() {
+    if (!armed) {
+      return;
+    }
+    if (mode == LAND || mode == RTL) {
+      height = Math.max(0, height - 1);
+      if (height == 0) {
+        armed = false;
+      }
+      return;
+    }
+    if (mode != AUTO || paused || complete) {
+      return;
+    }
+    if (height < 30 && current <= 1) {
+      current = 1;
+      height = Math.min(30, height + 3);
+      return;
+    }
+    if (++ticksHere < TICKS_AN_ITEM) {
+      return;
+    }
+    ticksHere = 0;
+    if (plan.get(current).command().value() == 20) {
+      height = Math.max(0, height - 10);
+      if (height == 0) {
+        complete = true;
+        armed = false;
+      }
+      return;
+    }
+    out.add(MissionItemReached.builder().seq(current).build());
+    current++;
+  }
+
+  private void beat() {
+    EnumValue<MavModeFlag> base = EnumValue.create(1 | (armed ? 128 : 0));
+    out.add(
+        Heartbeat.builder()
+            .type(MavType.MAV_TYPE_QUADROTOR)
+            .autopilot(MavAutopilot.MAV_AUTOPILOT_ARDUPILOTMEGA)
+            .baseMode(base)
+            .customMode(mode)
+            .systemStatus(height > 0 ? MavState.MAV_STATE_ACTIVE : MavState.MAV_STATE_STANDBY)
+            .mavlinkVersion(3)
+            .build());
+    out.add(
+        ExtendedSysState.builder()
+            .landedState(
+                height > 0
+                    ? MavLandedState.MAV_LANDED_STATE_IN_AIR
+                    : MavLandedState.MAV_LANDED_STATE_ON_GROUND)
+            .build());
+  }
+
+  private void slow(Instant now) {
+    EnumValue<MavSysStatusSensor> health = EnumValue.create(preArm ? 0x10000000 : 0);
+    out.add(
+        SysStatus.builder()
+            .onboardControlSensorsHealth(health)
+            .voltageBattery(22_000)
+            .currentBattery(100)
+            .batteryRemaining(battery)
+            .build());
+    out.add(
+        GpsRawInt.builder()
+            .fixType(GpsFixType.GPS_FIX_TYPE_3D_FIX)
+            .satellitesVisible(14)
+            .hAcc(1200)
+            .build());
+    out.add(
+        SystemTime.builder()
+            .timeUnixUsec(BigInteger.valueOf(now.toEpochMilli() * 1000))
+            .timeBootMs(bootMs(now))
+            .build());
+    MissionState state =
+        complete
+            ? MissionState.MISSION_STATE_COMPLETE
+            : paused ? MissionState.MISSION_STATE_PAUSED : MissionState.MISSION_STATE_ACTIVE;
+    out.add(
+        MissionCurrent.builder()
+            .seq(current)
+            .total(Math.max(0, plan.size() - 1))
+            .missionState(state)
+            .build());
+  }
+
+  private void position(Instant now) {
+    out.add(
+        GlobalPositionInt.builder()
+            .timeBootMs(bootMs(now))
+            .lat(305000000)
+            .lon(1143000000)
+            .alt((int) ((50 + height) * 1000))
+            .relativeAlt((int) (height * 1000))
+            .build());
+    out.add(Attitude.builder().timeBootMs(bootMs(now)).yaw(0.5f).build());
+  }
+
+  private long bootMs(Instant now) {
+    return now.toEpochMilli() - boot.toEpochMilli();
+  }
+}
