@@ -87,6 +87,11 @@ final class TileChoice {
     return chosen;
   }
 
+  /** How many tiles the whole picture has. */
+  int layoutSize() {
+    return schedule.tiles().size();
+  }
+
   long looked() {
     return looked;
   }

@@ -47,6 +47,9 @@ final class VisibleLine implements FrameLine {
   /** A track unseen for longer is not counted as being in the picture. */
   private static final double COUNTED_S = 4;
 
+  /** The same in the image plane, where tracks break more easily. */
+  private static final double PART_COUNTED_S = 1.2;
+
   private static final double STANDING_M = 1.7;
 
   /** Three weak neighbours, or two that are sure. */
@@ -165,7 +168,10 @@ final class VisibleLine implements FrameLine {
                 cells,
                 at -> locate(locator, pose, view, at),
                 (middle, radiusM) -> boxesNear(view, middle, radiusM)));
-    return new Look(claims, detector.model(), Optional.of(report(frame, cells, Optional.empty())));
+    return new Look(
+        claims,
+        detector.model(),
+        Optional.of(report(frame, cells, counted(frame.at(), COUNTED_S), Optional.empty())));
   }
 
   private Look unplaced(Frame frame, String reason) {
@@ -183,7 +189,7 @@ final class VisibleLine implements FrameLine {
     if (tiles.isEmpty()) {
       return nothing();
     }
-    TileSight sight = TileSight.of(detector, frame, tiles, company);
+    TileSight sight = TileSight.of(detector, frame, tiles, company.alone());
     List<Observation> seen = new ArrayList<>();
     for (PersonsOnGround.Seen one : sight.persons()) {
       PixelBox box = one.box();
@@ -191,14 +197,17 @@ final class VisibleLine implements FrameLine {
       seen.add(new Observation(foot, box.height() / STANDING_M, box, one.score()));
     }
     tracker.update(frame.at(), seen, at -> sight.shows(new Pixel(at.east(), at.north()), 0));
+    // A picture that was looked at whole is counted as it is; of parts the tracks tell the sum.
+    int persons =
+        tiles.size() == choice.layoutSize() ? seen.size() : counted(frame.at(), PART_COUNTED_S);
     List<Claim> claims = List.of();
     if (!context.posed()) {
       List<PixelBox> boxes = sight.persons().stream().map(PersonsOnGround.Seen::box).toList();
-      claims = countJudge.judge(new CountScene(frame.at(), counted(frame.at()), boxes, reason));
+      claims = countJudge.judge(new CountScene(frame.at(), persons, boxes, reason));
     }
     Optional<CellReport> report =
         due(frame.at())
-            ? Optional.of(report(frame, List.of(), Optional.of(reason)))
+            ? Optional.of(report(frame, List.of(), persons, Optional.of(reason)))
             : Optional.empty();
     return new Look(claims, detector.model(), report);
   }
@@ -216,7 +225,8 @@ final class VisibleLine implements FrameLine {
     return due;
   }
 
-  private CellReport report(Frame frame, List<GroundCell> cells, Optional<String> reason) {
+  private CellReport report(
+      Frame frame, List<GroundCell> cells, int persons, Optional<String> reason) {
     return new CellReport(
         SightingNames.cells(context.config().worker(), context.camera(), frame.at()),
         context.camera(),
@@ -225,13 +235,13 @@ final class VisibleLine implements FrameLine {
         context.grid().origin(),
         context.cellSizeM(),
         cells.stream().map(GroundCell::cell).toList(),
-        counted(frame.at()),
+        persons,
         reason);
   }
 
-  private int counted(Instant at) {
+  private int counted(Instant at, double withinS) {
     return (int)
-        tracker.confirmed().stream().filter(t -> seconds(t.lastSeen(), at) <= COUNTED_S).count();
+        tracker.confirmed().stream().filter(t -> seconds(t.lastSeen(), at) <= withinS).count();
   }
 
   private Located locate(Locator locator, FramePose pose, Projection view, Enu ground) {

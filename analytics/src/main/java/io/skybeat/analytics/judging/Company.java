@@ -9,22 +9,28 @@ import java.util.List;
  * fall, most where it matters most. So a weak box counts in company: when others stand around it
  * whose scores add up. A weak box by itself stays what it was, a doubt.
  *
- * @param alone score from which a box counts by itself
+ * @param byItself score from which a box counts by itself
  * @param amongOthers score from which it counts in company
  * @param company sum of the neighbours' scores that is company
  */
-public record Company(double alone, double amongOthers, double company) {
+public record Company(double byItself, double amongOthers, double company) {
   /** Neighbours' centres are at most so many box heights apart. */
   private static final double NEAR_HEIGHTS = 1.2;
 
   /** Boxes that overlap more are doubles of one person rather than neighbours. */
   private static final double SAME_IOU = 0.4;
 
+  /** The same without company: for pictures whose scale nobody knows. */
+  public Company alone() {
+    return new Company(byItself, byItself, company);
+  }
+
   /** The boxes of {@code seen} that are persons, in its order. */
   public List<PersonsOnGround.Seen> persons(List<PersonsOnGround.Seen> seen) {
     List<PersonsOnGround.Seen> persons = new ArrayList<>();
     for (PersonsOnGround.Seen one : seen) {
-      if (one.score() >= alone || (one.score() >= amongOthers && company(one, seen) >= company)) {
+      if (one.score() >= byItself
+          || (one.score() >= amongOthers && company(one, seen) >= company)) {
         persons.add(one);
       }
     }
