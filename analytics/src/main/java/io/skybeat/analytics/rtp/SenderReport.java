@@ -36,6 +36,13 @@ public record SenderReport(int ssrc, Instant wallClock, long timestamp, int ntpM
     return Instant.ofEpochSecond(unwrapped - SECONDS_1900_TO_1970, nanos);
   }
 
+  /** The time of a nanosecond count since 1900, as GStreamer gives NTP times. */
+  public static Instant ofNanosSince1900(long nanos) {
+    return Instant.ofEpochSecond(
+        Long.divideUnsigned(nanos, 1_000_000_000L) - SECONDS_1900_TO_1970,
+        Long.remainderUnsigned(nanos, 1_000_000_000L));
+  }
+
   private static Optional<SenderReport> read(byte[] data, int at) {
     long seconds = Bytes.u32(data, at + 8);
     long fraction = Bytes.u32(data, at + 12);

@@ -15,8 +15,7 @@ public final class FrameSources {
   public static FrameSource.Factory choose(String backend, Time time) {
     return switch (backend) {
       case "auto", "ffmpeg" -> new FfmpegSource.Factory(time);
-      case "gstreamer" ->
-          throw new IllegalArgumentException("the gstreamer back end is being built");
+      case "gstreamer" -> new GstreamerSource.Factory(time);
       default ->
           throw new IllegalArgumentException(
               "video back end '" + backend + "' is none of auto, ffmpeg, gstreamer");

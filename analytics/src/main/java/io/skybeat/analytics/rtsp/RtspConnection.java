@@ -103,21 +103,21 @@ final class RtspConnection implements AutoCloseable {
     }
   }
 
-  /** Reads what has come and hands it on. */
+  /**
+   * Reads once and hands on what came. More is left for the next time: decoding goes on between,
+   * and what comes meanwhile must not be dated by a clock that was read before.
+   */
   void drain(RtspParser parser) throws IOException {
-    while (true) {
-      int count = channel.read(in);
-      if (count > 0) {
-        in.flip();
-        parser.feed(in);
-        in.compact();
-        if (!in.hasRemaining()) {
-          throw new IOException("the server's answer is too long");
-        }
-      } else if (count < 0) {
-        throw new EOFException("the server closed the connection");
-      } else {
-        return;
+    int count = channel.read(in);
+    if (count < 0) {
+      throw new EOFException("the server closed the connection");
+    }
+    if (count > 0) {
+      in.flip();
+      parser.feed(in);
+      in.compact();
+      if (!in.hasRemaining()) {
+        throw new IOException("the server's answer is too long");
       }
     }
   }

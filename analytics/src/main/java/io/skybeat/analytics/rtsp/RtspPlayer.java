@@ -139,12 +139,22 @@ final class RtspPlayer implements RtspParser.Sink, AutoCloseable {
       throw new IOException("stopped");
     }
     connection.await(timeoutMs);
+    if (datagrams != null) {
+      datagrams.drain(scratch, this::datagram);
+    }
+    readClock();
+    connection.drain(parser);
+  }
+
+  /** Decoding goes on between datagrams, so each has its own time of arrival. */
+  private void datagram(boolean control, byte[] data) {
+    readClock();
+    packet(control, data);
+  }
+
+  private void readClock() {
     batchAt = time.now();
     batchNanos = time.nanos();
-    if (datagrams != null) {
-      datagrams.drain(scratch, this::packet);
-    }
-    connection.drain(parser);
   }
 
   private void packet(boolean control, byte[] data) {

@@ -31,6 +31,12 @@ public record AccessUnit(
   /** Media ticks a second. */
   public static final int TICKS_PER_SECOND = 90_000;
 
+  /** The same unit with another codec string. */
+  public AccessUnit withCodecString(String codecString) {
+    return new AccessUnit(
+        codec, annexB, key, damaged, time, ticks, sequence, codecString, widthPx, heightPx);
+  }
+
   /** The same unit with the picture size that the decoder found. */
   public AccessUnit withSize(int widthPx, int heightPx) {
     return new AccessUnit(

@@ -123,7 +123,7 @@ public final class TestRtspServer implements AutoCloseable {
           continue;
         }
         String[] request = line.substring(Math.max(0, line.lastIndexOf('$'))).split(" ");
-        answer(session, request[0].replaceAll("[^A-Z_]", ""), headers(in));
+        answer(session, request[0].replaceAll("[^A-Z_]", ""), request[1], headers(in));
       }
     } catch (IOException e) {
       // The client is gone.
@@ -142,7 +142,8 @@ public final class TestRtspServer implements AutoCloseable {
     return headers;
   }
 
-  private void answer(TestRtspSession session, String method, Map<String, String> headers)
+  private void answer(
+      TestRtspSession session, String method, String uri, Map<String, String> headers)
       throws IOException {
     String cseq = headers.get("CSeq");
     if (method.equals("DESCRIBE")) {
@@ -170,7 +171,8 @@ public final class TestRtspServer implements AutoCloseable {
       case "SETUP" ->
           session.write(
               "RTSP/1.0 200 OK\r\nCSeq: %s\r\nSession: 77;timeout=60\r\nTransport: %s\r\n\r\n"
-                  .formatted(cseq, session.setUp(headers.get("Transport"))));
+                  .formatted(
+                      cseq, session.setUp(headers.get("Transport"), uri.endsWith("track1"))));
       case "PLAY" -> {
         session.write("RTSP/1.0 200 OK\r\nCSeq: %s\r\nSession: 77\r\n\r\n".formatted(cseq));
         session.play();

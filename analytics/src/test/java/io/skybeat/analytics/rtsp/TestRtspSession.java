@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 /** One client of {@link TestRtspServer}. */
 final class TestRtspSession {
   private static final Pattern CLIENT_PORT = Pattern.compile("client_port=(\\d+)-(\\d+)");
+  private static final Pattern CHANNELS = Pattern.compile("interleaved=(\\d+)-(\\d+)");
   private static final int MTU = 1200;
 
   private final Socket socket;
@@ -28,6 +29,7 @@ final class TestRtspSession {
   private int sequence = 65_500;
   private final long firstTimestamp = 0xFFFF_0000L;
   private int clientPort;
+  private int firstChannel;
   private volatile boolean playing;
   private boolean started;
   private int units;
@@ -49,15 +51,20 @@ final class TestRtspSession {
     out.flush();
   }
 
-  String setUp(String transport) {
+  /** Sets the video track up; any other is granted too, but nothing is ever sent on it. */
+  String setUp(String transport, boolean video) {
     Matcher ports = CLIENT_PORT.matcher(transport);
     if (ports.find()) {
-      clientPort = Integer.parseInt(ports.group(1));
+      clientPort = video ? Integer.parseInt(ports.group(1)) : clientPort;
       return "RTP/AVP;unicast;client_port=%s-%s;server_port=%d-%d"
           .formatted(
               ports.group(1), ports.group(2), datagrams.getLocalPort(), datagrams.getLocalPort());
     }
-    return "RTP/AVP/TCP;unicast;interleaved=0-1";
+    Matcher channels = CHANNELS.matcher(transport);
+    if (video && channels.find()) {
+      firstChannel = Integer.parseInt(channels.group(1));
+    }
+    return transport;
   }
 
   void play() {
@@ -159,7 +166,10 @@ final class TestRtspSession {
     }
     out.write(
         new byte[] {
-          '$', (byte) (control ? 1 : 0), (byte) (bytes.length >> 8), (byte) bytes.length
+          '$',
+          (byte) (firstChannel + (control ? 1 : 0)),
+          (byte) (bytes.length >> 8),
+          (byte) bytes.length
         });
     out.write(bytes);
     out.flush();
