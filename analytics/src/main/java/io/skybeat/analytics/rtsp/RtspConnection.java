@@ -105,14 +105,17 @@ final class RtspConnection implements AutoCloseable {
 
   /**
    * Reads once and hands on what came. More is left for the next time: decoding goes on between,
-   * and what comes meanwhile must not be dated by a clock that was read before.
+   * and what comes meanwhile has a later time of arrival.
+   *
+   * @param arrived called after reading and before handing on: now is when it arrived
    */
-  void drain(RtspParser parser) throws IOException {
+  void drain(RtspParser parser, Runnable arrived) throws IOException {
     int count = channel.read(in);
     if (count < 0) {
       throw new EOFException("the server closed the connection");
     }
     if (count > 0) {
+      arrived.run();
       in.flip();
       parser.feed(in);
       in.compact();

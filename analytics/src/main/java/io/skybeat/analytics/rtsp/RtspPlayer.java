@@ -142,8 +142,7 @@ final class RtspPlayer implements RtspParser.Sink, AutoCloseable {
     if (datagrams != null) {
       datagrams.drain(scratch, this::datagram);
     }
-    readClock();
-    connection.drain(parser);
+    connection.drain(parser, this::readClock);
   }
 
   /** Decoding goes on between datagrams, so each has its own time of arrival. */
