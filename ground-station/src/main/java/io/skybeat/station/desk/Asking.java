@@ -40,6 +40,11 @@ final class Asking {
     if (order instanceof Order.Watch watch) {
       return watch(watch);
     }
+    if (order instanceof Order.ViewStill view) {
+      String why = event.reason().isBlank() ? "picture shown" : event.reason();
+      turn.note(new Fact.StillViewed(event.at(), actor, why, view.sha256()));
+      return new Answer(true, "noted");
+    }
     if (order instanceof Order.MarkPicture mark) {
       return mark(mark);
     }

@@ -46,6 +46,9 @@ public sealed interface Fact {
   record LiveWatched(Instant at, Actor actor, String reason, CameraId camera, boolean on)
       implements Fact {}
 
+  /** Somebody looked at a held picture: the view audit. {@code sha256} names it. */
+  record StillViewed(Instant at, Actor actor, String reason, String sha256) implements Fact {}
+
   /** A sortie is planned, with everything it is answerable for. */
   record SortiePlanned(
       Instant at,

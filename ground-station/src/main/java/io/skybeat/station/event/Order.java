@@ -48,4 +48,7 @@ public sealed interface Order {
 
   /** Begin or end to watch a camera's live picture. */
   record Watch(CameraId camera, boolean on) implements Order {}
+
+  /** Have a look at a held picture; {@code sha256} names it. */
+  record ViewStill(String sha256) implements Order {}
 }

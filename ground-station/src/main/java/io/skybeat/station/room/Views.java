@@ -1,5 +1,6 @@
 package io.skybeat.station.room;
 
+import io.skybeat.core.sighting.Sighting;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,9 @@ public interface Views {
 
   /** The journal's lines, newest first; {@code actor}: only this person's (empty: all). */
   List<AuditLine> audit(Optional<String> actor, Instant from, Instant until, int limit);
+
+  /** Sightings that the station learned of in {@code from} to {@code until}, newest first. */
+  List<Sighting> sightings(Instant from, Instant until, int limit);
 
   /** How many sightings the journal holds. */
   long sightings();

@@ -46,6 +46,9 @@ final class FactCodec {
     if (fact instanceof Fact.LiveWatched watched) {
       return watched.camera().toString();
     }
+    if (fact instanceof Fact.StillViewed viewed) {
+      return viewed.sha256();
+    }
     if (fact instanceof Fact.SightingKept kept) {
       return kept.sighting().id();
     }

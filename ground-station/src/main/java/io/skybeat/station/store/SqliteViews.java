@@ -1,6 +1,8 @@
 package io.skybeat.station.store;
 
+import io.skybeat.core.sighting.Sighting;
 import io.skybeat.core.wire.Json;
+import io.skybeat.station.event.Fact;
 import io.skybeat.station.room.AlertView;
 import io.skybeat.station.room.SortieView;
 import io.skybeat.station.room.Views;
@@ -87,6 +89,18 @@ public final class SqliteViews implements Views, AutoCloseable {
                 rows.getString(6),
                 rows.getString(7)),
         values.toArray(String[]::new));
+  }
+
+  @Override
+  public List<Sighting> sightings(Instant from, Instant until, int limit) {
+    return query(
+        "SELECT body FROM fact WHERE station = ? AND type = 'SightingKept' AND at >= ? AND at < ?"
+            + " ORDER BY at DESC, position DESC LIMIT "
+            + limit,
+        rows -> Json.read(rows.getString(1), Fact.SightingKept.class).sighting(),
+        station,
+        Sqlite.text(from),
+        Sqlite.text(until));
   }
 
   @Override

@@ -22,6 +22,9 @@ final class Access {
   static final String COOKIE = "skybeat_session";
   private static final String USER = "skybeat.user";
 
+  /** The throttle's name for tries of the token; no login name has a space. */
+  private static final String SETUP = "the token";
+
   private final Vertx vertx;
   private final UserStore users;
   private final Time time;
@@ -97,9 +100,13 @@ final class Access {
     return host != null && (origin.equals("http://" + host) || origin.equals("https://" + host));
   }
 
-  Optional<UserStore.User> whoAsks(HttpServerRequest request) {
-    Cookie cookie = request.getCookie(COOKIE);
-    return cookie == null ? Optional.empty() : users.session(cookie.getValue(), time.now());
+  private Optional<UserStore.User> whoAsks(HttpServerRequest request) {
+    return secret(request).flatMap(secret -> users.session(secret, time.now()));
+  }
+
+  /** The secret of the session that the request claims. */
+  static Optional<String> secret(HttpServerRequest request) {
+    return Optional.ofNullable(request.getCookie(COOKIE)).map(Cookie::getValue);
   }
 
   void login(RoutingContext context) {
@@ -112,15 +119,16 @@ final class Access {
       Refusals.send(context, 429, "too many failed logins", "wait a minute and try again");
       return;
     }
-    offLoop(() -> users.check(given.name(), given.password().toCharArray()))
+    offLoop(
+            () ->
+                users.check(given.name(), given.password().toCharArray()).map(user -> open(user)))
         .onSuccess(
-            user -> {
-              if (user.isEmpty()) {
-                throttle.failed(given.name(), time.now());
+            opened -> {
+              if (opened.isEmpty()) {
                 Refusals.send(context, 401, "name or password is wrong", "try again");
               } else {
                 throttle.succeeded(given.name());
-                open(context, user.get());
+                welcome(context, opened.get());
               }
             })
         .onFailure(context::fail);
@@ -133,22 +141,26 @@ final class Access {
           context, 400, "token, name and a password of 10 characters are needed", "send all three");
       return;
     }
-    if (!throttle.mayTry("", time.now())) {
+    if (!throttle.mayTry(SETUP, time.now())) {
       Refusals.send(context, 429, "too many wrong tokens", "wait a minute and try again");
       return;
     }
-    offLoop(() -> users.redeem(given.token(), given.name(), given.password().toCharArray()))
+    offLoop(
+            () ->
+                users
+                    .redeem(given.token(), given.name(), given.password().toCharArray())
+                    .map(user -> open(user)))
         .onSuccess(
-            user -> {
-              if (user.isEmpty()) {
-                throttle.failed("", time.now());
+            opened -> {
+              if (opened.isEmpty()) {
                 Refusals.send(
                     context,
                     403,
                     "the token is wrong or spent",
                     "take it from the station's output");
               } else {
-                open(context, user.get());
+                throttle.succeeded(SETUP);
+                welcome(context, opened.get());
               }
             })
         .onFailure(context::fail);
@@ -179,26 +191,43 @@ final class Access {
 
   void logout(RoutingContext context) {
     Cookie cookie = context.request().getCookie(COOKIE);
-    if (cookie != null) {
-      users.closeSession(cookie.getValue());
-    }
-    context.response().removeCookie(COOKIE);
-    Refusals.json(context, 200, java.util.Map.of("ok", true));
+    offLoop(
+            () -> {
+              if (cookie != null) {
+                users.closeSession(cookie.getValue());
+              }
+              return true;
+            })
+        .onSuccess(
+            ended -> {
+              context.response().addCookie(cookie(context, "", 0));
+              Refusals.json(context, 200, java.util.Map.of("ok", true));
+            })
+        .onFailure(context::fail);
   }
 
-  private void open(RoutingContext context, UserStore.User user) {
-    Instant until = time.now().plus(settings.sessionLength());
-    String secret = users.openSession(user.name(), until);
+  /** A user with the secret of a session just opened. */
+  private record Opened(UserStore.User user, String secret) {}
+
+  private Opened open(UserStore.User user) {
+    return new Opened(
+        user, users.openSession(user.name(), time.now().plus(settings.sessionLength())));
+  }
+
+  private void welcome(RoutingContext context, Opened opened) {
     context
         .response()
-        .addCookie(
-            Cookie.cookie(COOKIE, secret)
-                .setHttpOnly(true)
-                .setSameSite(CookieSameSite.STRICT)
-                .setPath("/")
-                .setSecure(context.request().isSSL())
-                .setMaxAge(settings.sessionLength().toSeconds()));
-    Refusals.json(context, 200, user);
+        .addCookie(cookie(context, opened.secret(), settings.sessionLength().toSeconds()));
+    Refusals.json(context, 200, opened.user());
+  }
+
+  private static Cookie cookie(RoutingContext context, String secret, long seconds) {
+    return Cookie.cookie(COOKIE, secret)
+        .setHttpOnly(true)
+        .setSameSite(CookieSameSite.STRICT)
+        .setPath("/")
+        .setSecure(context.request().isSSL())
+        .setMaxAge(seconds);
   }
 
   private static boolean tooShort(String password) {

@@ -4,11 +4,13 @@ import io.skybeat.core.sighting.CameraId;
 import io.skybeat.core.time.Time;
 import io.skybeat.core.wire.BadDocument;
 import io.skybeat.station.room.CommandRoom;
+import io.skybeat.station.room.RoomPlan;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -17,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,14 +33,18 @@ public final class CommandRoomServer implements AutoCloseable {
           + " data:; connect-src 'self' ws: wss:; font-src 'self'; media-src 'self' blob:;"
           + " worker-src 'self' blob:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
+  private static final long SESSION_CHECK_MS = 5_000;
+
   private final Vertx vertx;
   private final HttpServer server;
   private final CommandRoom room;
+  private final Time time;
   private final Access access;
   private final PageFiles files = new PageFiles();
 
   private CommandRoomServer(CommandRoom room, Time time, WebSettings settings) {
     this.room = room;
+    this.time = time;
     this.vertx =
         Vertx.vertx(
             new VertxOptions()
@@ -107,11 +114,16 @@ public final class CommandRoomServer implements AutoCloseable {
     router.get("/api/me").handler(context -> Refusals.json(context, 200, Access.user(context)));
     router.get("/api/users").handler(access::requireAdministrator).handler(this::users);
     router.post("/api/users").handler(access::requireAdministrator).handler(access::addUser);
-    new RoomApi(vertx, room).mount(router);
-    router.route("/ws").handler(access::requireSameOrigin).handler(this::stateSocket);
+    new RoomApi(vertx, room, time).mount(router);
+    router
+        .route("/ws")
+        .handler(access::requireSameOrigin)
+        .handler(access::requireLogin)
+        .handler(this::stateSocket);
     router
         .route("/live/:drone/:spectrum")
         .handler(access::requireSameOrigin)
+        .handler(access::requireLogin)
         .handler(this::liveSocket);
     router.get().handler(this::file);
     router.route().failureHandler(CommandRoomServer::failed);
@@ -146,38 +158,65 @@ public final class CommandRoomServer implements AutoCloseable {
   }
 
   private void stateSocket(RoutingContext context) {
-    if (access.whoAsks(context.request()).isEmpty()) {
-      Refusals.send(context, 401, "not logged in", "log in with name and password");
-      return;
-    }
-    context
-        .request()
-        .toWebSocket()
-        .onSuccess(socket -> StateSocket.serve(socket, room, vertx.getOrCreateContext()))
-        .onFailure(context::fail);
+    upgraded(
+        context,
+        socket -> StateSocket.serve(socket, room, time, vertx.getOrCreateContext()));
   }
 
   private void liveSocket(RoutingContext context) {
-    var user = access.whoAsks(context.request());
-    if (user.isEmpty()) {
-      Refusals.send(context, 401, "not logged in", "log in with name and password");
-      return;
-    }
-    CameraId camera;
-    try {
-      camera = CameraId.parse(context.pathParam("drone") + "/" + context.pathParam("spectrum"));
-    } catch (IllegalArgumentException e) {
+    String name = context.pathParam("drone") + "/" + context.pathParam("spectrum");
+    Optional<CameraId> camera =
+        room.plan().cameras().stream()
+            .map(RoomPlan.CameraShape::camera)
+            .filter(one -> one.toString().equals(name))
+            .findFirst();
+    if (camera.isEmpty()) {
       Refusals.send(context, 404, "no such camera", "see /api/plan for the cameras");
       return;
     }
+    String person = Access.user(context).name();
+    upgraded(
+        context,
+        socket ->
+            LiveSocket.serve(
+                socket, room.live(), camera.get(), person, vertx.getOrCreateContext()));
+  }
+
+  private void upgraded(RoutingContext context, Consumer<ServerWebSocket> serve) {
+    if (!"websocket".equalsIgnoreCase(context.request().getHeader("Upgrade"))) {
+      Refusals.send(context, 426, "a WebSocket is served here", "connect with ws://");
+      return;
+    }
+    Optional<String> secret = Access.secret(context.request());
     context
         .request()
         .toWebSocket()
         .onSuccess(
-            socket ->
-                LiveSocket.serve(
-                    socket, room.live(), camera, user.get().name(), vertx.getOrCreateContext()))
+            socket -> {
+              serve.accept(socket);
+              endWithSession(socket, secret.orElse(""));
+            })
         .onFailure(context::fail);
+  }
+
+  /** Who has logged out, or was removed, must not go on watching through an open socket. */
+  private void endWithSession(ServerWebSocket socket, String secret) {
+    vertx.setPeriodic(
+        SESSION_CHECK_MS,
+        timer -> {
+          if (socket.isClosed()) {
+            vertx.cancelTimer(timer);
+            return;
+          }
+          vertx
+              .executeBlocking(() -> room.users().session(secret, time.now()).isPresent(), false)
+              .onSuccess(
+                  held -> {
+                    if (!held) {
+                      socket.close((short) 1008, "the login has ended");
+                    }
+                  });
+        });
   }
 
   private void file(RoutingContext context) {

@@ -25,13 +25,20 @@ final class LoginThrottle {
         }
       };
 
-  /** True when {@code name} may try at {@code now}. */
+  /**
+   * True when {@code name} may try at {@code now}. The try counts as failed until {@link
+   * #succeeded}: many at the same time must not slip through together.
+   */
   synchronized boolean mayTry(String name, Instant now) {
     Failures failures = byName.get(name);
-    return failures == null || !now.isBefore(failures.blockedUntil());
+    if (failures != null && now.isBefore(failures.blockedUntil())) {
+      return false;
+    }
+    failed(name, now);
+    return true;
   }
 
-  synchronized void failed(String name, Instant now) {
+  private void failed(String name, Instant now) {
     int count = byName.getOrDefault(name, new Failures(0, now)).count() + 1;
     long waitS = count < FREE ? 0 : Math.min(60, 1L << Math.min(10, count - FREE));
     byName.put(name, new Failures(count, now.plus(Duration.ofSeconds(waitS))));

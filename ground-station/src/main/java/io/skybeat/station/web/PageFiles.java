@@ -33,7 +33,7 @@ final class PageFiles {
   /** A file of the page. */
   record PageFile(String mediaType, byte[] bytes) {}
 
-  private final Map<String, Optional<PageFile>> cache = new ConcurrentHashMap<>();
+  private final Map<String, PageFile> cache = new ConcurrentHashMap<>();
 
   /** The file at {@code path} (without the leading slash; empty: the page), if there is one. */
   Optional<PageFile> find(String path) {
@@ -41,7 +41,8 @@ final class PageFiles {
     if (!NAME.matcher(name).matches()) {
       return Optional.empty();
     }
-    return cache.computeIfAbsent(name, PageFiles::load);
+    // A missing file leaves no entry: whoever asks for many must not fill the memory.
+    return Optional.ofNullable(cache.computeIfAbsent(name, one -> load(one).orElse(null)));
   }
 
   private static Optional<PageFile> load(String name) {

@@ -14,6 +14,11 @@ final class Refusals {
   }
 
   static void json(RoutingContext context, int status, Object body) {
+    text(context, status, WebJson.write(body));
+  }
+
+  /** Answers with {@code json}, written already. */
+  static void text(RoutingContext context, int status, String json) {
     if (context.response().ended() || context.response().closed()) {
       return;
     }
@@ -22,6 +27,6 @@ final class Refusals {
         .setStatusCode(status)
         .putHeader("Content-Type", "application/json")
         .putHeader("Cache-Control", "no-store")
-        .end(WebJson.write(body));
+        .end(json);
   }
 }

@@ -1,6 +1,8 @@
 package io.skybeat.station.web;
 
+import io.skybeat.core.time.Time;
 import io.skybeat.core.wire.BadDocument;
+import io.skybeat.station.event.Order;
 import io.skybeat.station.room.CommandRoom;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
@@ -11,18 +13,25 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** REST over the room: what it shows, what it remembers, and the orders that it takes. */
 final class RoomApi {
   private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
   private static final int MOST = 10_000;
 
+  private static final Logger LOG = LoggerFactory.getLogger(RoomApi.class);
+
   private final Vertx vertx;
   private final CommandRoom room;
+  private final Time time;
+  private final StillViews views = new StillViews();
 
-  RoomApi(Vertx vertx, CommandRoom room) {
+  RoomApi(Vertx vertx, CommandRoom room, Time time) {
     this.vertx = vertx;
     this.room = room;
+    this.time = time;
   }
 
   /** Puts its routes on {@code router}; who asks has been checked before them. */
@@ -44,6 +53,13 @@ final class RoomApi {
                     context,
                     () -> room.views().sorties(from(context), until(context), limit(context))));
     router
+        .get("/api/sightings")
+        .handler(
+            context ->
+                past(
+                    context,
+                    () -> room.views().sightings(from(context), until(context), limit(context))));
+    router
         .get("/api/audit")
         .handler(
             context ->
@@ -62,8 +78,8 @@ final class RoomApi {
 
   private void past(RoutingContext context, Callable<?> question) {
     vertx
-        .<Object>executeBlocking(question::call, false)
-        .onSuccess(answer -> Refusals.json(context, 200, answer))
+        .executeBlocking(() -> WebJson.write(question.call()), false)
+        .onSuccess(answer -> Refusals.text(context, 200, answer))
         .onFailure(context::fail);
   }
 
@@ -88,10 +104,23 @@ final class RoomApi {
       Refusals.send(context, 404, "this picture is not held", "it may still be on its way");
       return;
     }
+    String person = Access.user(context).name();
+    if (views.first(person, sha256, time.now())) {
+      room.ask(person, new Order.ViewStill(sha256), "")
+          .whenComplete(
+              (answer, failure) -> {
+                if (failure != null) {
+                  LOG.error("who saw picture {} could not be noted", sha256, failure);
+                }
+              });
+    }
     context
         .response()
         .putHeader("Content-Type", "image/jpeg")
+        // Kept for this login only: the next person at the same screen asks, and is noted, anew.
+        .putHeader("Vary", "Cookie")
         .putHeader("Cache-Control", "private, max-age=3600, immutable")
+        .putHeader("Content-Encoding", "identity")
         .sendFile(file.get().toString())
         .onFailure(context::fail);
   }

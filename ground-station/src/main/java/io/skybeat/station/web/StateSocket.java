@@ -1,6 +1,7 @@
 package io.skybeat.station.web;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.skybeat.core.time.Time;
 import io.skybeat.station.room.CommandRoom;
 import io.skybeat.station.room.RoomView;
 import io.vertx.core.Context;
@@ -16,29 +17,46 @@ import org.slf4j.LoggerFactory;
 final class StateSocket {
   private static final Logger LOG = LoggerFactory.getLogger(StateSocket.class);
 
+  /** So often a viewer hears at least that the station is there. */
+  private static final long ALIVE_MS = 2_000;
+
   private final ServerWebSocket socket;
   private final Context context;
+  private final Time time;
   private final AtomicReference<RoomView> newest = new AtomicReference<>();
   private RoomView sent;
   private boolean waiting;
   private AutoCloseable watch = () -> {};
 
-  private StateSocket(ServerWebSocket socket, Context context) {
+  private StateSocket(ServerWebSocket socket, Context context, Time time) {
     this.socket = socket;
     this.context = context;
+    this.time = time;
   }
 
   /** Serves {@code socket} from now until it closes; call on its event loop, {@code context}. */
-  static void serve(ServerWebSocket socket, CommandRoom room, Context context) {
-    StateSocket viewer = new StateSocket(socket, context);
-    socket.closeHandler(closed -> viewer.close());
+  static void serve(ServerWebSocket socket, CommandRoom room, Time time, Context context) {
+    StateSocket viewer = new StateSocket(socket, context, time);
+    long pulse = context.owner().setPeriodic(ALIVE_MS, id -> viewer.alive());
+    socket.closeHandler(
+        closed -> {
+          context.owner().cancelTimer(pulse);
+          viewer.close();
+        });
     socket.exceptionHandler(
         error -> LOG.debug("a viewer's connection broke: {}", error.toString()));
-    viewer.newest.set(room.view());
-    viewer.send();
     viewer.watch = room.watch(viewer::offer);
+    viewer.offer(room.view());
     if (socket.isClosed()) {
+      context.owner().cancelTimer(pulse);
       viewer.close();
+    }
+  }
+
+  private void alive() {
+    if (!socket.isClosed() && !socket.writeQueueFull()) {
+      ObjectNode out = WebJson.MAPPER.createObjectNode();
+      socket.writeTextMessage(out.put("type", "alive").put("now", time.now().toString()).toString());
     }
   }
 
@@ -63,7 +81,8 @@ final class StateSocket {
       return;
     }
     RoomView view = newest.getAndSet(null);
-    if (view == null) {
+    // At the start an older picture may overtake the newest: the room's order is what counts.
+    if (view == null || (sent != null && view.sequence() < sent.sequence())) {
       return;
     }
     socket.writeTextMessage(message(view));

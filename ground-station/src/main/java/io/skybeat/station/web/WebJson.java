@@ -16,6 +16,7 @@ import io.skybeat.core.wire.Json;
 import io.skybeat.station.event.AlertId;
 import io.skybeat.station.event.Order;
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -52,7 +53,11 @@ final class WebJson {
   /** Reads a request body as {@code type}; throws {@link BadDocument}. */
   static <T> T read(String json, Class<T> type) {
     try {
-      return MAPPER.readValue(json, type);
+      T read = MAPPER.readValue(json == null ? "" : json, type);
+      if (read == null) {
+        throw new BadDocument("request: an object is needed");
+      }
+      return read;
     } catch (JsonProcessingException e) {
       throw new BadDocument("request: " + e.getOriginalMessage(), e);
     }
@@ -65,7 +70,7 @@ final class WebJson {
   static Asked order(String json) {
     JsonNode node;
     try {
-      node = MAPPER.readTree(json);
+      node = MAPPER.readTree(json == null ? "" : json);
     } catch (JsonProcessingException e) {
       throw new BadDocument("request: is not JSON: " + e.getOriginalMessage(), e);
     }
@@ -80,10 +85,25 @@ final class WebJson {
           "request, at order: one of " + String.join(", ", ORDERS.keySet()) + " is needed");
     }
     try {
-      return new Asked(MAPPER.treeToValue(body, type), reason == null ? "" : reason.asText());
+      Order order = complete(MAPPER.treeToValue(body, type));
+      return new Asked(order, reason == null ? "" : reason.asText().strip());
     } catch (JsonProcessingException e) {
       throw new BadDocument("request: " + e.getOriginalMessage(), e);
     }
+  }
+
+  /** The loop takes no order with holes in it. */
+  private static Order complete(Order order) {
+    for (RecordComponent part : order.getClass().getRecordComponents()) {
+      try {
+        if (part.getAccessor().invoke(order) == null) {
+          throw new BadDocument("request, at " + part.getName() + ": is needed");
+        }
+      } catch (ReflectiveOperationException e) {
+        throw new IllegalStateException("cannot look into " + order.getClass(), e);
+      }
+    }
+    return order;
   }
 
   private static SimpleModule alertIds() {
