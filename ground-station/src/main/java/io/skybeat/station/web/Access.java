@@ -10,7 +10,6 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -119,9 +118,7 @@ final class Access {
       Refusals.send(context, 429, "too many failed logins", "wait a minute and try again");
       return;
     }
-    offLoop(
-            () ->
-                users.check(given.name(), given.password().toCharArray()).map(user -> open(user)))
+    offLoop(() -> users.check(given.name(), given.password().toCharArray()).map(user -> open(user)))
         .onSuccess(
             opened -> {
               if (opened.isEmpty()) {

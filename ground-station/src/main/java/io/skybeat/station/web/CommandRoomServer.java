@@ -158,9 +158,7 @@ public final class CommandRoomServer implements AutoCloseable {
   }
 
   private void stateSocket(RoutingContext context) {
-    upgraded(
-        context,
-        socket -> StateSocket.serve(socket, room, time, vertx.getOrCreateContext()));
+    upgraded(context, socket -> StateSocket.serve(socket, room, time, vertx.getOrCreateContext()));
   }
 
   private void liveSocket(RoutingContext context) {

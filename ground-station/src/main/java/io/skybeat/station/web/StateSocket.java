@@ -56,7 +56,8 @@ final class StateSocket {
   private void alive() {
     if (!socket.isClosed() && !socket.writeQueueFull()) {
       ObjectNode out = WebJson.MAPPER.createObjectNode();
-      socket.writeTextMessage(out.put("type", "alive").put("now", time.now().toString()).toString());
+      socket.writeTextMessage(
+          out.put("type", "alive").put("now", time.now().toString()).toString());
     }
   }
 

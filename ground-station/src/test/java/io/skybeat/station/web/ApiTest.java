@@ -146,8 +146,14 @@ class ApiTest {
   void nothingOutsideThePageCanBeReached() throws Exception {
     for (String path :
         List.of(
-            "/../pom.xml", "/%2e%2e/%2e%2e/etc/passwd", "/js/..%2f..%2fpom.xml",
-            "/.git/config", "/META-INF/MANIFEST.MF", "/js/main.class", "/users.db", "/js/")) {
+            "/../pom.xml",
+            "/%2e%2e/%2e%2e/etc/passwd",
+            "/js/..%2f..%2fpom.xml",
+            "/.git/config",
+            "/META-INF/MANIFEST.MF",
+            "/js/main.class",
+            "/users.db",
+            "/js/")) {
       assertEquals(404, li.get(path).status(), path);
     }
     Visitor.Reply page = li.get("/js/main.js");

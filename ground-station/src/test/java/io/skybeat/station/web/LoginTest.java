@@ -62,8 +62,17 @@ class LoginTest {
     Visitor stranger = room.visitor();
     for (String path :
         new String[] {
-          "/api/me", "/api/plan", "/api/state", "/api/alerts", "/api/sorties", "/api/sightings",
-          "/api/audit", "/api/users", "/api/stills/" + "0".repeat(64), "/ws", "/live/d1/visible",
+          "/api/me",
+          "/api/plan",
+          "/api/state",
+          "/api/alerts",
+          "/api/sorties",
+          "/api/sightings",
+          "/api/audit",
+          "/api/users",
+          "/api/stills/" + "0".repeat(64),
+          "/ws",
+          "/live/d1/visible",
           "/api/no-such-thing"
         }) {
       assertEquals(401, stranger.get(path).status(), path);
@@ -77,8 +86,7 @@ class LoginTest {
   @Test
   void onlyAnAdministratorSeesAndAddsUsers() throws Exception {
     Visitor officer = room.visitor().login("wang", ServedRoom.PASSWORD);
-    String newcomer =
-        "{\"name\":\"sun\",\"password\":\"long enough too\",\"role\":\"OFFICER\"}";
+    String newcomer = "{\"name\":\"sun\",\"password\":\"long enough too\",\"role\":\"OFFICER\"}";
     assertEquals(403, officer.get("/api/users").status());
     assertEquals(403, officer.post("/api/users", newcomer).status());
     Visitor administrator = room.visitor().login("li", ServedRoom.PASSWORD);
@@ -115,9 +123,7 @@ class LoginTest {
   void theCookieIsOutOfReachOfScriptsAndOtherSites() throws Exception {
     Visitor.Reply reply =
         room.visitor()
-            .post(
-                "/api/login",
-                "{\"name\":\"li\",\"password\":\"" + ServedRoom.PASSWORD + "\"}");
+            .post("/api/login", "{\"name\":\"li\",\"password\":\"" + ServedRoom.PASSWORD + "\"}");
     String cookie = reply.header("Set-Cookie");
     assertTrue(cookie.contains("HTTPOnly") || cookie.contains("HttpOnly"), cookie);
     assertTrue(cookie.contains("SameSite=Strict"), cookie);

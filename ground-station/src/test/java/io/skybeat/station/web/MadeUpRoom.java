@@ -54,9 +54,15 @@ final class MadeUpRoom {
   static RoomPlan plan() {
     List<double[]> route =
         List.of(
-            new double[] {0, 0}, new double[] {0, 40}, new double[] {28, 105},
-            new double[] {28, 38}, new double[] {60, 38}, new double[] {100, 38},
-            new double[] {124, 15}, new double[] {80, -10}, new double[] {0, 0});
+            new double[] {0, 0},
+            new double[] {0, 40},
+            new double[] {28, 105},
+            new double[] {28, 38},
+            new double[] {60, 38},
+            new double[] {100, 38},
+            new double[] {124, 15},
+            new double[] {80, -10},
+            new double[] {0, 0});
     return new RoomPlan(
         "demo",
         "0.1.0",
