@@ -15,8 +15,10 @@ final class ServedRoom implements AutoCloseable {
 
   ServedRoom(Path folder) throws InterruptedException {
     users = new SqliteUsers(folder.resolve("users.db"), "demo", time);
-    users.redeem(users.firstToken().orElseThrow(), "li", PASSWORD.toCharArray()).orElseThrow();
-    users.add("wang", PASSWORD.toCharArray(), Role.OFFICER).orElseThrow();
+    if (users.redeem(users.firstToken().orElseThrow(), "li", PASSWORD.toCharArray()).isEmpty()
+        || users.add("wang", PASSWORD.toCharArray(), Role.OFFICER).isEmpty()) {
+      throw new IllegalStateException("the users could not be made");
+    }
     stage = new RoomStage(time, users, folder);
     server =
         CommandRoomServer.start(
