@@ -1,8 +1,8 @@
 // The alert list and the chosen alert's picture, facts and acts.
 import { api } from "./api.js";
 import { askReason, attempt } from "./dialog.js";
-import { age, clock, degrees, el } from "./format.js";
-import { named, onLanguage, t } from "./i18n.js";
+import { age, clock, degrees, el, redraw } from "./format.js";
+import { lang, named, onLanguage, t } from "./i18n.js";
 import { choice, choose, onChoice } from "./choice.js";
 import { now, onState, store } from "./store.js";
 import { tone } from "./sound.js";
@@ -11,8 +11,6 @@ import { centreOn } from "./map.js";
 const OPEN = ["NEW", "ACKNOWLEDGED"];
 const GLYPH = { CROWD: "●●", FIRE: "▲", SCUFFLE: "✕", MARK: "◆" };
 const SEVERITY = { RED: 0, YELLOW: 1, NONE: 2 };
-const known = new Set();
-
 export const isOpen = (alert) => OPEN.includes(alert.stage);
 export const glyph = (alert) => GLYPH[alert.kind] || "?";
 export const areaName = (id) => {
@@ -47,7 +45,7 @@ function row(alert) {
   },
   picture,
   el("span", { class: "what" }, el("span", { class: `level ${alert.level}` }, t(`level.${alert.level}`)), ` ${t(`kind.${alert.kind}`)}`),
-  el("span", { class: "age num", "data-since": alert.raisedAt }),
+  isOpen(alert) ? el("span", { class: "age num", "data-since": alert.raisedAt }) : el("span", { class: "num dim" }, clock(Date.parse(alert.raisedAt))),
   el("span", { class: "sub" }, [alert.area ? areaName(alert.area) : "", countText(alert), t(`stage.${alert.stage}`)].filter(Boolean).join(" · ")),
   el("span", { class: "sub num" }, whereText(alert)));
 }
@@ -78,29 +76,52 @@ async function close(alert) {
   if (reason) attempt(() => api.order("close", { alert: alert.alert }, reason));
 }
 
-function detail(alert) {
-  const picture = alert.still
+function picture(alert) {
+  return alert.still
     ? el("div", { class: "pic" }, el("img", { src: `api/stills/${alert.still}`, alt: t(`kind.${alert.kind}`) }))
     : el("div", { class: "dim" }, t("alert.noPicture"));
-  const acts = [];
-  if (alert.stage === "NEW") {
-    acts.push(el("button", { class: "main", id: "acknowledge", onclick: () => attempt(() => api.order("acknowledge", { alert: alert.alert })) }, t("alert.ack")));
-  }
-  if (isOpen(alert)) {
-    acts.push(el("button", { id: "false-alarm", onclick: () => falseAlarm(alert) }, t("alert.false")));
-    acts.push(el("button", { onclick: () => close(alert) }, t("alert.close")));
-  }
-  const place = alert.place || alert.near;
-  if (place) acts.push(el("button", { onclick: () => centreOn(place.where) }, t("alert.centre")));
-  return el("div", { class: "detail" },
-    el("div", { class: "title" },
-      el("span", {}, `${t(`kind.${alert.kind}`)} ${countText(alert)}`),
-      el("button", { onclick: () => choose("alert", null) }, t("alert.shut"))),
-    picture, el("div", { class: "acts" }, ...acts), facts(alert));
 }
 
-function announce(alerts) {
-  const first = known.size === 0;
+function acts(alert) {
+  const list = [];
+  if (alert.stage === "NEW") {
+    list.push(el("button", { class: "main", id: "acknowledge", onclick: () => attempt(() => api.order("acknowledge", { alert: alert.alert })) }, t("alert.ack")));
+  }
+  if (isOpen(alert)) {
+    list.push(el("button", { id: "false-alarm", onclick: () => falseAlarm(alert) }, t("alert.false")));
+    list.push(el("button", { id: "close-alert", onclick: () => close(alert) }, t("alert.close")));
+  }
+  const place = alert.place || alert.near;
+  if (place) list.push(el("button", { id: "centre", onclick: () => centreOn(place.where) }, t("alert.centre")));
+  return list;
+}
+
+const title = (alert) => [
+  el("span", {}, `${t(`kind.${alert.kind}`)} · ${countText(alert) || t(`level.${alert.level}`)}`),
+  el("button", { id: "fold", onclick: () => choose("alert", null) }, t("alert.shut")),
+];
+
+/** Each part is redrawn for itself: more sightings must not move the buttons from under a hand. */
+function detailPane() {
+  const parts = { title: el("div", { class: "title" }), picture: el("div", { class: "slot" }), acts: el("div", { class: "acts" }), facts: el("div", { class: "slot" }) };
+  const root = el("div", { class: "detail", hidden: true }, ...Object.values(parts));
+  return {
+    root,
+    show(alert) {
+      root.hidden = !alert;
+      if (!alert) return;
+      redraw(parts.title, [alert.alert, alert.count, alert.atLeast, alert.level, lang()], () => title(alert));
+      redraw(parts.picture, [alert.still, alert.kind, lang()], () => [picture(alert)]);
+      redraw(parts.acts, [alert.alert, alert.stage, alert.place, alert.near, lang()], () => acts(alert));
+      redraw(parts.facts, [alert, lang()], () => [facts(alert)]);
+    },
+  };
+}
+
+const known = new Set();
+
+/** A tone for what is new since the page stands; not for what it found. */
+function announce(alerts, first) {
   const fresh = alerts.filter((a) => !known.has(a.alert));
   fresh.forEach((a) => known.add(a.alert));
   if (!first && fresh.some(isOpen)) tone();
@@ -110,29 +131,23 @@ export function startAlerts() {
   const place = document.getElementById("alerts");
   const list = el("div", { class: "list" });
   const head = el("div", { class: "head" });
-  const foot = el("div");
-  place.replaceChildren(head, list, foot);
-  let shown = "";
+  const pane = detailPane();
+  place.replaceChildren(head, list, pane.root);
+  let first = true;
   const ages = () => list.querySelectorAll("[data-since]").forEach((node) => {
     node.textContent = age(now() - Date.parse(node.dataset.since));
   });
   const draw = () => {
-    const alerts = store.state ? sorted(store.state.alerts) : [];
+    if (!store.state) return;
+    const alerts = sorted(store.state.alerts);
     const open = alerts.filter(isOpen).length;
-    announce(alerts);
+    announce(alerts, first);
+    first = false;
     document.title = open ? `(${open}) Skybeat` : "Skybeat";
-    head.replaceChildren(el("h2", {}, t("alerts.title")), el("span", { class: "count num" }, String(open)), el("span", { class: "dim" }, t("alerts.open")));
-    list.replaceChildren(...(alerts.length ? alerts.map(row) : [el("div", { class: "empty" }, t("alerts.none"))]));
+    redraw(head, [open, lang()], () => [el("h2", {}, t("alerts.title")), el("span", { class: "count num" }, String(open)), el("span", { class: "dim" }, t("alerts.open"))]);
+    redraw(list, [alerts, choice.alert, lang()], () => (alerts.length ? alerts.map(row) : [el("div", { class: "empty" }, t("alerts.none"))]));
     ages();
-    const chosen = alerts.find((a) => a.alert === choice.alert);
-    // Redrawn only when it changed: a button must not vanish under the finger.
-    const key = chosen ? JSON.stringify([chosen.stage, chosen.still, chosen.level, chosen.count, chosen.alert, chosen.sightings, t("confirm")]) : "";
-    if (key !== shown) {
-      const scroll = foot.firstChild?.scrollTop || 0;
-      foot.replaceChildren(...(chosen ? [detail(chosen)] : []));
-      if (foot.firstChild) foot.firstChild.scrollTop = scroll;
-      shown = key;
-    }
+    pane.show(alerts.find((a) => a.alert === choice.alert));
   };
   setInterval(ages, 500);
   onState((changed) => { if (changed.has("alerts")) draw(); });

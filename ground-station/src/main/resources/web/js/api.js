@@ -22,7 +22,8 @@ async function call(method, path, body) {
 
 export const api = {
   me: () => call("GET", "api/me"),
-  setupNeeded: async () => (await call("GET", "api/setup")).needed,
+  /** needed: there is no user yet; loggedIn: a login stands. */
+  door: () => call("GET", "api/setup"),
   setup: (token, name, password) => call("POST", "api/setup", { token, name, password }),
   login: (name, password) => call("POST", "api/login", { name, password }),
   logout: () => call("POST", "api/logout", {}),

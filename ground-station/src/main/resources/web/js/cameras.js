@@ -24,19 +24,20 @@ class CameraTile {
       el("div", { class: "over up" }, this.name, el("span", { class: "space" }), this.lag),
       el("div", { class: "over low" }, this.health, el("span", { class: "space" }), this.markButton));
     this.pen = this.canvas.getContext("2d");
-    this.player = Player.possible() ? new Player(camera, (frame, at) => this.show(frame, at)) : null;
+    this.player = Player.possible() ? new Player(camera, (frame, at, said) => this.show(frame, at, said)) : null;
     this.root.addEventListener("pointerdown", (e) => this.begin(e));
     this.tick();
   }
 
-  show(frame, at) {
+  show(frame, at, said) {
     if (this.canvas.width !== frame.displayWidth) {
       this.canvas.width = frame.displayWidth;
       this.canvas.height = frame.displayHeight;
     }
     this.pen.drawImage(frame, 0, 0);
-    this.frameAt = at;
-    this.lagMs = now() - at;
+    // Word for word: the mark has to name the very frame.
+    this.frameAt = said;
+    this.lagMs = this.lagMs === undefined ? now() - at : 0.9 * this.lagMs + 0.1 * (now() - at);
   }
 
   tick() {
@@ -47,7 +48,7 @@ class CameraTile {
     this.markButton.textContent = t(frozen ? "cam.markStop" : "cam.mark");
     this.markButton.disabled = !this.frameAt;
     this.root.classList.toggle("old", !frozen && silentMs > OLD_MS);
-    this.lag.textContent = frozen ? t("cam.draw") : silentMs < OLD_MS ? t("cam.ms", { ms: String(Math.round(this.lagMs)).padStart(3, " ") }) : "";
+    this.lag.textContent = frozen ? t("cam.draw") : silentMs < OLD_MS ? t("cam.ms", { ms: String(Math.max(0, Math.round(this.lagMs / 10) * 10)) }) : "";
     this.none.textContent = !this.player ? t("cam.noCodec")
       : frozen || silentMs < OLD_MS ? "" : silentMs === Infinity ? t("cam.none") : t("cam.old", { s: Math.floor(silentMs / 1000) });
     this.health.textContent = stream ? `${t(`stream.${stream.state}`)} · ${t(`clockq.${stream.clock}`)}` : "";
@@ -97,7 +98,7 @@ class CameraTile {
   }
 
   async send(box) {
-    const frameAt = new Date(this.frameAt).toISOString();
+    const frameAt = this.frameAt;
     const note = await askReason({ title: t("mark.title"), label: t("mark.note") });
     this.marking(false);
     if (note) attempt(() => api.order("mark", { camera: this.camera, frameAt, box, note }, note), t("mark.sent"));
@@ -108,6 +109,9 @@ class CameraTile {
 
 export function startCameras() {
   const place = document.getElementById("cameras");
+  document.addEventListener("keydown", (e) => {
+    if (e.key === "Escape" && !document.getElementById("dialog").open) tiles.forEach((tile) => tile.marking(false));
+  });
   const draw = () => {
     const drone = choice.drone || store.plan.cameras[0]?.camera.split("/")[0];
     const cameras = store.plan.cameras.map((c) => c.camera).filter((c) => c.split("/")[0] === drone).sort().reverse();

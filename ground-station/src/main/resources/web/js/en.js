@@ -1,5 +1,7 @@
 export const en = {
   "login.title": "Command room", "login.name": "Name", "login.password": "Password", "login.go": "Log in",
+  "login.wrong": "Name or password is wrong", "login.wait": "Too many failures: wait a minute, then try again", "login.short": "Fill in everything; the password needs 10 characters or more",
+  "setup.wrong": "The token is wrong or spent; see what the station printed at its start",
   "setup.title": "First administrator", "setup.hint": "Enter the one-time token that the station printed, and choose a name and a password (10 characters or more).",
   "setup.token": "One-time token", "setup.go": "Create and log in", "login.out": "Log out",
   "origin.LIVE": "LIVE", "origin.DRILL": "DRILL", "origin.SIMULATED": "SIMULATED", "origin.REPLAYED": "REPLAY",

@@ -23,6 +23,22 @@ export function offset(p, east, north) {
   return { latDeg: p.latDeg + north / latM, lonDeg: p.lonDeg + east / lonM };
 }
 
+const keys = new WeakMap();
+
+/**
+ * Fills place with make() when the key has changed: what a hand or the keyboard is on must not
+ * vanish under it. Focus goes to the new element with the same id or data- mark.
+ */
+export function redraw(place, key, make) {
+  const text = JSON.stringify(key);
+  if (keys.get(place) === text) return;
+  keys.set(place, text);
+  const active = place.contains(document.activeElement) ? document.activeElement : null;
+  const mark = active && [...active.attributes].find((a) => a.name === "id" || a.name.startsWith("data-"));
+  place.replaceChildren(...make().filter(Boolean));
+  if (mark) place.querySelector(`[${mark.name}="${CSS.escape(mark.value)}"]`)?.focus({ preventScroll: true });
+}
+
 /** A new element: el("button", {class: "main", onclick: f}, "text", child...). */
 export function el(name, attributes = {}, ...children) {
   const node = document.createElement(name);

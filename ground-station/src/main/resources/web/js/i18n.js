@@ -20,7 +20,7 @@ export function setLanguage(next) {
 
 export function t(key, values = {}) {
   let text = dictionaries[language][key] ?? key;
-  for (const [name, value] of Object.entries(values)) text = text.replace(`{${name}}`, value);
+  for (const [name, value] of Object.entries(values)) text = text.replace(`{${name}}`, () => value);
   return text;
 }
 

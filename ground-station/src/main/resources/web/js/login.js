@@ -3,10 +3,13 @@ import { api } from "./api.js";
 import { el } from "./format.js";
 import { lang, setLanguage, t } from "./i18n.js";
 
+const SAID = { 400: "login.short", 401: "login.wrong", 403: "setup.wrong", 429: "login.wait" };
+
+const refusal = (e) => (SAID[e.status] ? t(SAID[e.status]) : e.remedy ? `${e.message}; ${e.remedy}` : e.message);
+
 /** Shows the form until somebody is logged in; resolves to the user. */
-export async function logIn() {
+export async function logIn(needed) {
   const place = document.getElementById("login");
-  const needed = await api.setupNeeded();
   place.hidden = false;
   return new Promise((resolve) => {
     const show = () => {
@@ -25,7 +28,8 @@ export async function logIn() {
           history.replaceState(null, "", location.pathname);
           resolve(user);
         } catch (e) {
-          wrong.textContent = e.remedy ? `${e.message}; ${e.remedy}` : e.message;
+          wrong.textContent = refusal(e);
+          password.select();
         }
       };
       place.replaceChildren(el("form", { onsubmit: submit },

@@ -1,7 +1,7 @@
 // Starts the page: login, then the room.
 import { api } from "./api.js";
 import { logIn } from "./login.js";
-import { connect, store } from "./store.js";
+import { connect, onState, store } from "./store.js";
 import { startTopbar } from "./topbar.js";
 import { startMap } from "./map.js";
 import { startAlerts } from "./alerts.js";
@@ -9,7 +9,8 @@ import { startCameras } from "./cameras.js";
 import { startSortie } from "./sortie.js";
 
 async function start() {
-  store.me = await api.me().catch(() => null) || await logIn();
+  const door = await api.door();
+  store.me = door.loggedIn ? await api.me() : await logIn(door.needed);
   store.plan = await api.plan();
   document.getElementById("room").hidden = false;
   startTopbar();
@@ -18,6 +19,9 @@ async function start() {
   startCameras();
   startSortie();
   connect();
+  onState((changed) => {
+    if (changed.has("connection")) document.getElementById("room").classList.toggle("cut", !store.connected);
+  });
 }
 
 start();

@@ -1,14 +1,15 @@
 // One camera's live picture: media units over a WebSocket, decoded by WebCodecs, newest picture wins.
 import { now } from "./store.js";
 
-const MOST_WAITING = 3;
+// The relay begins with everything since the last key unit; that much is decoded at once.
+const MOST_WAITING = 90;
 
 export class Player {
-  /** @param show called with (VideoFrame, capture time in ms); must close nothing. */
+  /** @param show called with (VideoFrame, capture time in ms, the same as the station wrote it); must close nothing. */
   constructor(camera, show) {
     this.camera = camera;
     this.show = show;
-    this.lastAt = 0;
+    this.next = null;
     this.shownAt = 0;
     this.frozen = false;
     this.closed = false;
@@ -37,7 +38,7 @@ export class Player {
     if (this.decoder.decodeQueueSize > MOST_WAITING) { this.needKey = true; return; }
     const at = Date.parse(head.at);
     const timestamp = Math.round(at * 1000);
-    this.times.set(timestamp, at);
+    this.times.set(timestamp, head.at);
     try {
       this.decoder.decode(new EncodedVideoChunk({
         type: head.key ? "key" : "delta", timestamp, data: new Uint8Array(data, 2 + headLength),
@@ -60,12 +61,22 @@ export class Player {
     return true;
   }
 
+  /** Several pictures may come between two refreshes of the screen: the newest is shown. */
   out(frame) {
-    const at = this.times.get(frame.timestamp) ?? frame.timestamp / 1000;
+    if (this.frozen || this.closed) { frame.close(); return; }
+    if (this.next) this.next.close();
+    else requestAnimationFrame(() => this.draw());
+    this.next = frame;
+  }
+
+  draw() {
+    const frame = this.next;
+    this.next = null;
+    if (!frame) return;
+    const said = this.times.get(frame.timestamp);
     for (const key of this.times.keys()) if (key <= frame.timestamp) this.times.delete(key);
-    if (!this.frozen) {
-      this.show(frame, at);
-      this.lastAt = at;
+    if (!this.frozen && !this.closed && said) {
+      this.show(frame, Date.parse(said), said);
       this.shownAt = now();
     }
     frame.close();

@@ -1,8 +1,8 @@
 // The chosen drone's sortie: where it stands, its figures, and the orders a pilot may give.
 import { api } from "./api.js";
 import { askReason, attempt } from "./dialog.js";
-import { clock, el } from "./format.js";
-import { onLanguage, t } from "./i18n.js";
+import { clock, el, redraw } from "./format.js";
+import { lang, onLanguage, t } from "./i18n.js";
 import { choice, choose, onChoice } from "./choice.js";
 import { onState, store } from "./store.js";
 
@@ -50,13 +50,13 @@ function figures(drone, sortie) {
     figure("s.speed", `${drone.groundSpeedMps.toFixed(1)} m/s`),
     figure("s.battery", battery === undefined ? "–" : `${battery.toFixed(0)} %`, battery < LOW_PERCENT ? "low" : ""),
     figure("s.mode", drone.mode || "–"),
-    figure("s.link", t(`link.${drone.link}`), drone.link === "LOST" ? "low" : ""),
   ];
+  if (drone.link !== "UP") list.push(figure("s.link", t(`link.${drone.link}`), "low"));
   if (sortie) {
     if (sortie.items > 0) list.push(figure("s.item", `${Math.max(0, sortie.itemReached)}/${sortie.items}`));
     list.push(figure("s.pilot", store.plan.pilots.find((p) => p.id === sortie.pilot)?.name || sortie.pilot));
     list.push(figure("s.plan", `${sortie.route} · ${sortie.planDigest ? `${t("s.verified")} ${sortie.planDigest.slice(0, 8)}` : t("s.unverified")}`));
-    list.push(figure("s.start", clock(Date.parse(sortie.startsAt))));
+    if (!sortie.tookOffAt) list.push(figure("s.start", clock(Date.parse(sortie.startsAt))));
   }
   return el("div", { class: "figures" }, ...list);
 }
@@ -65,43 +65,49 @@ function orders(drone, sortie) {
   const flying = drone.armed && drone.landed !== "ON_GROUND";
   const button = (name, usable, warning) => el("button", { "data-order": name, disabled: !usable, class: name === "land" ? "grave" : "", onclick: () => order(name, drone.drone, warning) }, t(`order.${name}`));
   const list = [
-    button("hold", flying && !sortie?.held),
-    button("continue", flying && !!sortie?.held),
+    sortie?.held ? button("continue", flying) : button("hold", flying),
     button("return", flying && sortie?.phase !== "RETURNING"),
     button("land", flying, t("order.land.warn")),
   ];
   if (!drone.armed) list.push(el("button", { "data-order": "fly-now", disabled: drone.link !== "UP", onclick: () => flyNow(drone.drone) }, t("order.fly-now")));
-  return el("div", { class: "orders" }, ...list);
+  return list;
+}
+
+const chips = (state, drone) => (state.drones.length < 2 ? [] : state.drones.map((d) => el("button", {
+  "data-chip": d.drone, "aria-pressed": String(d.drone === drone.drone), onclick: () => choose("drone", d.drone),
+}, d.link === "LOST" ? `${d.drone} ▲` : d.drone)));
+
+function story(drone, sortie) {
+  const phase = sortie ? (sortie.held ? t("phase.held") : t(`phase.${sortie.phase}`)) : t("phase.none");
+  const outcome = sortie?.outcome ? ` · ${t(`outcome.${sortie.outcome.kind}`)}` : "";
+  const last = sortie?.order;
+  const why = [
+    last ? t("order.by", { order: t(`order.${last.order.toLowerCase()}`), by: last.by, fate: t(`fate.${last.fate}`) }) : "",
+    sortie?.outcome?.reason || sortie?.why || drone.text,
+  ].filter(Boolean).join(" · ");
+  return [
+    el("div", { class: "phase" }, `${drone.drone} · ${phase}${outcome}`),
+    el("div", { class: "note", title: why }, why),
+    sortie ? steps(sortie.phase) : null,
+    figures(drone, sortie),
+  ].filter(Boolean);
 }
 
 export function startSortie() {
   const place = document.getElementById("sortie");
-  const top = el("div");
+  const drones = el("div", { class: "chips" });
+  const top = el("div", { class: "story" });
   const foot = el("div", { class: "orders" });
-  place.replaceChildren(top, foot);
-  top.style.cssText = "display:flex;flex-direction:column;gap:8px";
-  let shownOrders = "";
+  place.replaceChildren(drones, top, foot);
   const draw = () => {
     const state = store.state;
     if (!state?.drones.length) return;
     const drone = state.drones.find((d) => d.drone === choice.drone) || state.drones[0];
-    if (choice.drone !== drone.drone) choose("drone", drone.drone);
+    if (choice.drone !== drone.drone) { choose("drone", drone.drone); return; }
     const sortie = currentSortie(state, drone.drone);
-    const phase = sortie ? (sortie.held ? t("phase.held") : t(`phase.${sortie.phase}`)) : t("phase.none");
-    const outcome = sortie?.outcome ? ` · ${t(`outcome.${sortie.outcome.kind}`)}` : "";
-    const last = sortie?.order;
-    top.replaceChildren(...[
-      state.drones.length > 1 ? el("div", { class: "chips" }, ...state.drones.map((d) => el("button", { "aria-pressed": String(d === drone), onclick: () => choose("drone", d.drone) }, `${d.drone}`))) : null,
-      el("div", { class: "phase" }, `${drone.drone} · ${phase}${outcome}`, el("span", { class: "why" }, sortie?.outcome?.reason || sortie?.why || "")),
-      sortie ? steps(sortie.phase) : null,
-      figures(drone, sortie),
-      el("div", { class: "note" }, last ? t("order.by", { order: t(`order.${last.order.toLowerCase()}`), by: last.by, fate: t(`fate.${last.fate}`) }) : drone.text),
-    ].filter(Boolean));
-    const key = JSON.stringify([drone.drone, drone.armed, drone.landed, drone.link, sortie?.held, sortie?.phase, t("confirm")]);
-    if (key !== shownOrders) {
-      foot.replaceChildren(...orders(drone, sortie).children);
-      shownOrders = key;
-    }
+    redraw(drones, [state.drones.map((d) => [d.drone, d.link]), drone.drone], () => chips(state, drone));
+    top.replaceChildren(...story(drone, sortie));
+    redraw(foot, [drone.drone, drone.armed, drone.landed, drone.link, sortie?.held, sortie?.phase, lang()], () => orders(drone, sortie));
   };
   onState((changed) => { if (changed.has("drones") || changed.has("sorties")) draw(); });
   onChoice((what) => { if (what === "drone") draw(); });

@@ -3,6 +3,8 @@
 const listeners = [];
 let socket = null;
 let retryMs = 500;
+let heardAt = 0;
+const SILENT_MS = 6000;
 
 export const store = { state: null, plan: null, me: null, connected: false, skewMs: 0 };
 
@@ -16,23 +18,37 @@ export const now = () => Date.now() - store.skewMs;
 export function connect() {
   const scheme = location.protocol === "https:" ? "wss" : "ws";
   socket = new WebSocket(`${scheme}://${location.host}/ws`);
-  socket.onmessage = (message) => take(JSON.parse(message.data));
-  socket.onopen = () => { retryMs = 500; store.connected = true; notify(new Set(["connection"])); };
-  socket.onclose = () => {
-    store.connected = false;
-    notify(new Set(["connection"]));
+  socket.onmessage = (message) => { heardAt = performance.now(); take(JSON.parse(message.data)); };
+  socket.onopen = () => { retryMs = 500; heardAt = performance.now(); connected(true); };
+  socket.onclose = async () => {
+    connected(false);
+    const asked = await fetch("api/me").catch(() => null);
+    // The login has ended, here or elsewhere: what stands on the screen is not for whoever sits there now.
+    if (asked?.status === 401) { location.reload(); return; }
     setTimeout(connect, retryMs);
     retryMs = Math.min(5000, retryMs * 2);
   };
 }
 
+function connected(on) {
+  if (store.connected === on) return;
+  store.connected = on;
+  notify(new Set(["connection"]));
+}
+
+// The station speaks every two seconds at least. A cut cable closes no socket: silence has to be noticed.
+setInterval(() => {
+  if (socket?.readyState === WebSocket.OPEN && performance.now() - heardAt > SILENT_MS) connected(false);
+  else if (socket?.readyState === WebSocket.OPEN) connected(true);
+}, 1000);
+
 let skews = [];
 
 function take(message) {
-  if (message.type !== "state") return;
   // The smallest of the last differences holds the least of the way's delay.
   skews = [...skews.slice(-29), Date.now() - Date.parse(message.now)];
   store.skewMs = Math.min(...skews);
+  if (message.type !== "state") return;
   const changed = new Set(Object.keys(message.state));
   store.state = message.full ? message.state : { ...store.state, ...message.state };
   notify(changed);

@@ -1,5 +1,7 @@
 export const zh = {
   "login.title": "登录指挥室", "login.name": "姓名", "login.password": "密码", "login.go": "登录",
+  "login.wrong": "姓名或密码不正确", "login.wait": "失败次数过多，请一分钟后再试", "login.short": "请填写全部内容，密码至少 10 个字符",
+  "setup.wrong": "令牌不正确或已使用；请查看站点的启动输出",
   "setup.title": "首位管理员", "setup.hint": "输入站点启动时打印的一次性令牌，并设置姓名与密码（至少 10 个字符）。",
   "setup.token": "一次性令牌", "setup.go": "创建并登录", "login.out": "退出",
   "origin.LIVE": "实战", "origin.DRILL": "演练", "origin.SIMULATED": "模拟", "origin.REPLAYED": "回放",

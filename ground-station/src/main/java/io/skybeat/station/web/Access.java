@@ -103,6 +103,10 @@ final class Access {
     return secret(request).flatMap(secret -> users.session(secret, time.now()));
   }
 
+  boolean loggedIn(HttpServerRequest request) {
+    return whoAsks(request).isPresent();
+  }
+
   /** The secret of the session that the request claims. */
   static Optional<String> secret(HttpServerRequest request) {
     return Optional.ofNullable(request.getCookie(COOKIE)).map(Cookie::getValue);

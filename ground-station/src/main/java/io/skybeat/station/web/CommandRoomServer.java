@@ -147,7 +147,11 @@ public final class CommandRoomServer implements AutoCloseable {
   }
 
   private void needsSetup(RoutingContext context) {
-    Refusals.json(context, 200, java.util.Map.of("needed", room.users().empty()));
+    boolean loggedIn = access.loggedIn(context.request());
+    Refusals.json(
+        context,
+        200,
+        java.util.Map.of("needed", !loggedIn && room.users().empty(), "loggedIn", loggedIn));
   }
 
   private void users(RoutingContext context) {

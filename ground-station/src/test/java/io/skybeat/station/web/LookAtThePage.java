@@ -33,9 +33,13 @@ final class LookAtThePage {
     System.out.println(
         "http://127.0.0.1:" + server.port() + "/ as li, look-at-the-page; or token " + token);
     Instant start = time.now();
-    for (long sequence = 2; ; sequence++) {
-      stage.show(MadeUpRoom.view(start, time.now(), sequence, stills));
-      Thread.sleep(300);
+    MadeUpLive live = new MadeUpLive();
+    for (long beat = 0; ; beat++) {
+      live.pass(stage, time);
+      if (beat % 5 == 0) {
+        stage.show(MadeUpRoom.view(start, time.now(), beat, stills));
+      }
+      Thread.sleep(66);
     }
   }
 

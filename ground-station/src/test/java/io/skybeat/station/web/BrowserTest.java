@@ -1,0 +1,234 @@
+package io.skybeat.station.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.BoundingBox;
+import io.skybeat.core.time.SystemTime;
+import io.skybeat.core.time.Time;
+import io.skybeat.station.event.AlertId;
+import io.skybeat.station.event.Order;
+import io.skybeat.station.store.SqliteUsers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The page in a real Chromium, over a made-up room. Profile {@code browser}. */
+class BrowserTest {
+  private static final Path CHROMIUM =
+      Path.of(System.getProperty("skybeat.chromium", "/usr/bin/chromium"));
+  private static final AlertId CROWD = new AlertId("a-20261122-0001");
+  private static final String PASSWORD = "a long enough one";
+
+  @TempDir static Path folder;
+  private static Playwright playwright;
+  private static Browser browser;
+  private static SqliteUsers users;
+  private static CommandRoomServer server;
+  private static RoomStage stage;
+  private static ScheduledExecutorService life;
+
+  private final List<String> complaints = new CopyOnWriteArrayList<>();
+  private Page page;
+
+  @BeforeAll
+  static void open() throws Exception {
+    assumeTrue(
+        Files.isExecutable(CHROMIUM),
+        "no browser at " + CHROMIUM + ": install chromium, or name one with -Dskybeat.chromium=");
+    Time time = new SystemTime();
+    users = new SqliteUsers(folder.resolve("users.db"), "demo", time);
+    assertTrue(
+        users.redeem(users.firstToken().orElseThrow(), "li", PASSWORD.toCharArray()).isPresent());
+    stage = new RoomStage(time, users, folder);
+    server =
+        CommandRoomServer.start(
+            stage, time, new WebSettings("127.0.0.1", 0, WebSettings.DEFAULT_SESSION));
+    live(time);
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(CHROMIUM)
+                    .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic")));
+  }
+
+  private static void live(Time time) throws Exception {
+    List<String> stills = LookAtThePage.stills(folder);
+    Instant start = time.now();
+    MadeUpLive live = new MadeUpLive();
+    AtomicLong beat = new AtomicLong();
+    life = Executors.newSingleThreadScheduledExecutor();
+    life.scheduleWithFixedDelay(
+        () -> {
+          live.pass(stage, time);
+          if (beat.incrementAndGet() % 5 == 0) {
+            stage.show(MadeUpRoom.view(start, time.now(), beat.get(), stills));
+          }
+        },
+        0,
+        66,
+        TimeUnit.MILLISECONDS);
+  }
+
+  @AfterAll
+  static void close() {
+    if (playwright != null) {
+      playwright.close();
+    }
+    if (server != null) {
+      life.shutdownNow();
+      server.close();
+      users.close();
+    }
+  }
+
+  @BeforeEach
+  void logIn() {
+    stage.asked.clear();
+    page =
+        browser.newPage(
+            new Browser.NewPageOptions().setViewportSize(1366, 768).setLocale("zh-CN"));
+    page.onConsoleMessage(
+        message -> {
+          if (message.type().equals("error") || message.type().equals("warning")) {
+            complaints.add(message.text());
+          }
+        });
+    page.onPageError(complaints::add);
+    page.navigate("http://127.0.0.1:" + server.port() + "/");
+    page.locator("input[autocomplete=username]").fill("li");
+    page.locator("input[type=password]").fill(PASSWORD);
+    page.keyboard().press("Enter");
+    page.locator(".alert").first().waitFor();
+  }
+
+  @AfterEach
+  void nothingToComplainOf() {
+    page.context().close();
+    assertEquals(List.of(), complaints);
+  }
+
+  @Test
+  void showsDroneAndAlertAndFoldsThePanel() {
+    PlaywrightAssertions.assertThat(page.locator(".phase")).containsText("d1 · 定点观察");
+    Locator alert = alert();
+    PlaywrightAssertions.assertThat(alert).containsText("人群密集");
+    PlaywrightAssertions.assertThat(alert).containsText("至少 61 人");
+    PlaywrightAssertions.assertThat(alert).containsText("误差半径 7 米");
+    PlaywrightAssertions.assertThat(page.locator("#acknowledge")).isHidden();
+    alert.click();
+    page.waitForFunction("document.querySelector('.detail img').naturalWidth === 1280");
+    page.locator("#fold").click();
+    PlaywrightAssertions.assertThat(page.locator("#acknowledge")).isHidden();
+    for (String order : List.of("hold", "return", "land")) {
+      BoundingBox box = page.locator("[data-order=" + order + "]").boundingBox();
+      assertTrue(box.y + box.height <= 768, order + " is within the screen");
+    }
+  }
+
+  @Test
+  void anAcknowledgementArrivesInThePersonsName() {
+    alert().focus();
+    page.keyboard().press("Enter");
+    page.locator("#acknowledge").click();
+    assertEquals(new RoomStage.Asked("li", new Order.Acknowledge(CROWD), ""), order());
+  }
+
+  @Test
+  void aFalseAlarmNeedsAReason() {
+    alert().click();
+    page.locator("#false-alarm").click();
+    Locator go = page.locator("#dialog button[type=submit]");
+    PlaywrightAssertions.assertThat(go).isDisabled();
+    page.keyboard().press("Enter");
+    PlaywrightAssertions.assertThat(page.locator("#dialog")).isVisible();
+    page.locator("#dialog input").fill("排队买票");
+    go.click();
+    assertEquals(new RoomStage.Asked("li", new Order.FalseAlarm(CROWD), "排队买票"), order());
+    PlaywrightAssertions.assertThat(page.locator("#dialog")).isHidden();
+  }
+
+  @Test
+  void theLanguageChangesAtOnceAndStays() {
+    page.locator("#language").click();
+    PlaywrightAssertions.assertThat(alert()).containsText("Dense crowd");
+    PlaywrightAssertions.assertThat(page.locator(".phase")).containsText("Looking");
+    assertEquals("en", page.locator("html").getAttribute("lang"));
+    page.reload();
+    PlaywrightAssertions.assertThat(alert()).containsText("Dense crowd");
+  }
+
+  @Test
+  void theLivePictureIsDecodedAndAMarkNamesItsFrameAndPixels() {
+    Locator tile = page.locator(".camera.visible");
+    page.waitForFunction("document.querySelector('.camera.visible canvas').width === 320");
+    Object dull =
+        page.evaluate(
+            "[...document.querySelector('.camera.visible canvas').getContext('2d')"
+                + ".getImageData(310, 170, 1, 1).data].slice(0, 3).some((v) => v > 30)");
+    assertEquals(true, dull, "the picture is not black");
+    tile.locator("[data-mark]").click();
+    BoundingBox box = tile.locator("canvas").boundingBox();
+    page.mouse().move(box.x + box.width * 0.25, box.y + box.height * 0.25);
+    page.mouse().down();
+    page.mouse().move(box.x + box.width * 0.5, box.y + box.height * 0.5);
+    page.mouse().up();
+    page.locator("#dialog input").fill("crates in the lane");
+    page.locator("#dialog button[type=submit]").click();
+    RoomStage.Asked asked = order();
+    assertEquals("li", asked.person());
+    Order.MarkPicture mark = (Order.MarkPicture) asked.order();
+    assertEquals(MadeUpRoom.VISIBLE, mark.camera());
+    assertEquals("crates in the lane", mark.note());
+    assertNotNull(mark.frameAt());
+    assertEquals(80, mark.box().x(), 3);
+    assertEquals(45, mark.box().y(), 3);
+    assertEquals(80, mark.box().width(), 3);
+    assertEquals(45, mark.box().height(), 3);
+  }
+
+  private Locator alert() {
+    return page.locator("[data-alert=" + CROWD.value() + "]");
+  }
+
+  /** The first order that is not a look at a picture. */
+  private RoomStage.Asked order() {
+    List<RoomStage.Asked> orders = new ArrayList<>();
+    page.waitForCondition(
+        () -> {
+          orders.clear();
+          stage.asked.stream()
+              .filter(asked -> !(asked.order() instanceof Order.ViewStill))
+              .forEach(orders::add);
+          return !orders.isEmpty();
+        });
+    return orders.get(0);
+  }
+}
