@@ -79,9 +79,21 @@ export function routeFeatures(plan) {
   ]);
 }
 
+function within(p, corners) {
+  let inside = false;
+  for (let i = 0, j = corners.length - 1; i < corners.length; j = i++) {
+    const [a, b] = [corners[i], corners[j]];
+    if ((a.latDeg > p.latDeg) !== (b.latDeg > p.latDeg)
+      && p.lonDeg < a.lonDeg + ((b.lonDeg - a.lonDeg) * (p.latDeg - a.latDeg)) / (b.latDeg - a.latDeg)) inside = !inside;
+  }
+  return inside;
+}
+
+/** By the limits of the area that the square lies in. */
 function cellColour(plan, cell) {
-  const yellow = plan.areas[0]?.yellow || 1.5;
-  const red = plan.areas[0]?.red || 2;
+  const area = plan.areas.find((one) => within(cell.centre, one.corners)) || plan.areas[0];
+  const yellow = area?.yellow || 1.5;
+  const red = area?.red || 2;
   if (cell.personsPerM2 >= red) return [240, 87, 92, 0.72];
   if (cell.personsPerM2 >= yellow) return [232, 185, 49, 0.62];
   return [58, 140, 172, Math.min(0.6, 0.12 + (0.48 * cell.personsPerM2) / yellow)];

@@ -57,7 +57,12 @@ export class Player {
       error: () => { this.needKey = true; },
     });
     this.codec = head.codec;
-    this.decoder.configure({ codec: head.codec, optimizeForLatency: true });
+    try {
+      this.decoder.configure({ codec: head.codec, optimizeForLatency: true });
+    } catch (e) {
+      this.needKey = true;
+      return false;
+    }
     return true;
   }
 

@@ -144,7 +144,10 @@ class BrowserTest {
     PlaywrightAssertions.assertThat(alert).containsText("误差半径 7 米");
     PlaywrightAssertions.assertThat(page.locator("#acknowledge")).isHidden();
     alert.click();
-    page.waitForFunction("document.querySelector('.detail img').naturalWidth === 1280");
+    page.waitForCondition(
+        () ->
+            Integer.valueOf(1280)
+                .equals(page.evaluate("document.querySelector('.detail img').naturalWidth")));
     page.locator("#fold").click();
     PlaywrightAssertions.assertThat(page.locator("#acknowledge")).isHidden();
     for (String order : List.of("hold", "return", "land")) {
@@ -188,12 +191,12 @@ class BrowserTest {
   @Test
   void theLivePictureIsDecodedAndAMarkNamesItsFrameAndPixels() {
     Locator tile = page.locator(".camera.visible");
-    page.waitForFunction("document.querySelector('.camera.visible canvas').width === 320");
-    Object dull =
+    PlaywrightAssertions.assertThat(tile.locator("canvas")).hasAttribute("width", "320");
+    Object picture =
         page.evaluate(
             "[...document.querySelector('.camera.visible canvas').getContext('2d')"
                 + ".getImageData(310, 170, 1, 1).data].slice(0, 3).some((v) => v > 30)");
-    assertEquals(true, dull, "the picture is not black");
+    assertEquals(true, picture, "the picture is black");
     tile.locator("[data-mark]").click();
     BoundingBox box = tile.locator("canvas").boundingBox();
     page.mouse().move(box.x + box.width * 0.25, box.y + box.height * 0.25);
