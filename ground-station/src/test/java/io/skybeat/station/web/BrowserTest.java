@@ -113,8 +113,7 @@ class BrowserTest {
   void logIn() {
     stage.asked.clear();
     page =
-        browser.newPage(
-            new Browser.NewPageOptions().setViewportSize(1366, 768).setLocale("zh-CN"));
+        browser.newPage(new Browser.NewPageOptions().setViewportSize(1366, 768).setLocale("zh-CN"));
     page.onConsoleMessage(
         message -> {
           if (message.type().equals("error") || message.type().equals("warning")) {
