@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
 /** One demo, from the first process to the summary. */
 final class DemoRun implements AutoCloseable {
   /** From the station's start to the first take-off: the other processes start meanwhile. */
-  private static final Duration LEAD = Duration.ofSeconds(12);
+  private static final Duration LEAD = Duration.ofSeconds(9);
 
   private static final Duration READY = Duration.ofSeconds(60);
   private static final Duration GRACE = Duration.ofSeconds(5);
@@ -62,11 +62,12 @@ final class DemoRun implements AutoCloseable {
     out.println("logs and data: " + folder.path());
     Instant firstStart = Instant.ofEpochSecond(startedAt.plus(LEAD).getEpochSecond());
     folder.writeKey();
-    ChildProcess station = startStation(folder, firstStart);
     ChildProcess simulator = startSimulator(folder);
+    ChildProcess station = startStation(folder, firstStart);
+    // The cameras have to be there before analytics asks for them: it retries a refusal slowly.
+    simulator.awaitReady(READY);
     ChildProcess analytics = startAnalytics(folder);
     Matcher token = TOKEN.matcher(station.awaitReady(READY) + "\n" + station.lastLines(50));
-    simulator.awaitReady(READY);
     if (!token.find()) {
       throw new DemoFailure("the station told no first login; see " + station.log());
     }

@@ -7,6 +7,7 @@ import io.skybeat.core.wire.BadDocument;
 import io.skybeat.mavlink.dialect.Dialect;
 import io.skybeat.simulator.camera.Palette;
 import io.skybeat.simulator.camera.PictureSource;
+import io.skybeat.simulator.camera.Stage;
 import io.skybeat.simulator.camera.ThermalRenderer;
 import io.skybeat.simulator.camera.VisibleRenderer;
 import io.skybeat.simulator.stream.CameraClock;
@@ -37,6 +38,7 @@ public final class SimulatorProcess implements AutoCloseable {
   private final SimulatorConfig config;
   private final Time time;
   private final World world;
+  private final Stage stage;
   private final Dialect dialect = new Dialect();
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final RtspServer rtsp;
@@ -46,6 +48,7 @@ public final class SimulatorProcess implements AutoCloseable {
     this.config = config;
     this.time = time;
     this.world = new World(config.seed(), config.quiet(), time.now());
+    this.stage = new Stage(world);
     this.rtsp = RtspServer.start(rtspSettings(config.rtsp()), time);
     open.push(rtsp);
   }
@@ -103,13 +106,13 @@ public final class SimulatorProcess implements AutoCloseable {
     serve(
         "/" + drone + "/visible",
         visible,
-        footage(visible).orElseGet(() -> new VisibleRenderer(world, lens(visible), pose::truth)));
+        footage(visible).orElseGet(() -> new VisibleRenderer(stage, lens(visible), pose::truth)));
     serve(
         "/" + drone + "/thermal",
         thermal,
         footage(thermal)
             .orElseGet(
-                () -> new ThermalRenderer(world, lens(thermal), pose::truth, Palette.WHITE_HOT)));
+                () -> new ThermalRenderer(stage, lens(thermal), pose::truth, Palette.WHITE_HOT)));
   }
 
   private void serve(String path, SimulatorConfig.Camera camera, PictureSource source) {
