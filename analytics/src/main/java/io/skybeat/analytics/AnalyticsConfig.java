@@ -136,7 +136,7 @@ public record AnalyticsConfig(
     public DetectorPart {
       modelCard = modelCard == null ? Optional.empty() : modelCard;
       personScore = personScore == null ? Optional.empty() : personScore;
-      tilesPerSecond = tilesPerSecond == null ? 10.0 : tilesPerSecond;
+      tilesPerSecond = tilesPerSecond == null ? 16.0 : tilesPerSecond;
       personPx = personPx == null ? 40.0 : personPx;
       crowdScore = crowdScore == null ? 0.2 : crowdScore;
       require(tilesPerSecond > 0, "detector.tilesPerSecond: must be above 0");

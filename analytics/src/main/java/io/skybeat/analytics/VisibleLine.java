@@ -85,8 +85,8 @@ final class VisibleLine implements FrameLine {
         new DensityGrid(
             new DensityGrid.Rules(
                 context.cellSizeM(),
-                8,
-                4,
+                12,
+                5,
                 0.3,
                 density.minPersonPx(),
                 density.maxAreaSigma(),

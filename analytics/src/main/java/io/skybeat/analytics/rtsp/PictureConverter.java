@@ -30,6 +30,9 @@ import org.bytedeco.javacpp.PointerPointer;
 final class PictureConverter implements AutoCloseable {
   private static final int SPARE_BUFFERS = 3;
 
+  /** The scaler writes whole vectors, past the end of the last row where that is no multiple. */
+  private static final int MARGIN_BYTES = 256;
+
   private final ArrayDeque<ByteBuffer> spare = new ArrayDeque<>();
   private SwsContext context;
   private boolean closed;
@@ -76,7 +79,10 @@ final class PictureConverter implements AutoCloseable {
 
   private ByteBuffer buffer(int size) {
     ByteBuffer kept = spare.poll();
-    return kept != null && kept.capacity() == size ? kept : ByteBuffer.allocateDirect(size);
+    int capacity = size + MARGIN_BYTES;
+    ByteBuffer buffer =
+        kept != null && kept.capacity() == capacity ? kept : ByteBuffer.allocateDirect(capacity);
+    return buffer.clear().limit(size);
   }
 
   private void colours(AVFrame picture) {

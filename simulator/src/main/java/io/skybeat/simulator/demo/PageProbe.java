@@ -14,7 +14,9 @@ import java.net.http.WebSocket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -44,6 +46,7 @@ final class PageProbe implements AutoCloseable {
           .build();
   private final ObjectNode state = Json.MAPPER.createObjectNode();
   private final Map<String, Instant> alertArrivals = new LinkedHashMap<>();
+  private final Map<String, JsonNode> streams = new TreeMap<>();
   private final StringBuilder partial = new StringBuilder();
   private volatile WebSocket socket;
   private volatile boolean closed;
@@ -123,6 +126,11 @@ final class PageProbe implements AutoCloseable {
     return new LinkedHashMap<>(alertArrivals);
   }
 
+  /** Each stream's last state and counts, by camera. */
+  synchronized List<JsonNode> streams() {
+    return List.copyOf(streams.values());
+  }
+
   /** A copy of the whole picture. */
   synchronized ObjectNode state() {
     return state.deepCopy();
@@ -139,6 +147,10 @@ final class PageProbe implements AutoCloseable {
       return;
     }
     state.setAll((ObjectNode) node.get("state"));
+    for (JsonNode stream : state.path("streams")) {
+      // A stream that is no longer assigned leaves the picture; its last word is still wanted.
+      streams.put(stream.path("camera").asText(), stream);
+    }
     for (JsonNode alert : state.path("alerts")) {
       alertArrivals.putIfAbsent(alert.path("alert").asText(), arrivedAt);
     }

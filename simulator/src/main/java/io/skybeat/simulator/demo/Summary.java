@@ -45,7 +45,7 @@ final class Summary {
     score.geotags(sightings, out);
     Score.confirmations(alerts, page.alertArrivals(), out);
     score.onsets(alerts, page.alertArrivals(), out);
-    streams(state, out);
+    streams(page.streams(), out);
     ObjectNode rss = out.putObject("peak_rss_mb");
     for (ChildProcess process : processes) {
       OptionalLong peak = process.peakRssMb();
@@ -109,11 +109,11 @@ final class Summary {
     out.put("alerts_with_picture", pictured);
   }
 
-  private static void streams(ObjectNode state, ObjectNode out) {
+  private static void streams(List<JsonNode> streams, ObjectNode out) {
     ObjectNode frames = out.putObject("frames");
     ObjectNode tiles = out.putObject("tiles");
     long reconnects = 0;
-    for (JsonNode stream : state.path("streams")) {
+    for (JsonNode stream : streams) {
       String camera = stream.path("camera").asText();
       ObjectNode one = frames.putObject(camera);
       for (String count : List.of("received", "offered", "decoded", "analysed", "dropped")) {

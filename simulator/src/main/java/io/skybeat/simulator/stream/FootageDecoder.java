@@ -29,6 +29,8 @@ final class FootageDecoder implements AutoCloseable {
   private AVFrame current = avutil.av_frame_alloc();
   private AVFrame ahead = avutil.av_frame_alloc();
   private SwsContext scaler;
+  private static final int SCALER_MARGIN_BYTES = 256;
+
   private BytePointer bgr;
   private boolean hasAhead;
   private boolean draining;
@@ -166,11 +168,13 @@ final class FootageDecoder implements AutoCloseable {
             null,
             null,
             (DoublePointer) null);
-    if (bgr == null || bgr.capacity() != into.bgr.length) {
+    // The scaler writes whole vectors, past the end of the last row when that is no multiple of one.
+    int needed = into.bgr.length + SCALER_MARGIN_BYTES;
+    if (bgr == null || bgr.capacity() != needed) {
       if (bgr != null) {
         bgr.close();
       }
-      bgr = new BytePointer(into.bgr.length);
+      bgr = new BytePointer(needed);
     }
     try (PointerPointer<BytePointer> planes = new PointerPointer<BytePointer>(4).put(0, bgr);
         IntPointer strides = new IntPointer(3 * into.widthPx, 0, 0, 0)) {
