@@ -154,14 +154,20 @@ public record AnalyticsConfig(
    * @param minPersonPx no density is told where a person is smaller, pixels
    * @param maxAreaSigma nor where the ground area is less certain
    * @param hiding how people hide each other
+   * @param closeHiding how they do in the small tiles that crowds are looked at with
    * @param reportEveryS seconds between two reports of a camera
    */
   public record DensityPart(
-      double minPersonPx, double maxAreaSigma, Hiding hiding, double reportEveryS) {
-    static final DensityPart DEFAULT = new DensityPart(14, 0.25, Hiding.DEFAULT, 0.7);
+      double minPersonPx,
+      double maxAreaSigma,
+      Hiding hiding,
+      Hiding closeHiding,
+      double reportEveryS) {
+    static final DensityPart DEFAULT = new DensityPart(14, 0.25, Hiding.DEFAULT, Hiding.CLOSE, 0.7);
 
     public DensityPart {
       hiding = hiding == null ? Hiding.DEFAULT : hiding;
+      closeHiding = closeHiding == null ? Hiding.CLOSE : closeHiding;
       require(minPersonPx > 0, "density.minPersonPx: must be above 0 pixels");
       require(maxAreaSigma > 0, "density.maxAreaSigma: must be above 0");
       require(reportEveryS >= 0.2 && reportEveryS <= 10, "density.reportEveryS: within 0.2..10 s");

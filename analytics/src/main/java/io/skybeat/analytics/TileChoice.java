@@ -2,6 +2,7 @@ package io.skybeat.analytics;
 
 import io.skybeat.analytics.locating.GroundView;
 import io.skybeat.analytics.locating.Pixel;
+import io.skybeat.analytics.vision.CloseTiling;
 import io.skybeat.analytics.vision.PersonScale;
 import io.skybeat.analytics.vision.Region;
 import io.skybeat.analytics.vision.Tile;
@@ -28,15 +29,42 @@ final class TileChoice {
 
   private static final double UNKNOWN_OVERLAP = 0.15;
 
+  /** One in so many tiles stays with the whole picture while there is a crowd to look at. */
+  private static final int CLOSE_OF = 3;
+
   private final String stream;
   private final Tiling tiling;
   private final TileBudget budget;
   private final TileSchedule schedule = new TileSchedule();
+  private final TileSchedule closeSchedule = new TileSchedule();
   private TilePlan plan;
   private int widthPx;
   private int heightPx;
   private Instant since;
   private long looked;
+  private int turn;
+
+  /**
+   * The tiles of one frame.
+   *
+   * @param wide of the whole picture's layout
+   * @param close small ones over places where people stand close together
+   */
+  record Chosen(List<Tile> wide, List<Tile> close) {
+    boolean isEmpty() {
+      return wide.isEmpty() && close.isEmpty();
+    }
+  }
+
+  /**
+   * Where people stand close together.
+   *
+   * @param regions in the picture, heads included
+   * @param personPx how tall a person is there
+   */
+  record Crowded(List<Region> regions, double personPx) {
+    static final Crowded NOWHERE = new Crowded(List.of(), 0);
+  }
 
   TileChoice(String stream, int inputPx, double personPx, TileBudget budget) {
     this.stream = stream;
@@ -50,15 +78,17 @@ final class TileChoice {
    * @param scale how tall persons are, empty when unknown
    * @param view the ground in it, empty when unknown
    * @param active where somebody was, pixels
+   * @param crowded where small tiles are due: two in three go there
    */
-  List<Tile> choose(
+  Chosen choose(
       int width,
       int height,
       Instant at,
       Instant now,
       Optional<PersonScale> scale,
       Optional<GroundView> view,
-      List<Pixel> active) {
+      List<Pixel> active,
+      Crowded crowded) {
     if (plan == null || width != widthPx || height != heightPx) {
       plan = new TilePlan(tiling, width, height);
       widthPx = width;
@@ -81,10 +111,18 @@ final class TileChoice {
       int y = (int) Math.max(0, Math.min(height - 1, pixel.y()));
       busy.add(new Region(x, y, 1, 1));
     }
-    int granted = budget.take(stream, now, layout.size());
-    List<Tile> chosen = schedule.choose(granted, at, attended, busy);
-    looked += chosen.size();
-    return chosen;
+    List<Tile> closeLayout =
+        CloseTiling.DEFAULT.layout(width, height, crowded.regions(), crowded.personPx());
+    closeSchedule.lay(closeLayout);
+    int granted = budget.take(stream, now, layout.size() + closeLayout.size());
+    int close = 0;
+    for (int i = 0; i < granted && !closeLayout.isEmpty(); i++) {
+      close += turn++ % CLOSE_OF == 0 ? 0 : 1;
+    }
+    List<Tile> closeTiles = closeSchedule.choose(close, at, List.of(), List.of());
+    List<Tile> wideTiles = schedule.choose(granted - close, at, attended, busy);
+    looked += wideTiles.size() + closeTiles.size();
+    return new Chosen(wideTiles, closeTiles);
   }
 
   /** How many tiles the whole picture has. */

@@ -28,6 +28,7 @@ import io.skybeat.analytics.vision.Box;
 import io.skybeat.analytics.vision.CameraScale;
 import io.skybeat.analytics.vision.Detector;
 import io.skybeat.analytics.vision.ObjectClass;
+import io.skybeat.analytics.vision.Region;
 import io.skybeat.analytics.vision.Tile;
 import io.skybeat.analytics.vision.TileBudget;
 import io.skybeat.analytics.vision.TiledLook;
@@ -41,6 +42,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** The visible camera's line: tiles, persons, tracks, density, crowd. */
 final class VisibleLine implements FrameLine {
@@ -51,6 +56,9 @@ final class VisibleLine implements FrameLine {
   private static final double PART_COUNTED_S = 1.2;
 
   private static final double STANDING_M = 1.7;
+
+  /** Density from which a place is looked at with small tiles. */
+  private static final double CLOSE_PER_M2 = 0.6;
 
   /** Three weak neighbours, or two that are sure. */
   private static final double COMPANY = 0.6;
@@ -64,6 +72,7 @@ final class VisibleLine implements FrameLine {
   private final CrowdJudge crowdJudge;
   private final CountJudge countJudge;
   private Tracker tracker = new Tracker(TrackingRules.WALKERS);
+  private final SortedSet<Square> packed = new TreeSet<>();
   private boolean onGround;
   private Instant reportedAt;
 
@@ -85,8 +94,8 @@ final class VisibleLine implements FrameLine {
         new DensityGrid(
             new DensityGrid.Rules(
                 context.cellSizeM(),
-                12,
-                5,
+                16,
+                6,
                 0.3,
                 density.minPersonPx(),
                 density.maxAreaSigma(),
@@ -135,7 +144,7 @@ final class VisibleLine implements FrameLine {
             frame.heightPx());
     List<Pixel> active = new ArrayList<>();
     tracker.confirmed().forEach(t -> view.pixel(t.where()).ifPresent(active::add));
-    List<Tile> tiles =
+    TileChoice.Chosen tiles =
         choice.choose(
             frame.widthPx(),
             frame.heightPx(),
@@ -143,24 +152,33 @@ final class VisibleLine implements FrameLine {
             time.now(),
             Optional.of(scale),
             Optional.of(ground),
-            active);
+            active,
+            crowded(view));
     if (tiles.isEmpty()) {
       return nothing();
     }
-    TileSight sight = TileSight.of(detector, frame, tiles, company);
-    List<GroundPerson> persons =
-        PersonsOnGround.place(view, context.budget().minDepressionDeg(), sight.persons());
+    TileSight wide = TileSight.of(detector, frame, tiles.wide(), company);
+    TileSight close = TileSight.of(detector, frame, tiles.close(), company);
+    Predicate<Enu> dense = at -> packed.contains(new Square(at, context.cellSizeM()));
+    Predicate<Pixel> wideShows =
+        p -> wide.shows(p, ground.personPx(p)) && view.ground(p).filter(dense).isEmpty();
+    Predicate<Pixel> closeShows =
+        p -> close.shows(p, ground.personPx(p)) && view.ground(p).filter(dense).isPresent();
+    List<GroundPerson> apart = on(view, wide, wideShows);
+    List<GroundPerson> together = on(view, close, closeShows);
     List<Observation> seen =
-        persons.stream().map(p -> new Observation(p.where(), 1, p.box(), p.score())).toList();
+        Stream.concat(apart.stream(), together.stream())
+            .map(p -> new Observation(p.where(), 1, p.box(), p.score()))
+            .toList();
     tracker.update(
-        frame.at(),
-        seen,
-        at -> view.pixel(at).filter(p -> sight.shows(p, ground.personPx(p))).isPresent());
-    grid.look(frame.at(), view, p -> sight.shows(p, ground.personPx(p)), persons);
+        frame.at(), seen, at -> view.pixel(at).filter(wideShows.or(closeShows)).isPresent());
+    grid.look(frame.at(), view, wideShows, apart);
+    grid.look(frame.at(), view, closeShows, together, context.config().density().closeHiding());
     if (!due(frame.at())) {
       return nothing();
     }
     List<GroundCell> cells = grid.cells(frame.at());
+    remember(cells);
     List<Claim> claims =
         crowdJudge.judge(
             new CrowdScene(
@@ -174,18 +192,86 @@ final class VisibleLine implements FrameLine {
         Optional.of(report(frame, cells, counted(frame.at(), COUNTED_S), Optional.empty())));
   }
 
+  /** Squares where people stand so close that they are looked at with small tiles. */
+  private void remember(List<GroundCell> cells) {
+    packed.clear();
+    for (GroundCell cell : cells) {
+      if (cell.cell().personsPerM2() >= CLOSE_PER_M2) {
+        packed.add(new Square(cell.cell().column(), cell.cell().row()));
+      }
+    }
+  }
+
+  /** Persons who stand where the look counts: others would be counted without their ground. */
+  private List<GroundPerson> on(Projection view, TileSight sight, Predicate<Pixel> counts) {
+    return PersonsOnGround.place(view, context.budget().minDepressionDeg(), sight.persons())
+        .stream()
+        .filter(person -> view.pixel(person.where()).filter(counts).isPresent())
+        .toList();
+  }
+
+  /** Where the packed squares are in this view, with room for the heads. */
+  private TileChoice.Crowded crowded(Projection view) {
+    List<Region> regions = new ArrayList<>();
+    double tallest = 0;
+    for (Square square : packed) {
+      List<Pixel> corners = square.corners(context.cellSizeM(), view);
+      if (corners.size() < 4 || corners.stream().noneMatch(view::inImage)) {
+        continue;
+      }
+      double personPx = view.standingPx(corners.get(0), STANDING_M);
+      tallest = Math.max(tallest, personPx);
+      double left = corners.stream().mapToDouble(Pixel::x).min().orElseThrow();
+      double right = corners.stream().mapToDouble(Pixel::x).max().orElseThrow();
+      double top = corners.stream().mapToDouble(Pixel::y).min().orElseThrow() - personPx;
+      double bottom = corners.stream().mapToDouble(Pixel::y).max().orElseThrow();
+      regions.add(
+          new Region(
+              (int) left,
+              (int) top,
+              (int) Math.max(1, right - left),
+              (int) Math.max(1, bottom - top)));
+    }
+    return tallest > 0 ? new TileChoice.Crowded(regions, tallest) : TileChoice.Crowded.NOWHERE;
+  }
+
+  /** A square of the density grid. */
+  private record Square(int column, int row) implements Comparable<Square> {
+    Square(Enu at, double sizeM) {
+      this((int) Math.floor(at.east() / sizeM), (int) Math.floor(at.north() / sizeM));
+    }
+
+    List<Pixel> corners(double sizeM, Projection view) {
+      List<Pixel> pixels = new ArrayList<>();
+      for (int i = 0; i < 4; i++) {
+        Enu corner = new Enu((column + i % 2) * sizeM, (row + i / 2) * sizeM, 0);
+        view.pixel(corner).ifPresent(pixels::add);
+      }
+      return pixels;
+    }
+
+    @Override
+    public int compareTo(Square other) {
+      int byRow = Integer.compare(row, other.row);
+      return byRow != 0 ? byRow : Integer.compare(column, other.column);
+    }
+  }
+
   private Look unplaced(Frame frame, String reason) {
     List<Pixel> active = new ArrayList<>();
     tracker.confirmed().forEach(t -> active.add(new Pixel(t.where().east(), t.where().north())));
     List<Tile> tiles =
-        choice.choose(
-            frame.widthPx(),
-            frame.heightPx(),
-            frame.at(),
-            time.now(),
-            Optional.empty(),
-            Optional.empty(),
-            active);
+        choice
+            .choose(
+                frame.widthPx(),
+                frame.heightPx(),
+                frame.at(),
+                time.now(),
+                Optional.empty(),
+                Optional.empty(),
+                active,
+                TileChoice.Crowded.NOWHERE)
+            .wide();
     if (tiles.isEmpty()) {
       return nothing();
     }
@@ -298,6 +384,9 @@ final class VisibleLine implements FrameLine {
       int height = frame.heightPx();
       BgrImage image = new BgrImage(frame.bgr(), width, height, 3 * width);
       List<PersonsOnGround.Seen> persons = new ArrayList<>();
+      if (tiles.isEmpty()) {
+        return new TileSight(tiles, width, height, persons);
+      }
       for (Box box : TiledLook.look(detector, image, tiles)) {
         if (box.kind() == ObjectClass.PERSON
             && box.score() >= company.amongOthers()

@@ -56,7 +56,8 @@ public final class DensityGrid {
       int overlapped,
       Enu sum,
       double depressionDeg,
-      double areaSigma) {}
+      double areaSigma,
+      Hiding hiding) {}
 
   private record Key(int row, int column) implements Comparable<Key> {
     @Override
@@ -93,12 +94,24 @@ public final class DensityGrid {
    */
   public void look(
       Instant at, Projection view, Predicate<Pixel> lookedAt, List<GroundPerson> persons) {
+    look(at, view, lookedAt, persons, rules.hiding());
+  }
+
+  /** The same for a look of another kind, with what people hide from it. */
+  public void look(
+      Instant at,
+      Projection view,
+      Predicate<Pixel> lookedAt,
+      List<GroundPerson> persons,
+      Hiding hiding) {
     Map<Key, Look> now = new TreeMap<>();
     for (Key key : reach(view)) {
       double part = shownPart(key, view, lookedAt);
       if (part >= rules.minShownPart()) {
         double below = depressionDeg(key, view);
-        now.put(key, new Look(at, 0, part, 0, Enu.ZERO, below, areaSigma(view.eye().up(), below)));
+        now.put(
+            key,
+            new Look(at, 0, part, 0, Enu.ZERO, below, areaSigma(view.eye().up(), below), hiding));
       }
     }
     for (GroundPerson person : persons) {
@@ -112,11 +125,16 @@ public final class DensityGrid {
                   l.overlapped + (person.overlapped() ? 1 : 0),
                   l.sum.plus(person.where()),
                   l.depressionDeg,
-                  l.areaSigma));
+                  l.areaSigma,
+                  hiding));
     }
     now.forEach(
         (key, look) -> {
           Deque<Look> looks = squares.computeIfAbsent(key, k -> new ArrayDeque<>());
+          if (!looks.isEmpty() && !looks.getLast().hiding.equals(hiding)) {
+            // Wide and close looks see differently much: they are not averaged.
+            looks.clear();
+          }
           looks.addLast(look);
           if (looks.size() > rules.looks()) {
             looks.removeFirst();
@@ -149,7 +167,7 @@ public final class DensityGrid {
     double areaM2 = rules.cellSizeM() * rules.cellSizeM();
     double persons = count / looks.size();
     double found = count / (part * areaM2);
-    double factor = rules.hiding().factor(found, last.depressionDeg);
+    double factor = last.hiding.factor(found, last.depressionDeg);
     double perM2 = found * factor;
     // Counting error of the looks, error of the ground area, half of what was only inferred.
     double counting = StrictMath.sqrt(Math.max(1, count)) / (part * areaM2);

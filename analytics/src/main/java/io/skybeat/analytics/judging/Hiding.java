@@ -21,6 +21,9 @@ public record Hiding(double widthM, double neededM, double maxFactor) {
   /** Shoulder width, and head and shoulders. */
   public static final Hiding DEFAULT = new Hiding(0.6, 0.4, 2);
 
+  /** In small tiles a head and a shoulder are enough. */
+  public static final Hiding CLOSE = new Hiding(0.6, 0.25, 2);
+
   /** No correction. */
   public static final Hiding NONE = new Hiding(0, 0, 1);
 

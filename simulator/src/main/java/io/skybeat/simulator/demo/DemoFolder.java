@@ -95,7 +95,7 @@ final class DemoFolder {
       drones.add(Map.of("id", "d" + n, "systemId", n, "padEastM", 4.0 * (n - 1), "padNorthM", 0.0));
     }
     config.put("drones", drones);
-    config.put("visible", camera(1280, 720, 2_500_000, options.camera()));
+    config.put("visible", camera(1280, 720, 3_000_000, options.camera()));
     config.put("thermal", camera(640, 512, 1_200_000, options.thermalCamera()));
     config.put("truth", truth().toString());
     return write("simulator.yaml", config);

@@ -168,7 +168,8 @@ final class FootageDecoder implements AutoCloseable {
             null,
             null,
             (DoublePointer) null);
-    // The scaler writes whole vectors, past the end of the last row when that is no multiple of one.
+    // The scaler writes whole vectors, past the end of the last row when that is no multiple of
+    // one.
     int needed = into.bgr.length + SCALER_MARGIN_BYTES;
     if (bgr == null || bgr.capacity() != needed) {
       if (bgr != null) {
