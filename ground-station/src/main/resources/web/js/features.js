@@ -50,13 +50,20 @@ function hatchPattern() {
   return hatch;
 }
 
-export function areaFeatures(plan, state) {
+/** The ground of the areas, under the cells: what shows through was not looked at. */
+export function areaFeatures(plan) {
+  const style = new Style({ fill: new Fill({ color: hatchPattern() }) });
+  return plan.areas.map((area) => feature(polygon(area.corners), style));
+}
+
+/** Outlines and names of the areas, over the cells. */
+export function areaLabels(plan, state) {
   return plan.areas.map((area) => {
     const levels = (state?.alerts || []).filter((a) => isOpen(a) && a.area === area.id && a.level !== "NONE").map((a) => a.level);
     const level = levels.includes("RED") ? "RED" : levels[0];
     const label = level ? `${named(area)} · ${t(`level.${level}`)}` : named(area);
     return feature(polygon(area.corners), [
-      new Style({ fill: new Fill({ color: hatchPattern() }), stroke: new Stroke({ color: level ? COLOUR[level] : "#4d6170", width: level ? 4 : 1.5 }) }),
+      new Style({ stroke: new Stroke({ color: level ? COLOUR[level] : "#5d7383", width: level ? 4 : 1.5 }) }),
       new Style({
         zIndex: 5, geometry: new ol.geom.Point(ol.extent.getTopLeft(polygon(area.corners).getExtent())),
         text: text(label, { textAlign: "left", textBaseline: "bottom", offsetY: -4, offsetX: 2, fill: new Fill({ color: level ? COLOUR[level] : "#aebbc6" }) }),

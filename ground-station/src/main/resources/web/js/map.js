@@ -3,7 +3,7 @@ import { el } from "./format.js";
 import { onLanguage, t } from "./i18n.js";
 import { choice, choose, onChoice } from "./choice.js";
 import { now, onState, store } from "./store.js";
-import { areaFeatures, cellFeatures, droneFeatures, footprintFeatures, gridFeatures, alertFeatures, routeFeatures, heatFeatures } from "./features.js";
+import { areaFeatures, areaLabels, cellFeatures, droneFeatures, footprintFeatures, gridFeatures, alertFeatures, routeFeatures, heatFeatures } from "./features.js";
 
 const ol = window.ol;
 let map = null;
@@ -25,7 +25,7 @@ function fill(target, features) {
 }
 
 export function startMap() {
-  const names = ["grid", "areas", "cells", "heat", "routes", "footprints", "alerts", "drones"];
+  const names = ["grid", "areas", "cells", "heat", "routes", "footprints", "labels", "alerts", "drones"];
   const layers = Object.fromEntries(names.map((name, i) => [name, layer(i)]));
   map = new ol.Map({
     target: "map",
@@ -38,7 +38,8 @@ export function startMap() {
 
   const still = () => {
     fill(layers.grid, gridFeatures(store.plan.centre));
-    fill(layers.areas, areaFeatures(store.plan, store.state));
+    fill(layers.areas, areaFeatures(store.plan));
+    fill(layers.labels, areaLabels(store.plan, store.state));
     fill(layers.heat, heatFeatures(store.plan));
     fill(layers.routes, routeFeatures(store.plan));
     const key = (kind, text) => el("span", {}, el("i", { class: kind }), text);
@@ -60,7 +61,7 @@ export function startMap() {
     if (!store.state) return;
     if (changed.has("drones")) fill(layers.drones, droneFeatures(store.state, choice.drone));
     if (changed.has("footprints")) fill(layers.footprints, footprintFeatures(store.state, now()));
-    if (changed.has("alerts")) { alerts(); fill(layers.areas, areaFeatures(store.plan, store.state)); }
+    if (changed.has("alerts")) { alerts(); fill(layers.labels, areaLabels(store.plan, store.state)); }
     if (changed.has("cells")) cells();
   });
   // Cells fade with age also when nothing new comes.

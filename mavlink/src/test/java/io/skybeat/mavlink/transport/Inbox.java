@@ -2,6 +2,9 @@ package io.skybeat.mavlink.transport;
 
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -9,19 +12,30 @@ import java.util.function.Predicate;
 /** Collects what a link hears, so that a test can wait for it. */
 final class Inbox implements LinkListener {
   private final LinkedBlockingQueue<Received> queue = new LinkedBlockingQueue<>();
+  private final List<Received> passedOver = new ArrayList<>();
 
   @Override
   public void received(Received received) {
     queue.add(received);
   }
 
+  /** The first that fits; others stay, for two senders' messages come in either order. */
   Received await(Predicate<Received> wanted) throws InterruptedException {
-    Received next;
-    do {
-      next = queue.poll(10, TimeUnit.SECONDS);
+    for (Iterator<Received> each = passedOver.iterator(); each.hasNext(); ) {
+      Received earlier = each.next();
+      if (wanted.test(earlier)) {
+        each.remove();
+        return earlier;
+      }
+    }
+    while (true) {
+      Received next = queue.poll(10, TimeUnit.SECONDS);
       assertNotNull(next, "nothing came within 10 s");
-    } while (!wanted.test(next));
-    return next;
+      if (wanted.test(next)) {
+        return next;
+      }
+      passedOver.add(next);
+    }
   }
 
   Received await(Class<?> type) throws InterruptedException {
@@ -29,6 +43,6 @@ final class Inbox implements LinkListener {
   }
 
   boolean isEmpty() {
-    return queue.isEmpty();
+    return queue.isEmpty() && passedOver.isEmpty();
   }
 }
