@@ -183,7 +183,8 @@ class AnalyticsTest {
     run(
         new Scene.TruthDetector(),
         "density: {minPersonPx: 14, maxAreaSigma: 0.25, reportEveryS: 0.5,"
-            + " hiding: {widthM: 0, neededM: 0, maxFactor: 1}}",
+            + " hiding: {widthM: 0, neededM: 0, maxFactor: 1},"
+            + " closeHiding: {widthM: 0, neededM: 0, maxFactor: 1}}",
         camera(DRONE, Spectrum.VISIBLE, Optional.of(Scene.VISIBLE), true));
     Sighting crowd = sighting(s -> s.kind() == Kind.CROWD).orElseThrow();
     assertTrue(offM(Scene.CROWD, crowd.place().orElseThrow()) < 1.5, crowd.toString());

@@ -165,7 +165,8 @@ public final class DensityGrid {
     }
     Look last = looks.getLast();
     double areaM2 = rules.cellSizeM() * rules.cellSizeM();
-    double persons = count / looks.size();
+    // A look that showed half of the square found half of its persons.
+    double persons = count / part;
     double found = count / (part * areaM2);
     double factor = last.hiding.factor(found, last.depressionDeg);
     double perM2 = found * factor;

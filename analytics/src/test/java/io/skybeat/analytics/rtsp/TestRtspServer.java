@@ -3,6 +3,7 @@ package io.skybeat.analytics.rtsp;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -43,10 +45,29 @@ public final class TestRtspServer implements AutoCloseable {
   public TestRtspServer(int port, String encoding, String login) throws IOException {
     this.encoding = encoding;
     this.login = login;
-    this.socket = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
+    this.socket = bind(port);
     Thread thread = new Thread(this::accept, "test-rtsp");
     thread.setDaemon(true);
     thread.start();
+  }
+
+  /** A port just given up may be busy for a moment: a client that dials it can meet itself. */
+  private static ServerSocket bind(int port) throws IOException {
+    BindException last = null;
+    for (int attempt = 0; attempt < 100; attempt++) {
+      try {
+        return new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
+      } catch (BindException e) {
+        last = e;
+        try {
+          TimeUnit.MILLISECONDS.sleep(100);
+        } catch (InterruptedException interrupted) {
+          Thread.currentThread().interrupt();
+          break;
+        }
+      }
+    }
+    throw last;
   }
 
   public int port() {

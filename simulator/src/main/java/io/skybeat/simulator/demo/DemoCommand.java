@@ -72,6 +72,15 @@ public final class DemoCommand implements Callable<Integer> {
   @Option(names = "--port", paramLabel = "PORT", description = "of the page (default 8080 or free)")
   private int port = -1;
 
+  @Option(
+      names = "--kill",
+      paramLabel = "PART=N",
+      description = {
+        "kill analytics, station or video N times at seeded moments, and check that no sighting",
+        "is lost or doubled"
+      })
+  private String kill;
+
   @Option(names = "--json", description = "the summary as one JSON object on the last line")
   private boolean json;
 
@@ -116,7 +125,26 @@ public final class DemoCommand implements Callable<Integer> {
         Optional.ofNullable(thermalCamera).map(Path::toAbsolutePath),
         personsLimit(),
         Optional.ofNullable(length).map(this::duration),
-        port >= 0 ? port : headless ? 0 : -1);
+        port >= 0 ? port : headless ? 0 : -1,
+        killPlan());
+  }
+
+  private Optional<DemoOptions.KillPlan> killPlan() {
+    if (kill == null) {
+      return Optional.empty();
+    }
+    String[] parts = kill.split("=", -1);
+    try {
+      if (parts.length == 2 && Integer.parseInt(parts[1]) > 0) {
+        return Optional.of(
+            new DemoOptions.KillPlan(
+                Kills.Victim.valueOf(parts[0].toUpperCase(Locale.ROOT)),
+                Integer.parseInt(parts[1])));
+      }
+    } catch (IllegalArgumentException e) {
+      // Said below.
+    }
+    throw usage("--kill is '" + kill + "'; it must be analytics=N, station=N or video=N");
   }
 
   private OptionalInt personsLimit() {

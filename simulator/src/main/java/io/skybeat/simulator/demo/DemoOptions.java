@@ -17,6 +17,7 @@ import java.util.OptionalInt;
  * @param personsLimit raise an alert at so many persons in an uncalibrated picture
  * @param length end after this time
  * @param webPort port of the command room; 0: a free one
+ * @param kills what is killed meanwhile
  */
 record DemoOptions(
     boolean once,
@@ -27,4 +28,8 @@ record DemoOptions(
     Optional<Path> thermalCamera,
     OptionalInt personsLimit,
     Optional<Duration> length,
-    int webPort) {}
+    int webPort,
+    Optional<KillPlan> kills) {
+  /** Whom to kill, and how often. */
+  record KillPlan(Kills.Victim victim, int count) {}
+}

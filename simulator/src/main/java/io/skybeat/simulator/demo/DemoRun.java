@@ -2,6 +2,7 @@ package io.skybeat.simulator.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.skybeat.core.sighting.Sighting;
 import io.skybeat.core.time.Time;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -66,7 +68,7 @@ final class DemoRun implements AutoCloseable {
     ChildProcess station = startStation(folder, firstStart);
     // The cameras have to be there before analytics asks for them: it retries a refusal slowly.
     simulator.awaitReady(READY);
-    ChildProcess analytics = startAnalytics(folder);
+    final ChildProcess analytics = startAnalytics(folder);
     Matcher token = TOKEN.matcher(station.awaitReady(READY) + "\n" + station.lastLines(50));
     if (!token.find()) {
       throw new DemoFailure("the station told no first login; see " + station.log());
@@ -74,10 +76,23 @@ final class DemoRun implements AutoCloseable {
     URI page = URI.create("http://127.0.0.1:" + ports.web());
     PageProbe watcher = logIn(page, token.group(1));
     analytics.awaitReady(READY);
-    await(watcher);
+    Optional<Kills> kills =
+        options
+            .kills()
+            .map(
+                plan ->
+                    new Kills(
+                        plan.victim(),
+                        plan.count(),
+                        options.seed(),
+                        time,
+                        folder.path().resolve("analytics/spool")));
+    await(watcher, folder, firstStart, kills);
     ObjectNode summary =
-        new Summary(options, folder, watcher, startedAt, firstStart)
-            .write(List.of(station, analytics, simulator));
+        new Summary(options, folder, watcher, startedAt, firstStart).write(List.copyOf(children));
+    if (kills.isPresent()) {
+      accountFor(kills.get(), watcher, summary);
+    }
     summary.put("wall_s", Math.round(Score.seconds(startedAt, time.now()) * 10) / 10.0);
     return summary;
   }
@@ -153,7 +168,7 @@ final class DemoRun implements AutoCloseable {
       throws IOException {
     List<String> arguments = new ArrayList<>();
     if (name.equals("simulator")) {
-      arguments.add("simulator");
+      arguments.addAll(List.of("simulator", "--control"));
     }
     arguments.addAll(List.of("--config", config.toString()));
     synchronized (children) {
@@ -200,10 +215,18 @@ final class DemoRun implements AutoCloseable {
     return done >= options.drones();
   }
 
-  private void await(PageProbe watcher) throws InterruptedException {
+  private void await(
+      PageProbe watcher, DemoFolder folder, Instant firstStart, Optional<Kills> kills)
+      throws InterruptedException, IOException {
     Duration limit = options.length().orElse(options.once() ? ONCE_LIMIT : Duration.ofDays(3650));
     long deadline = time.nanos() + limit.toNanos();
-    while (!ended.await(500, TimeUnit.MILLISECONDS)) {
+    while (!ended.await(200, TimeUnit.MILLISECONDS)) {
+      if (kills.isPresent()) {
+        kills.get().noteSpool();
+        if (kills.get().due()) {
+          strike(kills.get(), folder, firstStart);
+        }
+      }
       for (ChildProcess child : children) {
         if (!child.alive()) {
           throw new DemoFailure(child.name() + " has ended by itself:\n" + child.lastLines(15));
@@ -217,8 +240,57 @@ final class DemoRun implements AutoCloseable {
       }
     }
     // What was seen last may still be on its way.
-    TimeUnit.SECONDS.sleep(2);
+    TimeUnit.SECONDS.sleep(kills.isPresent() ? 8 : 2);
     watcher.state();
+  }
+
+  /** Kills the victim and starts it again; nobody else is touched. */
+  private void strike(Kills kills, DemoFolder folder, Instant firstStart)
+      throws InterruptedException, IOException {
+    String name = kills.victim().name().toLowerCase(Locale.ROOT);
+    narrator.say("kill " + kills.done() + " of " + name);
+    if (kills.victim() == Kills.Victim.VIDEO) {
+      child("simulator").tell("cut-video");
+      return;
+    }
+    ChildProcess old = child(name);
+    old.kill();
+    synchronized (children) {
+      children.remove(old);
+    }
+    kills.noteSpool();
+    ChildProcess next =
+        kills.victim() == Kills.Victim.STATION
+            ? startStation(folder, firstStart)
+            : startAnalytics(folder);
+    next.awaitReady(READY);
+  }
+
+  private ChildProcess child(String name) {
+    synchronized (children) {
+      return children.stream().filter(c -> c.name().equals(name)).findFirst().orElseThrow();
+    }
+  }
+
+  /** Holds the sightings that analytics had against those that the station has. */
+  private static void accountFor(Kills kills, PageProbe watcher, ObjectNode summary)
+      throws InterruptedException {
+    List<String> ids =
+        Score.sightings(watcher.get("/api/sightings?limit=10000")).stream()
+            .map(Sighting::id)
+            .toList();
+    List<String> lost = kills.lost(ids);
+    ObjectNode out = summary.putObject("kills");
+    out.put("victim", kills.victim().name().toLowerCase(Locale.ROOT));
+    out.put("done", kills.done());
+    out.put("sightings_seen_in_spool", kills.seenInSpool());
+    out.put("lost", lost.size());
+    out.put("doubled", ids.size() - (int) ids.stream().distinct().count());
+    summary.put(
+        "ok",
+        summary.path("ok").asBoolean()
+            && lost.isEmpty()
+            && ids.size() == ids.stream().distinct().count());
   }
 
   @Override

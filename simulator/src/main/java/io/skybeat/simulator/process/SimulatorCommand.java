@@ -3,7 +3,9 @@ package io.skybeat.simulator.process;
 import io.skybeat.core.time.SystemTime;
 import io.skybeat.core.wire.BadDocument;
 import io.skybeat.simulator.stream.RtspServer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Scanner;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -22,6 +24,11 @@ public final class SimulatorCommand implements Callable<Integer> {
       description = "Configuration; simulator/src/main/config/simulator.yaml explains every key.")
   private Path config;
 
+  @Option(
+      names = "--control",
+      description = "take orders on standard input: 'cut-video' breaks all pictures off")
+  private boolean control;
+
   @Override
   public Integer call() throws InterruptedException {
     CountDownLatch end = new CountDownLatch(1);
@@ -36,11 +43,33 @@ public final class SimulatorCommand implements Callable<Integer> {
                   },
                   "skybeat-end"));
       System.out.println("ready rtsp=" + process.rtspPort());
+      if (control) {
+        takeOrders(process);
+      }
       end.await();
       return 0;
     } catch (BadDocument | RtspServer.CannotListen e) {
       System.err.println("simulator: " + e.getMessage());
       return 1;
     }
+  }
+
+  private static void takeOrders(SimulatorProcess process) {
+    Thread reader =
+        new Thread(
+            () -> {
+              Scanner in = new Scanner(System.in, StandardCharsets.UTF_8);
+              while (in.hasNextLine()) {
+                String order = in.nextLine().strip();
+                if (order.equals("cut-video")) {
+                  process.cutVideo();
+                } else {
+                  System.err.println("simulator: no such order: " + order);
+                }
+              }
+            },
+            "skybeat-orders");
+    reader.setDaemon(true);
+    reader.start();
   }
 }

@@ -71,6 +71,11 @@ public final class SimulatorProcess implements AutoCloseable {
     return rtsp.port();
   }
 
+  /** Breaks every picture's connection off, without a word; new ones are welcome. */
+  public void cutVideo() {
+    rtsp.cutConnections();
+  }
+
   private void startDrones() {
     for (SimulatorConfig.Drone drone : config.drones()) {
       VehicleConfig vehicleConfig =
