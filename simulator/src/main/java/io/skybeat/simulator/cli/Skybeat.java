@@ -1,6 +1,7 @@
 package io.skybeat.simulator.cli;
 
 import io.skybeat.analytics.evaluate.EvaluateCommand;
+import io.skybeat.simulator.bench.BenchCommand;
 import io.skybeat.simulator.demo.DemoCommand;
 import io.skybeat.simulator.process.SimulatorCommand;
 import picocli.CommandLine;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       SimulatorCommand.class,
       EvaluateCommand.class,
+      BenchCommand.class,
       PlanCommand.class,
       ConfigCommand.class,
     })
