@@ -26,5 +26,5 @@ record Effort(
   static final Effort FULL = new Effort(2, 3, 5, 1000, 60, 200, 300, 10);
 
   /** Under one minute. */
-  static final Effort QUICK = new Effort(1, 2, 3, 700, 15, 40, 50, 10);
+  static final Effort QUICK = new Effort(1, 3, 3, 700, 15, 40, 50, 10);
 }
