@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * What one drone says in about ten seconds ({@value #MESSAGES} messages): attitude, position and
+ * What one drone says in about eleven seconds ({@value #MESSAGES} messages): attitude, position and
  * gimbal ten times a second, everything slow once. MAVLink 2, unsigned.
  */
 final class LinkTraffic {
