@@ -34,7 +34,7 @@ public final class CrowdJudge implements Judge<CrowdScene> {
    */
   public record Rules(
       double minPerM2, int minCells, int minPersons, int held, int ofLooks, double everyS) {
-    public static final Rules DEFAULT = new Rules(1.0, 2, 8, 3, 5, 2);
+    public static final Rules DEFAULT = new Rules(1.0, 2, 8, 3, 5, 1.2);
   }
 
   private static final double SAME_CROWD_M = 12;

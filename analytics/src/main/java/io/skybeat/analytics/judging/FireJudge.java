@@ -39,7 +39,7 @@ public final class FireJudge implements Judge<FireScene> {
       double outgrownFactor,
       double outgrownM,
       double everyS) {
-    public static final Rules DEFAULT = new Rules(8, 10, 1, 3, 4, 2);
+    public static final Rules DEFAULT = new Rules(8, 10, 1, 3, 4, 1.2);
   }
 
   private static final double GROWING = 1.3;
