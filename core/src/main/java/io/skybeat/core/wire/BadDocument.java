@@ -52,6 +52,9 @@ public final class BadDocument extends RuntimeException {
       }
     }
     String text = e.getOriginalMessage();
+    if (text != null && text.startsWith("Cannot map `null` into type")) {
+      return "is missing; it has no default";
+    }
     return text == null ? e.getClass().getSimpleName() : text.lines().findFirst().orElse(text);
   }
 

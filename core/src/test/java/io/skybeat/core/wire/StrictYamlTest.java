@@ -32,6 +32,9 @@ class StrictYamlTest {
     assertTrue(unknown.startsWith("station.yaml, at inner.puase: unknown key 'puase'"), unknown);
     assertTrue(unknown.contains("known here: pause, port"), unknown);
     assertTrue(refusal("name: a\ninner: {port: x, pause: PT2S}\n").contains("inner.port"));
+    assertTrue(
+        refusal("name: a\ninner: {pause: PT2S}\n").contains("at inner.port: is missing"),
+        refusal("name: a\ninner: {pause: PT2S}\n"));
     assertTrue(refusal("name: a\nname: b\n").contains("line 2"), refusal("name: a\nname: b\n"));
     assertTrue(refusal("").contains("station.yaml"));
   }

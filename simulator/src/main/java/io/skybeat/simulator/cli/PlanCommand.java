@@ -38,10 +38,8 @@ final class PlanCommand implements Runnable {
   @Command(
       name = "check",
       mixinStandardHelpOptions = true,
-      description = {
-        "Checks plans over whole legs, the way home included: fence, height, distance from the",
-        "areas where people are, flight time. Every violation names leg, figure and limit."
-      })
+      description =
+          "Checks plans over whole legs, the way home included: fence, height, distance from the areas where people are, flight time. Every violation names leg, figure and limit.")
   static final class Check implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "PLAN", description = "QGroundControl .plan files")
     private List<Path> plans;

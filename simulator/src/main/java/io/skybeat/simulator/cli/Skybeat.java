@@ -38,6 +38,6 @@ public final class Skybeat implements Runnable {
   }
 
   public static void main(String[] args) {
-    System.exit(new CommandLine(new Skybeat()).execute(args));
+    System.exit(new CommandLine(new Skybeat()).setUsageHelpAutoWidth(true).execute(args));
   }
 }

@@ -23,10 +23,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "demo",
     mixinStandardHelpOptions = true,
-    description = {
-      "Starts simulator, analytics and ground station on loopback, prints the command room's",
-      "address with a first login, and tells what happens as it happens."
-    })
+    description =
+        "Starts simulator, analytics and ground station on loopback, prints the command room's address with a first login, and tells what happens as it happens.")
 public final class DemoCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
@@ -45,10 +43,8 @@ public final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--camera",
       paramLabel = "FILE",
-      description = {
-        "the visible camera replays this footage; FILE.camera.yaml may give its calibration,",
-        "without it its sightings are unplaced"
-      })
+      description =
+          "the visible camera replays this footage; FILE.camera.yaml may give its calibration, without it its sightings are unplaced")
   private Path camera;
 
   @Option(
@@ -75,10 +71,8 @@ public final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--kill",
       paramLabel = "PART=N",
-      description = {
-        "kill analytics, station or video N times at seeded moments, and check that no sighting",
-        "is lost or doubled"
-      })
+      description =
+          "kill analytics, station or video N times at seeded moments, and check that no sighting is lost or doubled")
   private String kill;
 
   @Option(names = "--json", description = "the summary as one JSON object on the last line")
