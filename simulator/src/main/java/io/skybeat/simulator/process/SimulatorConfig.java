@@ -49,7 +49,13 @@ public record SimulatorConfig(
       DroneId id, int systemId, double padEastM, double padNorthM, Optional<Boolean> cold) {}
 
   /** A camera on somebody else's vehicle. */
-  public record Attached(DroneId id, int systemId, String listen, double pitchDeg) {}
+  public record Attached(DroneId id, int systemId, String listen, double pitchDeg) {
+    public Attached {
+      if (listen == null || !listen.matches(".+:[0-9]{1,5}")) {
+        throw new IllegalArgumentException("listen is '" + listen + "'; host:port is needed");
+      }
+    }
+  }
 
   /** A kind of camera. */
   public record Camera(

@@ -1,5 +1,6 @@
 package io.skybeat.simulator.process;
 
+import io.skybeat.core.flight.CameraAttitude;
 import io.skybeat.core.geo.Enu;
 import io.skybeat.core.sighting.Lens;
 import io.skybeat.core.time.Time;
@@ -15,6 +16,7 @@ import io.skybeat.simulator.stream.CameraStream;
 import io.skybeat.simulator.stream.FootagePictureSource;
 import io.skybeat.simulator.stream.RtspServer;
 import io.skybeat.simulator.stream.RtspSettings;
+import io.skybeat.simulator.vehicle.MavlinkPose;
 import io.skybeat.simulator.vehicle.PoseSource;
 import io.skybeat.simulator.vehicle.SimulatedVehicle;
 import io.skybeat.simulator.vehicle.VehicleConfig;
@@ -27,6 +29,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,6 +61,7 @@ public final class SimulatorProcess implements AutoCloseable {
     SimulatorProcess process = new SimulatorProcess(config, time);
     try {
       process.startDrones();
+      process.attachCameras();
       process.startTruth();
       return process;
     } catch (RuntimeException e) {
@@ -94,6 +98,33 @@ public final class SimulatorProcess implements AutoCloseable {
       SimulatedVehicle vehicle = fly(vehicleConfig);
       open.push(vehicle);
       film(drone.id().value(), vehicle);
+    }
+  }
+
+  /** Cameras on vehicles that are not ours: they film the town from where those say they are. */
+  private void attachCameras() {
+    for (SimulatorConfig.Attached attached : config.attached().orElse(List.of())) {
+      int colon = attached.listen().lastIndexOf(':');
+      MavlinkPose pose =
+          new MavlinkPose(
+              attached.systemId(),
+              Town.DOCK,
+              Town.GROUND_AMSL_M,
+              new CameraAttitude(0, attached.pitchDeg(), 0),
+              time);
+      open.push(pose);
+      try {
+        pose.listen(
+            new InetSocketAddress(
+                attached.listen().substring(0, colon),
+                Integer.parseInt(attached.listen().substring(colon + 1))),
+            dialect);
+      } catch (IOException e) {
+        throw new BadDocument(
+            "attached camera " + attached.id() + ": " + attached.listen() + ": " + e.getMessage(),
+            e);
+      }
+      film(attached.id().value(), pose);
     }
   }
 
