@@ -21,6 +21,7 @@ import io.skybeat.core.sighting.StillRef;
 import io.skybeat.core.wire.CameraAssignment;
 import io.skybeat.core.wire.WireMessage;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -106,8 +107,12 @@ final class SightingDesk {
         SightingNames.track(worker, id, claim.kind(), claim.firstSeenAt(), claim.trackNumber());
     String why = claim.why();
     if (camera.record()) {
+      // The segment's name is enough: the camera says the folder, and paths are nobody's business.
       why +=
-          recorded.apply(claim.frameAt()).map(f -> "; recorded in " + f).orElse("; not recorded");
+          recorded
+              .apply(claim.frameAt())
+              .map(file -> "; recorded in " + Path.of(file).getFileName())
+              .orElse("; not recorded");
     }
     ClockQuality clock = frame.time().quality();
     return new Sighting(
