@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -192,7 +193,8 @@ final class DemoFolder {
     return write("timetable.yaml", timetable);
   }
 
-  Path writeAnalytics() throws IOException {
+  /** Analytics knows no expiry: it is told only of registrations that hold on {@code today}. */
+  Path writeAnalytics(LocalDate today) throws IOException {
     Map<String, Object> config = new LinkedHashMap<>();
     config.put(
         "station",
@@ -201,6 +203,9 @@ final class DemoFolder {
     config.put("dataFolder", folder.resolve("analytics").toString());
     List<Map<String, Object>> heat = new ArrayList<>();
     for (KnownHeat known : AreasFile.read(root.resolve("missions/areas.yaml")).knownHeat()) {
+      if (today.isAfter(known.expires())) {
+        continue;
+      }
       heat.add(
           Map.of(
               "name", known.id(),

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -87,7 +88,7 @@ final class DemoRun implements AutoCloseable {
                         options.seed(),
                         time,
                         folder.path().resolve("analytics/spool")));
-    await(watcher, folder, firstStart, kills);
+    await(folder, firstStart, kills);
     ObjectNode summary =
         new Summary(options, folder, watcher, startedAt, firstStart).write(List.copyOf(children));
     if (kills.isPresent()) {
@@ -155,7 +156,7 @@ final class DemoRun implements AutoCloseable {
         "io.skybeat.analytics.Main",
         List.of("-Xmx384m"),
         folder,
-        folder.writeAnalytics());
+        folder.writeAnalytics(time.now().atZone(ZoneOffset.UTC).toLocalDate()));
   }
 
   private ChildProcess start(
@@ -215,8 +216,7 @@ final class DemoRun implements AutoCloseable {
     return done >= options.drones();
   }
 
-  private void await(
-      PageProbe watcher, DemoFolder folder, Instant firstStart, Optional<Kills> kills)
+  private void await(DemoFolder folder, Instant firstStart, Optional<Kills> kills)
       throws InterruptedException, IOException {
     Duration limit = options.length().orElse(options.once() ? ONCE_LIMIT : Duration.ofDays(3650));
     long deadline = time.nanos() + limit.toNanos();
@@ -241,7 +241,6 @@ final class DemoRun implements AutoCloseable {
     }
     // What was seen last may still be on its way.
     TimeUnit.SECONDS.sleep(kills.isPresent() ? 8 : 2);
-    watcher.state();
   }
 
   /** Kills the victim and starts it again; nobody else is touched. */
