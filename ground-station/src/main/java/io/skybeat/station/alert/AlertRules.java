@@ -44,37 +44,36 @@ public record AlertRules(AlertTerms terms) {
     Optional<Place> near(CameraId camera);
   }
 
-  /** Judges a sighting that was not known before. */
+  /** Judges a sighting that was not known before; {@code memory} may hold it already. */
   public Judged sighted(
       Instant at, Sighting sighting, Alerts alerts, AlertMemory memory, Surroundings around) {
-    AlertMemory next = memory.remember(sighting);
     if (sighting.kind() == Kind.FIRE) {
-      HeatRegister.Step step = next.heat().see(sighting, terms.knownHeat());
-      next = next.with(step.register());
-      if (step.pitch().isPresent()) {
-        return explained(at, sighting, memory, next, step.pitch().get());
+      HeatRegister before = memory.heatBefore(sighting, terms.knownHeat());
+      Optional<KnownHeat> pitch = before.see(sighting, terms.knownHeat()).pitch();
+      if (pitch.isPresent()) {
+        return explained(at, sighting, before, pitch.get());
       }
     }
     Joining.Claim claim = Joining.claim(sighting, at);
     Optional<Alert> joins = Joining.find(alerts, claim).or(() -> flood(at, claim, alerts));
     if (joins.isPresent()) {
-      return new Judged(next, List.of(update(at, sighting, joins.get())), false);
+      return new Judged(List.of(update(at, sighting, joins.get())), false);
     }
     if (sighting.kind() == Kind.CROWD) {
       // A crowd is judged by its density against the area's levels, not by being seen.
-      return new Judged(next, List.of(), false);
+      return Judged.NOTHING;
     }
-    return new Judged(next, List.of(raise(at, sighting, alerts, around)), true);
+    return new Judged(List.of(raise(at, sighting, alerts, around)), true);
   }
 
   private static Judged explained(
-      Instant at, Sighting sighting, AlertMemory before, AlertMemory next, KnownHeat heat) {
+      Instant at, Sighting sighting, HeatRegister before, KnownHeat heat) {
     boolean told =
-        before.heat().claims().stream()
+        before.claims().stream()
             .anyMatch(
                 claim -> claim.track().equals(sighting.track()) && claim.pitch().equals(heat.id()));
     if (told) {
-      return new Judged(next, List.of(), false);
+      return Judged.NOTHING;
     }
     Fact fact =
         new Fact.HeatExplained(
@@ -84,7 +83,7 @@ public record AlertRules(AlertTerms terms) {
             sighting.track(),
             heat.id(),
             sighting.place().orElseThrow().where());
-    return new Judged(next, List.of(fact), false);
+    return new Judged(List.of(fact), false);
   }
 
   private Fact raise(Instant at, Sighting sighting, Alerts alerts, Surroundings around) {
@@ -147,6 +146,18 @@ public record AlertRules(AlertTerms terms) {
       Instant at, CellReport report, Alerts alerts, AlertMemory memory, Surroundings around) {
     CrowdWatch.Step step = memory.crowd().see(report, terms);
     List<Fact> facts = new ArrayList<>();
+    step.followed()
+        .ifPresent(
+            next ->
+                facts.add(
+                    new Fact.CrowdFollowed(
+                        at,
+                        LEVELS,
+                        "density",
+                        report.camera(),
+                        report.origin(),
+                        report.frameAt(),
+                        next)));
     boolean urgent = false;
     int raised = 0;
     for (CrowdWatch.Turn turn : step.told()) {
@@ -178,7 +189,7 @@ public record AlertRules(AlertTerms terms) {
         urgent = true;
       }
     }
-    return new Judged(memory.with(step.watch()), facts, urgent);
+    return new Judged(facts, urgent);
   }
 
   private static boolean worthTelling(Instant at, Alert alert, Gathering gathering, Level before) {

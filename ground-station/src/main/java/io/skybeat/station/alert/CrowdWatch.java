@@ -7,6 +7,8 @@ import io.skybeat.core.sighting.Cell;
 import io.skybeat.core.sighting.CellReport;
 import io.skybeat.missions.plan.Area;
 import io.skybeat.missions.plan.Levels;
+import io.skybeat.station.event.Fact;
+import io.skybeat.station.event.Followed;
 import io.skybeat.station.event.Level;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +24,8 @@ import java.util.TreeMap;
  * where each one's level stands. Each camera is judged by itself; their alerts join by place.
  *
  * @param gatherings all that are followed
- * @param newest capture time of the newest report by camera: older and repeated ones are not judged
+ * @param newest capture time of the newest report by camera that changed what is followed: older
+ *     and repeated ones are not judged
  */
 public record CrowdWatch(List<Gathering> gatherings, SortedMap<CameraId, Instant> newest) {
   public static final CrowdWatch NONE = new CrowdWatch(List.of(), new TreeMap<>());
@@ -38,11 +41,12 @@ public record CrowdWatch(List<Gathering> gatherings, SortedMap<CameraId, Instant
   }
 
   /**
-   * The watch after a report.
+   * What a report says.
    *
+   * @param followed the camera's gatherings after it, when they are others than before
    * @param told gatherings at a level, or whose level this report changed
    */
-  record Step(CrowdWatch watch, List<Turn> told) {}
+  record Step(Optional<List<Followed>> followed, List<Turn> told) {}
 
   /** A gathering after a report, with the level it had before. */
   record Turn(Gathering gathering, Level before) {}
@@ -51,30 +55,42 @@ public record CrowdWatch(List<Gathering> gatherings, SortedMap<CameraId, Instant
   Step see(CellReport report, AlertTerms terms) {
     Instant last = newest.get(report.camera());
     if (last != null && !report.frameAt().isAfter(last)) {
-      return new Step(this, List.of());
+      return new Step(Optional.empty(), List.of());
     }
-    List<Gathering> rest = new ArrayList<>();
-    List<Gathering> mine = new ArrayList<>();
-    for (Gathering gathering : gatherings) {
-      boolean same =
-          gathering.camera().equals(report.camera()) && gathering.origin() == report.origin();
-      (same ? mine : rest).add(gathering);
-    }
+    List<Gathering> mine =
+        gatherings.stream()
+            .filter(gathering -> gathering.of(report.camera(), report.origin()))
+            .toList();
     List<Turn> turns =
         report.unplacedReason().isPresent()
             ? unplaced(report, mine, terms)
             : placed(report, mine, terms);
-    turns.stream()
-        .map(Turn::gathering)
-        .filter(gathering -> worthFollowing(gathering, report.frameAt()))
-        .forEach(rest::add);
-    SortedMap<CameraId, Instant> times = new TreeMap<>(newest);
-    times.put(report.camera(), report.frameAt());
+    List<Gathering> next =
+        turns.stream()
+            .map(Turn::gathering)
+            .filter(gathering -> worthFollowing(gathering, report.frameAt()))
+            .toList();
     List<Turn> told =
         turns.stream()
             .filter(turn -> turn.gathering().level() != Level.NONE || turn.before() != Level.NONE)
             .toList();
-    return new Step(new CrowdWatch(rest, times), told);
+    return new Step(
+        next.equals(mine)
+            ? Optional.empty()
+            : Optional.of(next.stream().map(Gathering::told).toList()),
+        told);
+  }
+
+  /** This watch after what the journal tells of one camera. */
+  CrowdWatch evolve(Fact.CrowdFollowed fact) {
+    List<Gathering> next = new ArrayList<>();
+    gatherings.stream()
+        .filter(gathering -> !gathering.of(fact.camera(), fact.origin()))
+        .forEach(next::add);
+    fact.gatherings().forEach(told -> next.add(Gathering.of(fact, told)));
+    SortedMap<CameraId, Instant> times = new TreeMap<>(newest);
+    times.put(fact.camera(), fact.frameAt());
+    return new CrowdWatch(next, times);
   }
 
   private static boolean worthFollowing(Gathering gathering, Instant now) {

@@ -4,6 +4,8 @@ import io.skybeat.core.flight.Origin;
 import io.skybeat.core.geo.LatLon;
 import io.skybeat.core.sighting.CameraId;
 import io.skybeat.missions.plan.Levels;
+import io.skybeat.station.event.Fact;
+import io.skybeat.station.event.Followed;
 import io.skybeat.station.event.Level;
 import java.time.Instant;
 import java.util.Optional;
@@ -53,6 +55,51 @@ record Gathering(
         Hold.NONE,
         Hold.NONE,
         Level.NONE);
+  }
+
+  /** True when it is followed through {@code by}; live and drill never mix. */
+  boolean of(CameraId by, Origin from) {
+    return camera.equals(by) && origin == from;
+  }
+
+  /** A gathering as the journal tells it. */
+  static Gathering of(Fact.CrowdFollowed fact, Followed told) {
+    return new Gathering(
+        fact.camera(),
+        fact.origin(),
+        told.area(),
+        told.centre(),
+        told.radiusM(),
+        told.persons(),
+        told.density(),
+        told.atLeast(),
+        told.firstHotAt(),
+        told.frameAt(),
+        Hold.of(told.yellow()),
+        Hold.of(told.red()),
+        Hold.of(told.calm()),
+        told.level());
+  }
+
+  /** For the journal: centimetres and hundredths are enough to follow it by. */
+  Followed told() {
+    return new Followed(
+        area,
+        centre.map(at -> new LatLon(rounded(at.latDeg(), 1e7), rounded(at.lonDeg(), 1e7))),
+        rounded(radiusM, 100),
+        rounded(persons, 100),
+        rounded(density, 1000),
+        atLeast,
+        firstHotAt,
+        frameAt,
+        yellow.told(),
+        red.told(),
+        calm.told(),
+        level);
+  }
+
+  private static double rounded(double value, double parts) {
+    return Math.rint(value * parts) / parts;
   }
 
   /** This gathering after a frame that shows it. */

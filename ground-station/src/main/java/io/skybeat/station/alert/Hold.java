@@ -1,5 +1,6 @@
 package io.skybeat.station.alert;
 
+import io.skybeat.station.event.Followed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -14,6 +15,14 @@ import java.util.Optional;
 record Hold(Duration held, Optional<Instant> lastAt) {
   static final Duration MAX_GAP = Duration.ofSeconds(3);
   static final Hold NONE = new Hold(Duration.ZERO, Optional.empty());
+
+  static Hold of(Followed.Held held) {
+    return new Hold(held.held(), held.lastAt());
+  }
+
+  Followed.Held told() {
+    return new Followed.Held(held, lastAt);
+  }
 
   /** Another frame shows the condition; a gap begins the hold anew. */
   Hold shown(Instant frameAt) {

@@ -6,11 +6,12 @@ import java.util.List;
 /**
  * What the alert rules make of one event.
  *
- * @param memory what they remember for the next
- * @param facts what is so from now on
+ * @param facts what is so from now on, what the rules have to remember among it
  * @param urgent true when the room must see it at once
  */
-public record Judged(AlertMemory memory, List<Fact> facts, boolean urgent) {
+public record Judged(List<Fact> facts, boolean urgent) {
+  static final Judged NOTHING = new Judged(List.of(), false);
+
   public Judged {
     facts = List.copyOf(facts);
   }

@@ -284,9 +284,9 @@ public final class AnalyticsServer implements AnalyticsLink, AutoCloseable {
         LOG.warn("a still does not hash to {}; not kept", sha256);
       }
     } catch (IOException e) {
-      inbox.accept(
-          new Event.StoreFailed(
-              time.now(), "stills cannot be written: " + e.getMessage() + "; free space there"));
+      String why = "stills cannot be written: " + e.getMessage() + "; free space on that disk";
+      LOG.error(why);
+      inbox.accept(new Event.StillFailed(time.now(), sha256, why));
     }
   }
 

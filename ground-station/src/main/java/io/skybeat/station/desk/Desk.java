@@ -1,6 +1,5 @@
 package io.skybeat.station.desk;
 
-import io.skybeat.station.alert.AlertMemory;
 import io.skybeat.station.alert.AlertRules;
 import io.skybeat.station.config.DroneEntry;
 import io.skybeat.station.event.Actor;
@@ -50,8 +49,7 @@ public final class Desk {
             ledger,
             new Fleet(vehicles),
             Flights.NONE,
-            AlertMemory.NONE,
-            new Inbound(new TreeMap<>(), ledger.position()),
+            Inbound.from(ledger.position()),
             Eyes.NONE,
             new DeskState.Told(List.of(), List.of()),
             Optional.empty(),

@@ -3,7 +3,6 @@ package io.skybeat.station.desk;
 import io.skybeat.core.flight.DroneId;
 import io.skybeat.core.geo.Ring;
 import io.skybeat.core.wire.CameraAssignment;
-import io.skybeat.station.alert.AlertMemory;
 import io.skybeat.station.fleet.Fleet;
 import io.skybeat.station.sortie.Flights;
 import java.time.Instant;
@@ -28,7 +27,6 @@ public record DeskState(
     Ledger ledger,
     Fleet fleet,
     Flights flights,
-    AlertMemory memory,
     Inbound inbound,
     Eyes eyes,
     Told told,
@@ -51,148 +49,53 @@ public record DeskState(
 
   DeskState with(Ledger next) {
     return new DeskState(
-        next,
-        fleet,
-        flights,
-        memory,
-        inbound,
-        eyes,
-        told,
-        trouble,
-        plannedUntil,
-        beatAt,
-        askedStreams);
+        next, fleet, flights, inbound, eyes, told, trouble, plannedUntil, beatAt, askedStreams);
   }
 
   DeskState with(Fleet next) {
     return new DeskState(
-        ledger,
-        next,
-        flights,
-        memory,
-        inbound,
-        eyes,
-        told,
-        trouble,
-        plannedUntil,
-        beatAt,
-        askedStreams);
+        ledger, next, flights, inbound, eyes, told, trouble, plannedUntil, beatAt, askedStreams);
   }
 
   DeskState with(Flights next) {
     return new DeskState(
-        ledger,
-        fleet,
-        next,
-        memory,
-        inbound,
-        eyes,
-        told,
-        trouble,
-        plannedUntil,
-        beatAt,
-        askedStreams);
-  }
-
-  DeskState with(AlertMemory next) {
-    return new DeskState(
-        ledger,
-        fleet,
-        flights,
-        next,
-        inbound,
-        eyes,
-        told,
-        trouble,
-        plannedUntil,
-        beatAt,
-        askedStreams);
+        ledger, fleet, next, inbound, eyes, told, trouble, plannedUntil, beatAt, askedStreams);
   }
 
   DeskState with(Inbound next) {
     return new DeskState(
-        ledger,
-        fleet,
-        flights,
-        memory,
-        next,
-        eyes,
-        told,
-        trouble,
-        plannedUntil,
-        beatAt,
-        askedStreams);
+        ledger, fleet, flights, next, eyes, told, trouble, plannedUntil, beatAt, askedStreams);
   }
 
   DeskState with(Eyes next) {
     return new DeskState(
-        ledger,
-        fleet,
-        flights,
-        memory,
-        inbound,
-        next,
-        told,
-        trouble,
-        plannedUntil,
-        beatAt,
-        askedStreams);
+        ledger, fleet, flights, inbound, next, told, trouble, plannedUntil, beatAt, askedStreams);
   }
 
   DeskState with(Told next) {
     return new DeskState(
-        ledger,
-        fleet,
-        flights,
-        memory,
-        inbound,
-        eyes,
-        next,
-        trouble,
-        plannedUntil,
-        beatAt,
-        askedStreams);
+        ledger, fleet, flights, inbound, eyes, next, trouble, plannedUntil, beatAt, askedStreams);
   }
 
   DeskState troubled(Optional<String> next) {
     return new DeskState(
-        ledger,
-        fleet,
-        flights,
-        memory,
-        inbound,
-        eyes,
-        told,
-        next,
-        plannedUntil,
-        beatAt,
-        askedStreams);
+        ledger, fleet, flights, inbound, eyes, told, next, plannedUntil, beatAt, askedStreams);
   }
 
   DeskState planned(Instant until) {
     return new DeskState(
-        ledger, fleet, flights, memory, inbound, eyes, told, trouble, until, beatAt, askedStreams);
+        ledger, fleet, flights, inbound, eyes, told, trouble, until, beatAt, askedStreams);
   }
 
   DeskState beating(Instant next) {
     return new DeskState(
-        ledger,
-        fleet,
-        flights,
-        memory,
-        inbound,
-        eyes,
-        told,
-        trouble,
-        plannedUntil,
-        next,
-        askedStreams);
+        ledger, fleet, flights, inbound, eyes, told, trouble, plannedUntil, next, askedStreams);
   }
 
   DeskState asked(DroneId drone, Instant at) {
     SortedMap<DroneId, Instant> next = new TreeMap<>(askedStreams);
     next.put(drone, at);
     return new DeskState(
-        ledger, fleet, flights, memory, inbound, eyes, told, trouble, plannedUntil, beatAt, next);
+        ledger, fleet, flights, inbound, eyes, told, trouble, plannedUntil, beatAt, next);
   }
 }

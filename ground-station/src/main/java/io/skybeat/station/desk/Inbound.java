@@ -5,24 +5,33 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
  * Sightings and reports that are not acknowledged yet: they wait for the journal, and for their
- * still picture.
+ * still picture, but not for ever.
  *
  * @param waiting by id
  * @param stored position up to which the journal is durable
+ * @param stillTrouble why pictures cannot be kept
  */
-record Inbound(SortedMap<String, Waiting> waiting, long stored) {
-  static final Inbound NONE = new Inbound(new TreeMap<>(), 0);
+record Inbound(SortedMap<String, Waiting> waiting, long stored, Optional<String> stillTrouble) {
   private static final Duration STILL_PATIENCE = Duration.ofSeconds(2);
   private static final Duration ASK_AGAIN = Duration.ofSeconds(5);
 
+  /** How long a connected worker may owe a picture that could be kept. */
+  static final Duration STILL_LIMIT = Duration.ofMinutes(2);
+
   Inbound {
     waiting = Collections.unmodifiableSortedMap(waiting);
+  }
+
+  /** Nothing waits; the journal is durable up to {@code stored}. */
+  static Inbound from(long stored) {
+    return new Inbound(new TreeMap<>(), stored, Optional.empty());
   }
 
   /**
@@ -31,10 +40,23 @@ record Inbound(SortedMap<String, Waiting> waiting, long stored) {
    * @param position of its fact
    * @param still hash of a picture that is not held yet
    * @param askAt when to ask for it
+   * @param giveUpAt when to go on without it
    */
-  record Waiting(long position, Optional<String> still, Instant askAt) {
-    Waiting with(Optional<String> nextStill, Instant nextAsk) {
-      return new Waiting(position, nextStill, nextAsk);
+  record Waiting(long position, Optional<String> still, Instant askAt, Instant giveUpAt) {
+    Waiting held() {
+      return new Waiting(position, Optional.empty(), askAt, giveUpAt);
+    }
+
+    Waiting owing(Optional<String> nextStill) {
+      return new Waiting(position, nextStill, askAt, giveUpAt);
+    }
+
+    Waiting askedUntil(Instant next) {
+      return new Waiting(position, still, next, giveUpAt);
+    }
+
+    Waiting patientUntil(Instant next) {
+      return new Waiting(position, still, askAt, next);
     }
   }
 
@@ -44,21 +66,35 @@ record Inbound(SortedMap<String, Waiting> waiting, long stored) {
     next.put(
         id,
         known == null
-            ? new Waiting(position, missingStill, at.plus(STILL_PATIENCE))
-            : known.with(missingStill, known.askAt()));
-    return new Inbound(next, stored);
+            ? new Waiting(position, missingStill, at.plus(STILL_PATIENCE), at.plus(STILL_LIMIT))
+            : known.owing(missingStill));
+    return with(next);
   }
 
-  Inbound held(String sha256, Instant at) {
+  Inbound held(String sha256) {
     SortedMap<String, Waiting> next = new TreeMap<>(waiting);
-    next.replaceAll(
-        (id, one) ->
-            one.still().equals(Optional.of(sha256)) ? one.with(Optional.empty(), at) : one);
-    return new Inbound(next, stored);
+    next.replaceAll((id, one) -> one.still().equals(Optional.of(sha256)) ? one.held() : one);
+    return new Inbound(next, stored, Optional.empty());
+  }
+
+  /** The disk refuses pictures: that is not the worker's debt, so patience begins anew. */
+  Inbound refused(String why, Instant at) {
+    return new Inbound(patient(at), stored, Optional.of(why));
+  }
+
+  /** The worker has come (again): it may pay its debts from now on. */
+  Inbound connected(Instant at) {
+    return with(patient(at));
+  }
+
+  private SortedMap<String, Waiting> patient(Instant at) {
+    SortedMap<String, Waiting> next = new TreeMap<>(waiting);
+    next.replaceAll((id, one) -> one.patientUntil(at.plus(STILL_LIMIT)));
+    return next;
   }
 
   Inbound durable(long position) {
-    return new Inbound(waiting, Math.max(stored, position));
+    return new Inbound(waiting, Math.max(stored, position), stillTrouble);
   }
 
   /** Ids that may be acknowledged now. */
@@ -76,7 +112,7 @@ record Inbound(SortedMap<String, Waiting> waiting, long stored) {
   Inbound without(List<String> ids) {
     SortedMap<String, Waiting> next = new TreeMap<>(waiting);
     ids.forEach(next::remove);
-    return new Inbound(next, stored);
+    return with(next);
   }
 
   /** Hashes to ask for now. */
@@ -93,8 +129,33 @@ record Inbound(SortedMap<String, Waiting> waiting, long stored) {
     next.replaceAll(
         (id, one) ->
             one.still().isPresent() && !one.askAt().isAfter(at)
-                ? one.with(one.still(), at.plus(ASK_AGAIN))
+                ? one.askedUntil(at.plus(ASK_AGAIN))
                 : one);
-    return new Inbound(next, stored);
+    return with(next);
+  }
+
+  /** Ids with the hashes of pictures that have not come in time. */
+  SortedMap<String, String> overdue(Instant at) {
+    SortedMap<String, String> overdue = new TreeMap<>();
+    for (Map.Entry<String, Waiting> entry : waiting.entrySet()) {
+      Waiting one = entry.getValue();
+      if (one.still().isPresent() && !one.giveUpAt().isAfter(at)) {
+        overdue.put(entry.getKey(), one.still().get());
+      }
+    }
+    return overdue;
+  }
+
+  /**
+   * {@code id} waits for its picture no more, but for the fact at {@code position} that says so.
+   */
+  Inbound givenUp(String id, long position, Instant at) {
+    SortedMap<String, Waiting> next = new TreeMap<>(waiting);
+    next.put(id, new Waiting(position, Optional.empty(), at, at));
+    return with(next);
+  }
+
+  private Inbound with(SortedMap<String, Waiting> next) {
+    return new Inbound(next, stored, stillTrouble);
   }
 }

@@ -1,5 +1,6 @@
 package io.skybeat.station.desk;
 
+import io.skybeat.station.alert.AlertMemory;
 import io.skybeat.station.alert.Alerts;
 import io.skybeat.station.event.Fact;
 import io.skybeat.station.sortie.Sorties;
@@ -8,16 +9,21 @@ import io.skybeat.station.sortie.Sorties;
  * What the journal says: folded from facts alone, so that replaying them gives it back without
  * judging anything anew.
  *
+ * @param memory what the alert rules remember
+ * @param sightings ids of the sightings of late
  * @param position how many facts
  */
-public record Ledger(Sorties sorties, Alerts alerts, KnownIds sightings, long position) {
-  public static final Ledger EMPTY = new Ledger(Sorties.NONE, Alerts.NONE, KnownIds.NONE, 0);
+public record Ledger(
+    Sorties sorties, Alerts alerts, AlertMemory memory, KnownIds sightings, long position) {
+  public static final Ledger EMPTY =
+      new Ledger(Sorties.NONE, Alerts.NONE, AlertMemory.NONE, KnownIds.NONE, 0);
 
   /** This ledger after a fact. */
   public Ledger evolve(Fact fact) {
     return new Ledger(
         sorties.evolve(fact),
         alerts.evolve(fact),
+        memory.evolve(fact),
         fact instanceof Fact.SightingKept kept ? sightings.with(kept.sighting().id()) : sightings,
         position + 1);
   }

@@ -135,6 +135,7 @@ public final class RoomProjection {
   private RoomView.Health health(DeskState state, long dropped, long badFrames) {
     List<String> trouble = new ArrayList<>();
     state.trouble().ifPresent(trouble::add);
+    state.inbound().stillTrouble().ifPresent(trouble::add);
     for (Vehicle vehicle : state.fleet().vehicles()) {
       if (vehicle.lost()) {
         trouble.add("no link to " + vehicle.drone());

@@ -88,6 +88,7 @@ final class Turn implements Event.Visitor<Void>, SortieRules.Hands, AlertRules.S
     if (event.up()) {
       // A new worker knows nothing: tell it everything.
       state = state.with(new DeskState.Told(List.of(), List.of()));
+      state = state.with(state.inbound().connected(at));
       effects.add(new Effect.Assign(List.of()));
       state.eyes().viewers().keySet().forEach(c -> effects.add(new Effect.Live(c, true)));
     }
@@ -104,7 +105,7 @@ final class Turn implements Event.Visitor<Void>, SortieRules.Hands, AlertRules.S
           new Fact.SightingKept(
               at, Actor.machine("camera " + sighting.camera()), sighting.why(), sighting));
       Judged judged =
-          alertRules.sighted(at, sighting, state.ledger().alerts(), state.memory(), this);
+          alertRules.sighted(at, sighting, state.ledger().alerts(), state.ledger().memory(), this);
       take(judged);
       markAnswered(sighting.id(), new Answer(true, "raised"));
     }
@@ -116,14 +117,23 @@ final class Turn implements Event.Visitor<Void>, SortieRules.Hands, AlertRules.S
 
   @Override
   public Void stillHeld(Event.StillHeld event) {
-    state = state.with(state.inbound().held(event.sha256(), at));
+    state = state.with(state.inbound().held(event.sha256()));
+    return null;
+  }
+
+  @Override
+  public Void stillFailed(Event.StillFailed event) {
+    state = state.with(state.inbound().refused(event.why(), at));
+    urgent = true;
     return null;
   }
 
   @Override
   public Void cellsSeen(Event.CellsSeen event) {
     state = state.with(state.eyes().looked(event.report()));
-    take(alertRules.cells(at, event.report(), state.ledger().alerts(), state.memory(), this));
+    take(
+        alertRules.cells(
+            at, event.report(), state.ledger().alerts(), state.ledger().memory(), this));
     state =
         state.with(state.inbound().arrived(event.report().id(), position(), Optional.empty(), at));
     changed = true;
@@ -167,11 +177,7 @@ final class Turn implements Event.Visitor<Void>, SortieRules.Hands, AlertRules.S
       beat();
     }
     sortieRules.advance(at, Optional.empty(), this);
-    List<String> missing = state.inbound().missing(at);
-    if (!missing.isEmpty()) {
-      effects.add(new Effect.AskStills(missing));
-      state = state.with(state.inbound().asked(at));
-    }
+    awaitStills();
     state.eyes().marks().entrySet().stream()
         .filter(entry -> entry.getValue().until().isBefore(at))
         .map(entry -> entry.getKey())
@@ -217,6 +223,24 @@ final class Turn implements Event.Visitor<Void>, SortieRules.Hands, AlertRules.S
     state = state.planned(until);
   }
 
+  private void awaitStills() {
+    Inbound inbound = state.inbound();
+    if (!inbound.missing(at).isEmpty()) {
+      effects.add(new Effect.AskStills(inbound.missing(at)));
+      state = state.with(inbound.asked(at));
+    }
+    if (state.eyes().worker().isPresent()) {
+      inbound.overdue(at).forEach(this::goOnWithout);
+    }
+  }
+
+  private void goOnWithout(String sighting, String sha256) {
+    Actor rule = Actor.rule("still-patience");
+    String why = "its picture did not come within %d s".formatted(Inbound.STILL_LIMIT.toSeconds());
+    note(new Fact.PictureMissing(at, rule, why, sighting, sha256));
+    state = state.with(state.inbound().givenUp(sighting, position(), at));
+  }
+
   private void askStreams(Vehicle vehicle) {
     Instant asked = state.askedStreams().get(vehicle.drone());
     boolean anew =
@@ -232,7 +256,6 @@ final class Turn implements Event.Visitor<Void>, SortieRules.Hands, AlertRules.S
   }
 
   private void take(Judged judged) {
-    state = state.with(judged.memory());
     judged.facts().forEach(this::note);
     urgent |= judged.urgent();
   }

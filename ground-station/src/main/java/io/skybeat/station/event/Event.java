@@ -70,6 +70,14 @@ public sealed interface Event {
     }
   }
 
+  /** A still picture came and cannot be kept; {@code why} names the place and the remedy. */
+  record StillFailed(Instant at, String sha256, String why) implements Event {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.stillFailed(this);
+    }
+  }
+
   /** Persons on the ground. */
   record CellsSeen(Instant at, CellReport report) implements Event {
     @Override
@@ -160,6 +168,8 @@ public sealed interface Event {
     R sighted(Sighted event);
 
     R stillHeld(StillHeld event);
+
+    R stillFailed(StillFailed event);
 
     R cellsSeen(CellsSeen event);
 

@@ -9,6 +9,7 @@ import io.skybeat.core.sighting.Kind;
 import io.skybeat.core.sighting.Place;
 import io.skybeat.core.sighting.Sighting;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -114,6 +115,16 @@ public sealed interface Fact {
   record SightingKept(Instant at, Actor actor, String reason, Sighting sighting) implements Fact {}
 
   /**
+   * A kept sighting's picture never came, though it was asked for again and again: the sighting is
+   * taken without it.
+   *
+   * @param sighting its id
+   * @param sha256 of the picture
+   */
+  record PictureMissing(Instant at, Actor actor, String reason, String sighting, String sha256)
+      implements Fact {}
+
+  /**
    * An alert is raised.
    *
    * @param area the area it stands in, by id
@@ -175,4 +186,25 @@ public sealed interface Fact {
   record HeatExplained(
       Instant at, Actor actor, String reason, String track, String pitch, LatLon where)
       implements Fact {}
+
+  /**
+   * What the density rule follows through one camera from now on; journaled so that a hold in
+   * progress outlives the process. Only when it changed.
+   *
+   * @param frameAt capture time of the report that changed it
+   * @param gatherings all that are followed through this camera; empty: none any more
+   */
+  record CrowdFollowed(
+      Instant at,
+      Actor actor,
+      String reason,
+      CameraId camera,
+      Origin origin,
+      Instant frameAt,
+      List<Followed> gatherings)
+      implements Fact {
+    public CrowdFollowed {
+      gatherings = List.copyOf(gatherings);
+    }
+  }
 }

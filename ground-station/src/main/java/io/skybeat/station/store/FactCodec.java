@@ -52,6 +52,12 @@ final class FactCodec {
     if (fact instanceof Fact.SightingKept kept) {
       return kept.sighting().id();
     }
+    if (fact instanceof Fact.PictureMissing missing) {
+      return missing.sighting();
+    }
+    if (fact instanceof Fact.CrowdFollowed followed) {
+      return followed.camera().toString();
+    }
     if (fact instanceof Fact.DutyChanged duty) {
       return duty.pilot();
     }

@@ -75,7 +75,8 @@ public final class SqliteViews implements Views, AutoCloseable {
     actor.ifPresent(values::add);
     return query(
         "SELECT position, at, type, actor_kind, actor, reason, about FROM fact"
-            + " WHERE station = ? AND at >= ? AND at < ?"
+            // A rule's working notes would push the acts out of sight.
+            + " WHERE station = ? AND at >= ? AND at < ? AND type <> 'CrowdFollowed'"
             + byActor
             + " ORDER BY position DESC LIMIT "
             + limit,

@@ -21,6 +21,7 @@ import io.skybeat.missions.plan.Area;
 import io.skybeat.missions.plan.AreaProfile;
 import io.skybeat.missions.plan.KnownHeat;
 import io.skybeat.missions.plan.Label;
+import io.skybeat.station.event.Actor;
 import io.skybeat.station.event.Fact;
 import io.skybeat.station.event.Level;
 import java.time.Instant;
@@ -110,12 +111,16 @@ final class Reports implements AlertRules.Surroundings {
   }
 
   List<Fact> sees(Sighting sighting) {
-    return take(rules.sighted(sighting.frameAt().plusMillis(300), sighting, alerts, memory, this));
+    Instant at = sighting.frameAt().plusMillis(300);
+    memory = memory.evolve(new Fact.SightingKept(at, Actor.machine("camera"), "", sighting));
+    return take(rules.sighted(at, sighting, alerts, memory, this));
   }
 
   private List<Fact> take(Judged judged) {
-    memory = judged.memory();
-    judged.facts().forEach(fact -> alerts = alerts.evolve(fact));
+    for (Fact fact : judged.facts()) {
+      alerts = alerts.evolve(fact);
+      memory = memory.evolve(fact);
+    }
     facts.addAll(judged.facts());
     urgent = judged.urgent();
     return judged.facts();

@@ -20,6 +20,7 @@ import io.skybeat.station.event.Event;
 import io.skybeat.station.event.Fact;
 import io.skybeat.station.event.Order;
 import io.skybeat.station.event.Phase;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,11 @@ class DeskEvidenceTest {
   private final VirtualDay day = new VirtualDay(true, List.of(), List.of("pilot-1"));
 
   private Sighting fire(String id) {
+    return fire(day.now(), id);
+  }
+
+  /** A fire that owes its picture. */
+  static Sighting fire(Instant now, String id) {
     return new Sighting(
         id,
         "track",
@@ -37,8 +43,8 @@ class DeskEvidenceTest {
         Optional.empty(),
         Origin.SIMULATED,
         Kind.FIRE,
-        day.now(),
-        day.now(),
+        now,
+        now,
         ClockQuality.SYNCHRONISED,
         Optional.of(new Place(new LatLon(30.4996, 114.3005), 5)),
         Optional.empty(),
