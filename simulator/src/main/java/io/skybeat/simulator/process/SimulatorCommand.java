@@ -26,14 +26,20 @@ public final class SimulatorCommand implements Callable<Integer> {
 
   @Option(
       names = "--control",
-      description = "take orders on standard input: 'cut-video' breaks all pictures off")
+      description = "take orders on standard input: 'kill-video' kills the cameras' process")
   private boolean control;
+
+  @Option(
+      names = "--cameras-apart",
+      description =
+          "the cameras in a process of their own, which may die and comes again by itself")
+  private boolean camerasApart;
 
   @Override
   public Integer call() throws InterruptedException {
     CountDownLatch end = new CountDownLatch(1);
     try (SystemTime time = new SystemTime();
-        SimulatorProcess process = SimulatorProcess.start(SimulatorConfig.read(config), time)) {
+        SimulatorProcess process = start(SimulatorConfig.read(config), time)) {
       Runtime.getRuntime()
           .addShutdownHook(
               new Thread(
@@ -54,6 +60,26 @@ public final class SimulatorCommand implements Callable<Integer> {
     }
   }
 
+  private SimulatorProcess start(SimulatorConfig read, SystemTime time) {
+    return camerasApart
+        ? SimulatorProcess.startApart(read, config, time)
+        : SimulatorProcess.start(read, time);
+  }
+
+  private static void carryOut(String order, SimulatorProcess process) {
+    if (!order.equals("kill-video")) {
+      System.err.println("simulator: no such order: " + order);
+      return;
+    }
+    try {
+      process.killVideo();
+    } catch (IllegalStateException e) {
+      System.err.println("simulator: " + e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private static void takeOrders(SimulatorProcess process) {
     Thread reader =
         new Thread(
@@ -61,11 +87,7 @@ public final class SimulatorCommand implements Callable<Integer> {
               Scanner in = new Scanner(System.in, StandardCharsets.UTF_8);
               while (in.hasNextLine()) {
                 String order = in.nextLine().strip();
-                if (order.equals("cut-video")) {
-                  process.cutVideo();
-                } else {
-                  System.err.println("simulator: no such order: " + order);
-                }
+                carryOut(order, process);
               }
             },
             "skybeat-orders");

@@ -82,6 +82,20 @@ public record SimulatorConfig(
     }
   }
 
+  /** The same with another RTSP port. */
+  SimulatorConfig withRtspPort(int port) {
+    return new SimulatorConfig(
+        seed,
+        quiet,
+        station,
+        new Rtsp(rtsp.host(), port, rtsp.user(), rtsp.passwordFile()),
+        drones,
+        attached,
+        visible,
+        thermal,
+        truth);
+  }
+
   /** Reads {@code file}; throws {@link BadDocument} with the place and the remedy. */
   public static SimulatorConfig read(Path file) {
     SimulatorConfig config = StrictYaml.read(file, SimulatorConfig.class);

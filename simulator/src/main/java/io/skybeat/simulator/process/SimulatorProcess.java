@@ -1,22 +1,10 @@
 package io.skybeat.simulator.process;
 
-import io.skybeat.core.flight.CameraAttitude;
+import io.skybeat.core.flight.DroneId;
 import io.skybeat.core.geo.Enu;
-import io.skybeat.core.sighting.Lens;
 import io.skybeat.core.time.Time;
 import io.skybeat.core.wire.BadDocument;
 import io.skybeat.mavlink.dialect.Dialect;
-import io.skybeat.simulator.camera.Palette;
-import io.skybeat.simulator.camera.PictureSource;
-import io.skybeat.simulator.camera.Stage;
-import io.skybeat.simulator.camera.ThermalRenderer;
-import io.skybeat.simulator.camera.VisibleRenderer;
-import io.skybeat.simulator.stream.CameraClock;
-import io.skybeat.simulator.stream.CameraStream;
-import io.skybeat.simulator.stream.FootagePictureSource;
-import io.skybeat.simulator.stream.RtspServer;
-import io.skybeat.simulator.stream.RtspSettings;
-import io.skybeat.simulator.vehicle.MavlinkPose;
 import io.skybeat.simulator.vehicle.PoseSource;
 import io.skybeat.simulator.vehicle.SimulatedVehicle;
 import io.skybeat.simulator.vehicle.VehicleConfig;
@@ -25,12 +13,15 @@ import io.skybeat.simulator.world.TruthLog;
 import io.skybeat.simulator.world.World;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,27 +32,35 @@ public final class SimulatorProcess implements AutoCloseable {
   private final SimulatorConfig config;
   private final Time time;
   private final World world;
-  private final Stage stage;
   private final Dialect dialect = new Dialect();
+  private final Map<DroneId, PoseSource> drones = new LinkedHashMap<>();
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
-  private final RtspServer rtsp;
+  private IntSupplier port = () -> 0;
+  private Optional<CamerasApart> apart = Optional.empty();
   private volatile boolean closed;
 
   private SimulatorProcess(SimulatorConfig config, Time time) {
     this.config = config;
     this.time = time;
     this.world = new World(config.seed(), config.quiet(), time.now());
-    this.stage = new Stage(world);
-    this.rtsp = RtspServer.start(rtspSettings(config.rtsp()), time);
-    open.push(rtsp);
   }
 
-  /** Starts everything; throws BadDocument or RtspServer.CannotListen with the remedy. */
+  /** Starts everything here; throws BadDocument or RtspServer.CannotListen with the remedy. */
   public static SimulatorProcess start(SimulatorConfig config, Time time) {
+    return start(config, time, process -> process.filmHere());
+  }
+
+  /** Likewise with the cameras in a process of their own, which reads {@code file} again. */
+  public static SimulatorProcess startApart(SimulatorConfig config, Path file, Time time) {
+    return start(config, time, process -> process.filmApart(file));
+  }
+
+  private static SimulatorProcess start(
+      SimulatorConfig config, Time time, Consumer<SimulatorProcess> filming) {
     SimulatorProcess process = new SimulatorProcess(config, time);
     try {
       process.startDrones();
-      process.attachCameras();
+      filming.accept(process);
       process.startTruth();
       return process;
     } catch (RuntimeException e) {
@@ -70,14 +69,39 @@ public final class SimulatorProcess implements AutoCloseable {
     }
   }
 
-  /** The RTSP port that is really taken. */
-  public int rtspPort() {
-    return rtsp.port();
+  private void filmHere() {
+    Cameras cameras = Cameras.open(config, world, drones, time);
+    open.push(cameras);
+    port = cameras::port;
   }
 
-  /** Breaks every picture's connection off, without a word; new ones are welcome. */
-  public void cutVideo() {
-    rtsp.cutConnections();
+  private void filmApart(Path file) {
+    CamerasApart cameras =
+        CamerasApart.start(file, config.rtsp().port(), world.startedAt(), drones, time);
+    open.push(cameras);
+    port = cameras::port;
+    apart = Optional.of(cameras);
+  }
+
+  /** The RTSP port that is really taken. */
+  public int rtspPort() {
+    return port.getAsInt();
+  }
+
+  /**
+   * Kills the cameras' process, which comes again by itself; IllegalStateException when the cameras
+   * are in this one.
+   */
+  public void killVideo() throws InterruptedException {
+    apart
+        .orElseThrow(
+            () -> new IllegalStateException("the cameras are in this process: --cameras-apart"))
+        .kill();
+  }
+
+  /** Process id of the cameras that are apart. */
+  OptionalLong camerasPid() {
+    return apart.map(one -> OptionalLong.of(one.pid())).orElse(OptionalLong.empty());
   }
 
   private void startDrones() {
@@ -97,34 +121,7 @@ public final class SimulatorProcess implements AutoCloseable {
       }
       SimulatedVehicle vehicle = fly(vehicleConfig);
       open.push(vehicle);
-      film(drone.id().value(), vehicle);
-    }
-  }
-
-  /** Cameras on vehicles that are not ours: they film the town from where those say they are. */
-  private void attachCameras() {
-    for (SimulatorConfig.Attached attached : config.attached().orElse(List.of())) {
-      int colon = attached.listen().lastIndexOf(':');
-      MavlinkPose pose =
-          new MavlinkPose(
-              attached.systemId(),
-              Town.DOCK,
-              Town.GROUND_AMSL_M,
-              new CameraAttitude(0, attached.pitchDeg(), 0),
-              time);
-      open.push(pose);
-      try {
-        pose.listen(
-            new InetSocketAddress(
-                attached.listen().substring(0, colon),
-                Integer.parseInt(attached.listen().substring(colon + 1))),
-            dialect);
-      } catch (IOException e) {
-        throw new BadDocument(
-            "attached camera " + attached.id() + ": " + attached.listen() + ": " + e.getMessage(),
-            e);
-      }
-      film(attached.id().value(), pose);
+      drones.put(drone.id(), vehicle);
     }
   }
 
@@ -133,55 +130,6 @@ public final class SimulatorProcess implements AutoCloseable {
       return SimulatedVehicle.start(vehicle, time, dialect);
     } catch (IOException e) {
       throw new BadDocument("drone " + vehicle.drone() + ": " + e.getMessage(), e);
-    }
-  }
-
-  private void film(String drone, PoseSource pose) {
-    SimulatorConfig.Camera visible = config.visible();
-    SimulatorConfig.Camera thermal = config.thermal();
-    serve(
-        "/" + drone + "/visible",
-        visible,
-        footage(visible).orElseGet(() -> new VisibleRenderer(stage, lens(visible), pose::truth)));
-    serve(
-        "/" + drone + "/thermal",
-        thermal,
-        footage(thermal)
-            .orElseGet(
-                () -> new ThermalRenderer(stage, lens(thermal), pose::truth, Palette.WHITE_HOT)));
-  }
-
-  private void serve(String path, SimulatorConfig.Camera camera, PictureSource source) {
-    CameraStream.Settings settings =
-        CameraStream.Settings.DEFAULT
-            .withFramesPerSecond(camera.framesPerSecond())
-            .withBitRateBps(camera.bitRateBps())
-            .withClock(camera.clockOffset().map(CameraClock::off).orElse(CameraClock.TRUE));
-    open.push(CameraStream.start(rtsp, path, source, settings, time));
-  }
-
-  private static Optional<PictureSource> footage(SimulatorConfig.Camera camera) {
-    return camera.footage().map(FootagePictureSource::open);
-  }
-
-  private static Lens lens(SimulatorConfig.Camera camera) {
-    return Lens.pinhole(camera.hfovDeg(), camera.widthPx(), camera.heightPx());
-  }
-
-  private static RtspSettings rtspSettings(SimulatorConfig.Rtsp rtsp) {
-    RtspSettings settings = RtspSettings.loopback(rtsp.port()).withHost(rtsp.host());
-    if (rtsp.user().isEmpty()) {
-      return settings;
-    }
-    Path file = rtsp.passwordFile().orElseThrow();
-    try {
-      String password = Files.readString(file).lines().findFirst().orElse("").strip();
-      if (password.isEmpty()) {
-        throw new BadDocument(file + ": the first line must hold the RTSP password");
-      }
-      return settings.withLogin(rtsp.user().get(), password);
-    } catch (IOException e) {
-      throw new BadDocument(file + ": the RTSP password cannot be read", e);
     }
   }
 

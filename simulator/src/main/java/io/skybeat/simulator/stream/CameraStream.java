@@ -63,7 +63,7 @@ public final class CameraStream implements AutoCloseable {
   private final H264Encoder encoder;
   private final Mount mount;
   private final Pace pace;
-  private final String url;
+  private final RtspServer server;
   private final Thread thread;
   private final AtomicLong drawn = new AtomicLong();
   private final AtomicLong encoded = new AtomicLong();
@@ -95,7 +95,7 @@ public final class CameraStream implements AutoCloseable {
                 settings.framesPerSecond,
                 settings.bitRateBps,
                 (int) Math.max(1, Math.round(settings.framesPerSecond))));
-    this.url = server.url(path);
+    this.server = server;
     this.mount = mount(server, path);
     this.thread = new Thread(this::film, "camera" + path.replace('/', '-'));
     this.thread.setDaemon(true);
@@ -166,7 +166,7 @@ public final class CameraStream implements AutoCloseable {
 
   /** The address, without user and password. */
   public String url() {
-    return url;
+    return server.url(mount.path());
   }
 
   /** Clients that play now. */

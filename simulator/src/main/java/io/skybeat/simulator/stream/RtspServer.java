@@ -67,12 +67,29 @@ public final class RtspServer implements AutoCloseable {
   private final Map<String, RtspSession> sessions = new LinkedHashMap<>();
 
   private final SplittableRandom random;
-  private final Channel listening;
+  private volatile Channel listening;
   private final UdpPair udp;
 
   /** Binds and serves; throws {@link CannotListen} when the port cannot be had. */
   public static RtspServer start(RtspSettings settings, Time time) {
+    RtspServer server = shut(settings, time);
+    server.open();
+    return server;
+  }
+
+  /** A server that takes mounts already and listens from {@link #open} on: no early 404. */
+  public static RtspServer shut(RtspSettings settings, Time time) {
     return new RtspServer(settings, time);
+  }
+
+  /** Begins to listen; throws {@link CannotListen} when the port cannot be had. */
+  public void open() {
+    try {
+      listening = bind();
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
   }
 
   private RtspServer(RtspSettings settings, Time time) {
@@ -84,7 +101,6 @@ public final class RtspServer implements AutoCloseable {
             1, new DefaultThreadFactory("rtsp-server", true), NioIoHandler.newFactory());
     this.loop = (EventLoop) group.next();
     try {
-      this.listening = bind();
       this.udp = UdpPair.bind(group, settings.host(), this::heardFrom);
     } catch (RuntimeException e) {
       group.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(3000);
@@ -127,7 +143,7 @@ public final class RtspServer implements AutoCloseable {
     return bound.channel();
   }
 
-  /** The port that is really listened on. */
+  /** The port that is really listened on, once it is. */
   public int port() {
     return ((InetSocketAddress) listening.localAddress()).getPort();
   }
@@ -242,7 +258,9 @@ public final class RtspServer implements AutoCloseable {
       loop.submit(() -> List.copyOf(sessions.values()).forEach(session -> end(session, true)))
           .awaitUninterruptibly(2000);
     }
-    listening.close().awaitUninterruptibly(2000);
+    if (listening != null) {
+      listening.close().awaitUninterruptibly(2000);
+    }
     connections.close().awaitUninterruptibly(2000);
     udp.close();
     group.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(3000);

@@ -1,6 +1,7 @@
 package io.skybeat.simulator.process;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,6 +13,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,6 +62,41 @@ class SimulatorProcessTest {
       }
       assertTrue(describe(process.rtspPort(), "/d9/visible").contains("404"));
     }
+  }
+
+  @Test
+  void camerasThatAreApartDieAndComeAgainOnTheSamePort() throws Exception {
+    SimulatorConfig config = config("", "");
+    try (SystemTime time = new SystemTime()) {
+      ProcessHandle second;
+      try (SimulatorProcess process =
+          SimulatorProcess.startApart(config, folder.resolve("simulator.yaml"), time)) {
+        int port = process.rtspPort();
+        assertEquals("RTSP/1.0 200 OK", describe(port, "/d1/visible"));
+        ProcessHandle first = ProcessHandle.of(process.camerasPid().getAsLong()).orElseThrow();
+        process.killVideo();
+        first.onExit().get(10, TimeUnit.SECONDS);
+        assertEquals("RTSP/1.0 200 OK", describeOnceServed(port, "/d1/thermal"));
+        assertEquals(port, process.rtspPort());
+        second = ProcessHandle.of(process.camerasPid().getAsLong()).orElseThrow();
+        assertNotEquals(first.pid(), second.pid());
+      }
+      second.onExit().get(10, TimeUnit.SECONDS);
+    }
+  }
+
+  /** Asks until somebody listens again. */
+  private static String describeOnceServed(int port, String path) throws Exception {
+    IOException last = null;
+    for (int i = 0; i < 200; i++) {
+      try {
+        return describe(port, path);
+      } catch (IOException e) {
+        last = e;
+        TimeUnit.MILLISECONDS.sleep(100);
+      }
+    }
+    throw last;
   }
 
   @Test

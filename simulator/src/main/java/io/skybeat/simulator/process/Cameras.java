@@ -1,0 +1,170 @@
+package io.skybeat.simulator.process;
+
+import io.skybeat.core.flight.CameraAttitude;
+import io.skybeat.core.flight.DroneId;
+import io.skybeat.core.sighting.Lens;
+import io.skybeat.core.time.Time;
+import io.skybeat.core.wire.BadDocument;
+import io.skybeat.mavlink.dialect.Dialect;
+import io.skybeat.simulator.camera.Palette;
+import io.skybeat.simulator.camera.PictureSource;
+import io.skybeat.simulator.camera.Stage;
+import io.skybeat.simulator.camera.ThermalRenderer;
+import io.skybeat.simulator.camera.VisibleRenderer;
+import io.skybeat.simulator.stream.CameraClock;
+import io.skybeat.simulator.stream.CameraStream;
+import io.skybeat.simulator.stream.FootagePictureSource;
+import io.skybeat.simulator.stream.RtspServer;
+import io.skybeat.simulator.stream.RtspSettings;
+import io.skybeat.simulator.vehicle.MavlinkPose;
+import io.skybeat.simulator.vehicle.PoseSource;
+import io.skybeat.simulator.world.Town;
+import io.skybeat.simulator.world.World;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** All cameras of a simulator, and the RTSP server where their pictures can be fetched. */
+final class Cameras implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Cameras.class);
+
+  private final SimulatorConfig config;
+  private final Time time;
+  private final Stage stage;
+  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private final RtspServer rtsp;
+
+  private Cameras(SimulatorConfig config, World world, Time time) {
+    this.config = config;
+    this.time = time;
+    this.stage = new Stage(world);
+    this.rtsp = RtspServer.shut(settings(config.rtsp()), time);
+    open.push(rtsp);
+  }
+
+  /**
+   * Opens the server and mounts every camera of {@code drones} and of the attached vehicles; throws
+   * BadDocument or RtspServer.CannotListen with the remedy.
+   */
+  static Cameras open(
+      SimulatorConfig config, World world, Map<DroneId, PoseSource> drones, Time time) {
+    Cameras cameras = new Cameras(config, world, time);
+    try {
+      drones.forEach((drone, pose) -> cameras.film(drone.value(), pose));
+      cameras.attach();
+      cameras.rtsp.open();
+      return cameras;
+    } catch (RuntimeException e) {
+      cameras.close();
+      throw e;
+    }
+  }
+
+  /** The RTSP port that is really taken. */
+  int port() {
+    return rtsp.port();
+  }
+
+  /** Cameras on vehicles that are not ours: they film the town from where those say they are. */
+  private void attach() {
+    Dialect dialect = new Dialect();
+    for (SimulatorConfig.Attached attached : config.attached().orElse(List.of())) {
+      int colon = attached.listen().lastIndexOf(':');
+      MavlinkPose pose =
+          new MavlinkPose(
+              attached.systemId(),
+              Town.DOCK,
+              Town.GROUND_AMSL_M,
+              new CameraAttitude(0, attached.pitchDeg(), 0),
+              time);
+      open.push(pose);
+      try {
+        pose.listen(
+            new InetSocketAddress(
+                attached.listen().substring(0, colon),
+                Integer.parseInt(attached.listen().substring(colon + 1))),
+            dialect);
+      } catch (IOException e) {
+        throw new BadDocument(
+            "attached camera "
+                + attached.id()
+                + ": cannot listen on "
+                + attached.listen()
+                + ": "
+                + e.getMessage()
+                + "; stop the program that has the port, or name another one",
+            e);
+      }
+      film(attached.id().value(), pose);
+    }
+  }
+
+  private void film(String drone, PoseSource pose) {
+    SimulatorConfig.Camera visible = config.visible();
+    SimulatorConfig.Camera thermal = config.thermal();
+    serve(
+        "/" + drone + "/visible",
+        visible,
+        footage(visible).orElseGet(() -> new VisibleRenderer(stage, lens(visible), pose::truth)));
+    serve(
+        "/" + drone + "/thermal",
+        thermal,
+        footage(thermal)
+            .orElseGet(
+                () -> new ThermalRenderer(stage, lens(thermal), pose::truth, Palette.WHITE_HOT)));
+  }
+
+  private void serve(String path, SimulatorConfig.Camera camera, PictureSource source) {
+    CameraStream.Settings settings =
+        CameraStream.Settings.DEFAULT
+            .withFramesPerSecond(camera.framesPerSecond())
+            .withBitRateBps(camera.bitRateBps())
+            .withClock(camera.clockOffset().map(CameraClock::off).orElse(CameraClock.TRUE));
+    open.push(CameraStream.start(rtsp, path, source, settings, time));
+  }
+
+  private static Optional<PictureSource> footage(SimulatorConfig.Camera camera) {
+    return camera.footage().map(FootagePictureSource::open);
+  }
+
+  private static Lens lens(SimulatorConfig.Camera camera) {
+    return Lens.pinhole(camera.hfovDeg(), camera.widthPx(), camera.heightPx());
+  }
+
+  private static RtspSettings settings(SimulatorConfig.Rtsp rtsp) {
+    RtspSettings settings = RtspSettings.loopback(rtsp.port()).withHost(rtsp.host());
+    if (rtsp.user().isEmpty()) {
+      return settings;
+    }
+    Path file = rtsp.passwordFile().orElseThrow();
+    try {
+      String password = Files.readString(file).lines().findFirst().orElse("").strip();
+      if (password.isEmpty()) {
+        throw new BadDocument(file + ": the first line must hold the RTSP password");
+      }
+      return settings.withLogin(rtsp.user().get(), password);
+    } catch (IOException e) {
+      throw new BadDocument(file + ": the RTSP password cannot be read", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    while (!open.isEmpty()) {
+      AutoCloseable part = open.pop();
+      try {
+        part.close();
+      } catch (Exception e) {
+        LOG.warn("{} did not end cleanly: {}", part.getClass().getSimpleName(), e.toString());
+      }
+    }
+  }
+}
