@@ -13,5 +13,5 @@ import java.time.Duration;
 public record FlightTerms(
     Duration wakeAhead, Duration patience, double minBatteryPercent, Duration lostAfter) {
   public static final FlightTerms DEFAULT =
-      new FlightTerms(Duration.ofMinutes(10), Duration.ofMinutes(1), 40, Duration.ofMinutes(15));
+      new FlightTerms(Duration.ofMinutes(2), Duration.ofMinutes(1), 40, Duration.ofMinutes(15));
 }

@@ -20,23 +20,23 @@ import java.util.Optional;
 final class AnalyticsWishes {
   private static final Duration ALERT_ATTENDED = Duration.ofMinutes(10);
   private static final double ALERT_RADIUS_M = 15;
+
+  /** Time for a stream to stand before the drone leaves the ground. */
+  private static final Duration CAMERAS_AHEAD = Duration.ofSeconds(20);
+
   private static final int CORNERS = 8;
 
   private AnalyticsWishes() {}
 
   /**
-   * A camera is taken while its drone prepares or flies a sortie, and while somebody watches it; it
-   * is analysed in the air.
+   * A camera is taken shortly before its drone starts and while it flies, and while somebody
+   * watches it; it is analysed in the air.
    */
-  static List<CameraAssignment> cameras(DeskState state, DeskTerms terms) {
+  static List<CameraAssignment> cameras(DeskState state, DeskTerms terms, Instant now) {
     List<CameraAssignment> cameras = new ArrayList<>();
     for (DroneEntry drone : terms.drones()) {
       Optional<Sortie> sortie =
-          state
-              .ledger()
-              .sorties()
-              .of(drone.drone())
-              .filter(one -> one.phase().compareTo(Phase.UPLOADING) >= 0);
+          state.ledger().sorties().of(drone.drone()).filter(one -> wanted(one, now));
       for (CameraEntry camera : drone.cameras()) {
         boolean watched = state.eyes().viewers().containsKey(camera.camera());
         if (sortie.isPresent() || watched) {
@@ -45,6 +45,11 @@ final class AnalyticsWishes {
       }
     }
     return cameras;
+  }
+
+  private static boolean wanted(Sortie sortie, Instant now) {
+    boolean soon = !now.isBefore(sortie.view().startsAt().minus(CAMERAS_AHEAD));
+    return sortie.phase().committed() || sortie.phase() == Phase.UPLOADING && soon;
   }
 
   private static CameraAssignment assignment(

@@ -7,6 +7,7 @@ import io.skybeat.station.event.Effect;
 import io.skybeat.station.event.Event;
 import io.skybeat.station.event.Fact;
 import io.skybeat.station.fleet.Fleet;
+import io.skybeat.station.fleet.Rounds;
 import io.skybeat.station.fleet.Vehicle;
 import io.skybeat.station.sortie.Flights;
 import io.skybeat.station.sortie.SortieRules;
@@ -21,6 +22,9 @@ import java.util.TreeMap;
  * the same events in the same order give the same facts.
  */
 public final class Desk {
+  /** MAV_COMP_ID_MISSIONPLANNER: a ground station. */
+  private static final int STATION_COMPONENT = 190;
+
   private final DeskTerms terms;
   private final SortieRules sorties;
   private final AlertRules alerts;
@@ -49,6 +53,7 @@ public final class Desk {
             ledger,
             new Fleet(vehicles),
             Flights.NONE,
+            Rounds.of(terms.sorties().systemId(), STATION_COMPONENT),
             Inbound.from(ledger.position()),
             Eyes.NONE,
             new DeskState.Told(List.of(), List.of()),

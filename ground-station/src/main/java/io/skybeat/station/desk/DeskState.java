@@ -4,6 +4,7 @@ import io.skybeat.core.flight.DroneId;
 import io.skybeat.core.geo.Ring;
 import io.skybeat.core.wire.CameraAssignment;
 import io.skybeat.station.fleet.Fleet;
+import io.skybeat.station.fleet.Rounds;
 import io.skybeat.station.sortie.Flights;
 import java.time.Instant;
 import java.util.Collections;
@@ -11,11 +12,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * Everything the pure part knows. {@code ledger} comes back by replay; all else is seen anew after
- * a restart. Conversations within {@code flights} keep a state of their own, so a state is used
- * once.
+ * a restart. Conversations within {@code flights} and {@code rounds} keep a state of their own, so
+ * a state is used once.
  *
  * @param told what analytics was told last, to tell it again only when it changes
  * @param trouble why the journal cannot be written
@@ -27,6 +29,7 @@ public record DeskState(
     Ledger ledger,
     Fleet fleet,
     Flights flights,
+    Rounds rounds,
     Inbound inbound,
     Eyes eyes,
     Told told,
@@ -48,54 +51,98 @@ public record DeskState(
   public record Told(List<CameraAssignment> cameras, List<Ring> ground) {}
 
   DeskState with(Ledger next) {
-    return new DeskState(
-        next, fleet, flights, inbound, eyes, told, trouble, plannedUntil, beatAt, askedStreams);
+    return with(draft -> draft.ledger = next);
   }
 
   DeskState with(Fleet next) {
-    return new DeskState(
-        ledger, next, flights, inbound, eyes, told, trouble, plannedUntil, beatAt, askedStreams);
+    return with(draft -> draft.fleet = next);
   }
 
   DeskState with(Flights next) {
-    return new DeskState(
-        ledger, fleet, next, inbound, eyes, told, trouble, plannedUntil, beatAt, askedStreams);
+    return with(draft -> draft.flights = next);
+  }
+
+  DeskState with(Rounds next) {
+    return with(draft -> draft.rounds = next);
   }
 
   DeskState with(Inbound next) {
-    return new DeskState(
-        ledger, fleet, flights, next, eyes, told, trouble, plannedUntil, beatAt, askedStreams);
+    return with(draft -> draft.inbound = next);
   }
 
   DeskState with(Eyes next) {
-    return new DeskState(
-        ledger, fleet, flights, inbound, next, told, trouble, plannedUntil, beatAt, askedStreams);
+    return with(draft -> draft.eyes = next);
   }
 
   DeskState with(Told next) {
-    return new DeskState(
-        ledger, fleet, flights, inbound, eyes, next, trouble, plannedUntil, beatAt, askedStreams);
+    return with(draft -> draft.told = next);
   }
 
   DeskState troubled(Optional<String> next) {
-    return new DeskState(
-        ledger, fleet, flights, inbound, eyes, told, next, plannedUntil, beatAt, askedStreams);
+    return with(draft -> draft.trouble = next);
   }
 
   DeskState planned(Instant until) {
-    return new DeskState(
-        ledger, fleet, flights, inbound, eyes, told, trouble, until, beatAt, askedStreams);
+    return with(draft -> draft.plannedUntil = until);
   }
 
   DeskState beating(Instant next) {
-    return new DeskState(
-        ledger, fleet, flights, inbound, eyes, told, trouble, plannedUntil, next, askedStreams);
+    return with(draft -> draft.beatAt = next);
   }
 
   DeskState asked(DroneId drone, Instant at) {
     SortedMap<DroneId, Instant> next = new TreeMap<>(askedStreams);
     next.put(drone, at);
-    return new DeskState(
-        ledger, fleet, flights, inbound, eyes, told, trouble, plannedUntil, beatAt, next);
+    return with(draft -> draft.askedStreams = next);
+  }
+
+  private DeskState with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.done();
+  }
+
+  /** A copy on its way to be the next one. */
+  private static final class Draft {
+    private Ledger ledger;
+    private Fleet fleet;
+    private Flights flights;
+    private Rounds rounds;
+    private Inbound inbound;
+    private Eyes eyes;
+    private Told told;
+    private Optional<String> trouble;
+    private Instant plannedUntil;
+    private Instant beatAt;
+    private SortedMap<DroneId, Instant> askedStreams;
+
+    Draft(DeskState from) {
+      ledger = from.ledger;
+      fleet = from.fleet;
+      flights = from.flights;
+      rounds = from.rounds;
+      inbound = from.inbound;
+      eyes = from.eyes;
+      told = from.told;
+      trouble = from.trouble;
+      plannedUntil = from.plannedUntil;
+      beatAt = from.beatAt;
+      askedStreams = from.askedStreams;
+    }
+
+    DeskState done() {
+      return new DeskState(
+          ledger,
+          fleet,
+          flights,
+          rounds,
+          inbound,
+          eyes,
+          told,
+          trouble,
+          plannedUntil,
+          beatAt,
+          askedStreams);
+    }
   }
 }

@@ -19,6 +19,7 @@ import io.skybeat.station.event.Effect;
 import io.skybeat.station.event.Event;
 import io.skybeat.station.event.Fact;
 import io.skybeat.station.fleet.Fleet;
+import io.skybeat.station.fleet.Rounds;
 import io.skybeat.station.fleet.Vehicle;
 import io.skybeat.station.sortie.Flights;
 import io.skybeat.station.sortie.SortieRules;
@@ -28,6 +29,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One event's turn at the desk. Lives for that event only. */
 final class Turn implements Event.Visitor<Void>, SortieRules.Hands, AlertRules.Surroundings {
@@ -67,6 +69,10 @@ final class Turn implements Event.Visitor<Void>, SortieRules.Hands, AlertRules.S
         state.fleet().heard(at, event.systemId(), event.componentId(), event.message());
     state = state.with(step.fleet());
     step.pose().ifPresent(pose -> effects.add(new Effect.FeedPoses(List.of(pose))));
+    take(
+        state
+            .rounds()
+            .heard(at, event.systemId(), event.componentId(), event.message(), state.fleet()));
     Vehicle vehicle = state.fleet().bySystem().get(event.systemId());
     if (vehicle != null) {
       askStreams(vehicle);
@@ -176,6 +182,7 @@ final class Turn implements Event.Visitor<Void>, SortieRules.Hands, AlertRules.S
     if (!at.isBefore(state.beatAt())) {
       beat();
     }
+    take(state.rounds().due(at, state.fleet()));
     sortieRules.advance(at, Optional.empty(), this);
     awaitStills();
     state.eyes().marks().entrySet().stream()
@@ -255,6 +262,11 @@ final class Turn implements Event.Visitor<Void>, SortieRules.Hands, AlertRules.S
     }
   }
 
+  private void take(Rounds.Step step) {
+    state = state.with(step.rounds()).with(step.fleet());
+    step.messages().forEach(out -> send(out.systemId(), out.message()));
+  }
+
   private void take(Judged judged) {
     judged.facts().forEach(this::note);
     urgent |= judged.urgent();
@@ -291,15 +303,18 @@ final class Turn implements Event.Visitor<Void>, SortieRules.Hands, AlertRules.S
 
   private Instant wake() {
     Instant first = state.beatAt();
-    Optional<Instant> talk = state.flights().nextDue();
-    return talk.isPresent() && talk.get().isBefore(first) ? talk.get() : first;
+    return Stream.of(state.flights().nextDue(), state.rounds().nextDue())
+        .flatMap(Optional::stream)
+        .filter(due -> due.isBefore(first))
+        .min(Instant::compareTo)
+        .orElse(first);
   }
 
   private void wishes() {
     if (state.eyes().worker().isEmpty()) {
       return;
     }
-    List<CameraAssignment> cameras = AnalyticsWishes.cameras(state, terms);
+    List<CameraAssignment> cameras = AnalyticsWishes.cameras(state, terms, at);
     List<Ring> ground = cameras.isEmpty() ? List.of() : AnalyticsWishes.ground(state, terms, at);
     DeskState.Told told = state.told();
     if (!cameras.equals(told.cameras())) {

@@ -1,13 +1,14 @@
 package io.skybeat.station.fleet;
 
 import io.skybeat.core.flight.Battery;
+import io.skybeat.mavlink.mode.VehicleMode;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
 
 /**
  * A vehicle's state of health by its last reports.
  *
  * @param mode its flight mode
- * @param modeNumber the same as a number, for modes the station has no name for
  * @param armed motors may turn
  * @param systemStatus MAV_STATE
  * @param landedReported MAV_LANDED_STATE, UNKNOWN when it tells none
@@ -18,8 +19,7 @@ import java.util.OptionalDouble;
  * @param text the last thing it said
  */
 public record Condition(
-    CopterMode mode,
-    long modeNumber,
+    VehicleMode mode,
     boolean armed,
     int systemStatus,
     Landed landedReported,
@@ -31,8 +31,7 @@ public record Condition(
     String text) {
   public static final Condition UNKNOWN =
       new Condition(
-          CopterMode.UNKNOWN,
-          -1,
+          VehicleMode.UNHEARD,
           false,
           0,
           Landed.UNKNOWN,
@@ -60,78 +59,84 @@ public record Condition(
     return systemStatus == ACTIVE && armed ? Landed.IN_AIR : Landed.UNKNOWN;
   }
 
-  Condition withHeart(long nextMode, boolean nextArmed, int nextStatus) {
-    return new Condition(
-        CopterMode.of(nextMode),
-        nextMode,
-        nextArmed,
-        nextStatus,
-        landedReported,
-        battery,
-        gpsFix,
-        satellites,
-        horizontalSigmaM,
-        preArmGood,
-        text);
+  Condition withHeart(VehicleMode nextMode, boolean nextArmed, int nextStatus) {
+    return with(
+        draft -> {
+          draft.mode = nextMode;
+          draft.armed = nextArmed;
+          draft.systemStatus = nextStatus;
+        });
   }
 
   Condition withLanded(Landed next) {
-    return new Condition(
-        mode,
-        modeNumber,
-        armed,
-        systemStatus,
-        next,
-        battery,
-        gpsFix,
-        satellites,
-        horizontalSigmaM,
-        preArmGood,
-        text);
+    return with(draft -> draft.landedReported = next);
   }
 
   Condition withPower(Battery next, boolean nextPreArm) {
-    return new Condition(
-        mode,
-        modeNumber,
-        armed,
-        systemStatus,
-        landedReported,
-        next,
-        gpsFix,
-        satellites,
-        horizontalSigmaM,
-        nextPreArm,
-        text);
+    return with(
+        draft -> {
+          draft.battery = next;
+          draft.preArmGood = nextPreArm;
+        });
   }
 
   Condition withGps(int fix, int sats, OptionalDouble sigmaM) {
-    return new Condition(
-        mode,
-        modeNumber,
-        armed,
-        systemStatus,
-        landedReported,
-        battery,
-        fix,
-        sats,
-        sigmaM,
-        preArmGood,
-        text);
+    return with(
+        draft -> {
+          draft.gpsFix = fix;
+          draft.satellites = sats;
+          draft.horizontalSigmaM = sigmaM;
+        });
   }
 
   Condition withText(String next) {
-    return new Condition(
-        mode,
-        modeNumber,
-        armed,
-        systemStatus,
-        landedReported,
-        battery,
-        gpsFix,
-        satellites,
-        horizontalSigmaM,
-        preArmGood,
-        next);
+    return with(draft -> draft.text = next);
+  }
+
+  private Condition with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.done();
+  }
+
+  /** A copy on its way to be the next one. */
+  private static final class Draft {
+    private VehicleMode mode;
+    private boolean armed;
+    private int systemStatus;
+    private Landed landedReported;
+    private Battery battery;
+    private int gpsFix;
+    private int satellites;
+    private OptionalDouble horizontalSigmaM;
+    private boolean preArmGood;
+    private String text;
+
+    Draft(Condition from) {
+      mode = from.mode;
+      armed = from.armed;
+      systemStatus = from.systemStatus;
+      landedReported = from.landedReported;
+      battery = from.battery;
+      gpsFix = from.gpsFix;
+      satellites = from.satellites;
+      horizontalSigmaM = from.horizontalSigmaM;
+      preArmGood = from.preArmGood;
+      text = from.text;
+    }
+
+    Condition done() {
+      return new Condition(
+          mode,
+          armed,
+          systemStatus,
+          landedReported,
+          battery,
+          gpsFix,
+          satellites,
+          horizontalSigmaM,
+          preArmGood,
+          text);
+    }
   }
 }

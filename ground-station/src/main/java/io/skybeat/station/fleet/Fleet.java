@@ -61,7 +61,7 @@ public record Fleet(SortedMap<Integer, Vehicle> bySystem) {
     return bySystem.values().stream().filter(v -> v.drone().equals(drone)).findFirst();
   }
 
-  private Fleet with(Vehicle vehicle) {
+  Fleet with(Vehicle vehicle) {
     SortedMap<Integer, Vehicle> next = new TreeMap<>(bySystem);
     next.put(vehicle.systemId(), vehicle);
     return new Fleet(next);

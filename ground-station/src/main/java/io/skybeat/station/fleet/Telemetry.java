@@ -36,6 +36,7 @@ final class Telemetry {
           : vehicle.heartbeat(
               at,
               component,
+              beat.autopilot().value(),
               beat.customMode(),
               (beat.baseMode().value() & ARMED_FLAG) != 0,
               beat.systemStatus().value());

@@ -3,9 +3,11 @@ package io.skybeat.station.fleet;
 import io.skybeat.core.flight.DroneId;
 import io.skybeat.core.flight.Pose;
 import io.skybeat.core.geo.LatLon;
+import io.skybeat.mavlink.mode.ModeTable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * One vehicle as its telemetry tells it.
@@ -13,6 +15,8 @@ import java.util.Optional;
  * @param drone its name here
  * @param systemId its MAVLink system
  * @param componentId its autopilot's component, 0 before its first heartbeat
+ * @param autopilot MAV_AUTOPILOT, 0 before its first heartbeat
+ * @param modes what its modes mean
  * @param lastHeartbeatAt empty: never heard
  * @param lost true when {@link #LOST_AFTER} passed without a heartbeat
  * @param heardSince first heartbeat of this spell of hearing it
@@ -22,6 +26,8 @@ public record Vehicle(
     DroneId drone,
     int systemId,
     int componentId,
+    int autopilot,
+    ModeTable modes,
     Optional<Instant> lastHeartbeatAt,
     boolean lost,
     Optional<Instant> heardSince,
@@ -39,6 +45,8 @@ public record Vehicle(
         drone,
         systemId,
         0,
+        0,
+        ModeTable.of(0),
         Optional.empty(),
         false,
         Optional.empty(),
@@ -47,6 +55,11 @@ public record Vehicle(
         Progress.UNKNOWN,
         VehicleClock.UNKNOWN,
         Optional.empty());
+  }
+
+  /** True for an ArduPilot, which has habits of its own. */
+  public boolean ardupilot() {
+    return autopilot == ModeTable.ARDUPILOT;
   }
 
   /** True while its heartbeats come. */
@@ -74,100 +87,67 @@ public record Vehicle(
     return condition.gpsFix() >= 3 && motion.fix().isPresent();
   }
 
-  Vehicle heartbeat(Instant at, int component, long mode, boolean armed, int status) {
+  /**
+   * After a heartbeat.
+   *
+   * @param kind MAV_AUTOPILOT
+   */
+  Vehicle heartbeat(
+      Instant at, int component, int kind, long customMode, boolean armed, int status) {
     boolean anew = !linked();
-    return new Vehicle(
-        drone,
-        systemId,
-        component,
-        Optional.of(at),
-        false,
-        anew ? Optional.of(at) : heardSince,
-        motion,
-        condition.withHeart(mode, armed, status),
-        progress,
-        clock,
-        home);
+    // Another autopilot under the same number has other modes; what was told of the old one is not
+    // of it.
+    ModeTable table = kind == autopilot ? modes : ModeTable.of(kind);
+    return with(
+        draft -> {
+          draft.componentId = component;
+          draft.autopilot = kind;
+          draft.modes = table;
+          draft.lastHeartbeatAt = Optional.of(at);
+          draft.lost = false;
+          draft.heardSince = anew ? Optional.of(at) : heardSince;
+          draft.condition = condition.withHeart(table.mode(customMode), armed, status);
+        });
   }
 
   /** This vehicle, lost if its heartbeats have stayed away. */
   Vehicle at(Instant now) {
     boolean silent = lastHeartbeatAt.map(last -> last.plus(LOST_AFTER).isBefore(now)).orElse(false);
-    if (silent == lost || !silent) {
-      return this;
-    }
-    return new Vehicle(
-        drone,
-        systemId,
-        componentId,
-        lastHeartbeatAt,
-        true,
-        heardSince,
-        motion,
-        condition,
-        progress,
-        clock,
-        home);
+    return silent == lost || !silent ? this : with(draft -> draft.lost = true);
   }
 
   Vehicle with(Motion nextMotion, VehicleClock nextClock) {
-    return new Vehicle(
-        drone,
-        systemId,
-        componentId,
-        lastHeartbeatAt,
-        lost,
-        heardSince,
-        nextMotion,
-        condition,
-        progress,
-        nextClock,
-        home);
+    return with(
+        draft -> {
+          draft.motion = nextMotion;
+          draft.clock = nextClock;
+        });
+  }
+
+  Vehicle with(VehicleClock next) {
+    return with(draft -> draft.clock = next);
   }
 
   Vehicle with(Condition next) {
-    return new Vehicle(
-        drone,
-        systemId,
-        componentId,
-        lastHeartbeatAt,
-        lost,
-        heardSince,
-        motion,
-        next,
-        progress,
-        clock,
-        home);
+    return with(draft -> draft.condition = next);
   }
 
   Vehicle with(Progress next) {
-    return new Vehicle(
-        drone,
-        systemId,
-        componentId,
-        lastHeartbeatAt,
-        lost,
-        heardSince,
-        motion,
-        condition,
-        next,
-        clock,
-        home);
+    return with(draft -> draft.progress = next);
+  }
+
+  Vehicle with(ModeTable next) {
+    return with(draft -> draft.modes = next);
   }
 
   Vehicle withHome(LatLon next) {
-    return new Vehicle(
-        drone,
-        systemId,
-        componentId,
-        lastHeartbeatAt,
-        lost,
-        heardSince,
-        motion,
-        condition,
-        progress,
-        clock,
-        Optional.of(next));
+    return with(draft -> draft.home = Optional.of(next));
+  }
+
+  private Vehicle with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.done();
   }
 
   /** The pose of the last position, whether or not it was fed; empty before there is one. */
@@ -190,5 +170,55 @@ public record Vehicle(
         motion.gimbal().map(gimbal -> gimbal.at(fix.bootMs())),
         condition.horizontalSigmaM().orElse(PoseFeed.DEFAULT_SIGMA_M),
         PoseFeed.YAW_SIGMA_DEG);
+  }
+
+  /** A copy on its way to be the next one. */
+  private static final class Draft {
+    private final DroneId drone;
+    private final int systemId;
+    private int componentId;
+    private int autopilot;
+    private ModeTable modes;
+    private Optional<Instant> lastHeartbeatAt;
+    private boolean lost;
+    private Optional<Instant> heardSince;
+    private Motion motion;
+    private Condition condition;
+    private Progress progress;
+    private VehicleClock clock;
+    private Optional<LatLon> home;
+
+    Draft(Vehicle from) {
+      drone = from.drone;
+      systemId = from.systemId;
+      componentId = from.componentId;
+      autopilot = from.autopilot;
+      modes = from.modes;
+      lastHeartbeatAt = from.lastHeartbeatAt;
+      lost = from.lost;
+      heardSince = from.heardSince;
+      motion = from.motion;
+      condition = from.condition;
+      progress = from.progress;
+      clock = from.clock;
+      home = from.home;
+    }
+
+    Vehicle done() {
+      return new Vehicle(
+          drone,
+          systemId,
+          componentId,
+          autopilot,
+          modes,
+          lastHeartbeatAt,
+          lost,
+          heardSince,
+          motion,
+          condition,
+          progress,
+          clock,
+          home);
+    }
   }
 }

@@ -1,18 +1,20 @@
 package io.skybeat.station.sortie;
 
 import io.dronefleet.mavlink.common.MissionItemReached;
+import io.skybeat.core.geo.Geodesy;
 import io.skybeat.mavlink.conversation.Conversation;
 import io.skybeat.mavlink.conversation.MissionDownload;
 import io.skybeat.mavlink.conversation.MissionItem;
 import io.skybeat.mavlink.conversation.Patience;
 import io.skybeat.mavlink.conversation.PlanComparison;
 import io.skybeat.mavlink.dialect.message.MissionCurrent;
+import io.skybeat.mavlink.mode.Conduct;
 import io.skybeat.station.event.Actor;
 import io.skybeat.station.event.Fact;
 import io.skybeat.station.event.Outcome;
 import io.skybeat.station.event.Phase;
-import io.skybeat.station.fleet.CopterMode;
 import io.skybeat.station.fleet.Landed;
+import io.skybeat.station.fleet.Motion;
 import io.skybeat.station.fleet.Progress;
 import io.skybeat.station.fleet.Vehicle;
 import io.skybeat.station.room.SortieView;
@@ -24,13 +26,19 @@ final class Airborne {
   private static final Actor ROUTE = Actor.rule("route");
   private static final Actor LINK = Actor.rule("link");
   private static final long READ_MS = 10_000;
+  private static final int NEVER = Integer.MAX_VALUE;
+  private static final double THERE_M = 6;
+  private static final double LEFT_M = 15;
+  private static final double STANDING_MPS = 1.5;
 
   private final SortieTerms terms;
   private final Commands commands;
+  private final PlansAboard plans;
 
-  Airborne(SortieTerms terms, Commands commands) {
+  Airborne(SortieTerms terms, Commands commands, PlansAboard plans) {
     this.terms = terms;
     this.commands = commands;
+    this.plans = plans;
   }
 
   void watch(Scene scene) {
@@ -99,7 +107,7 @@ final class Airborne {
   }
 
   private void recognised(Scene scene, Object outcome) {
-    Optional<PlanAboard> plan = terms.plan(scene.sortie().view().route()).map(PlanAboard::of);
+    Optional<PlanAboard> plan = plan(scene);
     String found;
     boolean matches = false;
     if (!(outcome instanceof MissionDownload.Downloaded downloaded)) {
@@ -109,7 +117,8 @@ final class Airborne {
       found = "the route was changed since take-off: the plan aboard cannot be compared";
     } else {
       Optional<String> difference =
-          new PlanComparison(true).difference(plan.get().items(), downloaded.items());
+          new PlanComparison(scene.vehicle().ardupilot())
+              .difference(plan.get().items(), downloaded.items());
       matches = difference.isEmpty();
       found = difference.orElse("the plan aboard is the sortie's");
     }
@@ -137,7 +146,7 @@ final class Airborne {
     if (message instanceof MissionItemReached item) {
       reached = item.seq();
     } else if (message instanceof MissionCurrent current
-        && scene.vehicle().condition().mode() == CopterMode.AUTO) {
+        && scene.vehicle().condition().mode().conduct() == Conduct.MISSION) {
       // An item may be reached unheard; who flies to the next has passed the one before.
       boolean complete =
           current.missionState() != null && current.missionState().value() == Progress.COMPLETE;
@@ -159,6 +168,8 @@ final class Airborne {
     String text = scene.vehicle().condition().text();
     if (next == Phase.PATROLLING) {
       scene.phase(next, scene.machine(), "flies its route");
+    } else if (next == Phase.LOOKING) {
+      scene.phase(next, scene.machine(), "holds at item " + scene.vehicle().progress().current());
     } else if (ordered(scene)) {
       scene.phase(next, Actor.rule("order"), "as ordered");
     } else if (lastWaypointReached(scene)) {
@@ -178,30 +189,44 @@ final class Airborne {
   /** What the vehicle shows; empty: nothing that names a phase. */
   private Optional<Phase> seen(Scene scene) {
     Vehicle vehicle = scene.vehicle();
-    CopterMode mode = vehicle.condition().mode();
-    if (mode == CopterMode.LAND || vehicle.condition().landed() == Landed.LANDING) {
+    Conduct conduct = vehicle.condition().mode().conduct();
+    if (conduct == Conduct.LANDING || vehicle.condition().landed() == Landed.LANDING) {
       return Optional.of(Phase.LANDING);
     }
-    if (mode.returning()) {
+    if (conduct == Conduct.RETURNING) {
       return Optional.of(Phase.RETURNING);
     }
-    if (mode != CopterMode.AUTO) {
+    if (conduct != Conduct.MISSION) {
       return Optional.empty();
     }
-    int homeward =
-        terms
-            .plan(scene.sortie().view().route())
-            .map(PlanAboard::of)
-            .flatMap(
-                plan ->
-                    plan.homeward().isPresent()
-                        ? Optional.of(plan.homeward().getAsInt())
-                        : Optional.empty())
-            .orElse(Integer.MAX_VALUE);
+    if (looks(scene)) {
+      return Optional.of(Phase.LOOKING);
+    }
+    int homeward = plan(scene).map(plan -> plan.homeward().orElse(NEVER)).orElse(NEVER);
     return Optional.of(
         vehicle.progress().current() >= homeward && lastWaypointReached(scene)
             ? Phase.RETURNING
             : Phase.PATROLLING);
+  }
+
+  /** Whether it holds beside a place of its route with the camera on that place. */
+  private boolean looks(Scene scene) {
+    Vehicle vehicle = scene.vehicle();
+    Optional<PlanAboard.Look> look =
+        plan(scene).flatMap(plan -> plan.look(vehicle.progress().current()));
+    Optional<Motion.Fix> fix = vehicle.motion().fix();
+    if (look.isEmpty() || fix.isEmpty()) {
+      return false;
+    }
+    double awayM = Geodesy.distanceM(fix.get().where(), look.get().beside());
+    // Once there it stays "looking" through the gusts, until it flies to the next item.
+    return scene.sortie().phase() == Phase.LOOKING
+        ? awayM <= LEFT_M
+        : awayM <= THERE_M && fix.get().velocityMps().horizontal() <= STANDING_MPS;
+  }
+
+  private Optional<PlanAboard> plan(Scene scene) {
+    return plans.find(scene.sortie().view().route(), scene.vehicle());
   }
 
   private static boolean ordered(Scene scene) {
@@ -215,11 +240,7 @@ final class Airborne {
   }
 
   private boolean lastWaypointReached(Scene scene) {
-    int last =
-        terms
-            .plan(scene.sortie().view().route())
-            .map(plan -> PlanAboard.of(plan).lastWaypoint())
-            .orElse(scene.sortie().view().items() - 2);
+    int last = plan(scene).map(PlanAboard::lastWaypoint).orElse(scene.sortie().view().items() - 2);
     return scene.sortie().view().itemReached() >= last;
   }
 

@@ -5,7 +5,8 @@ import io.dronefleet.mavlink.common.MavCmd;
 import io.dronefleet.mavlink.util.EnumValue;
 import io.skybeat.mavlink.conversation.CommandExchange;
 import io.skybeat.mavlink.conversation.Parties;
-import io.skybeat.station.fleet.CopterMode;
+import io.skybeat.mavlink.mode.ModeTable;
+import io.skybeat.mavlink.mode.Purpose;
 import io.skybeat.station.fleet.Vehicle;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,7 +28,6 @@ record Commands(int systemId) {
   private static final int BEGIN_MISSION = 300;
   private static final int ARM = 400;
   private static final int SET_INTERVAL = 511;
-  private static final int CUSTOM_MODE = 1;
   private static final CommandExchange.Timing TIMING =
       new CommandExchange.Timing(
           Duration.ofSeconds(1), 3, Duration.ofSeconds(10), Duration.ofSeconds(30));
@@ -43,8 +43,24 @@ record Commands(int systemId) {
     return new Parties(systemId, COMPONENT, vehicle.systemId(), vehicle.componentId());
   }
 
-  CommandExchange mode(Vehicle vehicle, CopterMode mode) {
-    return exchange(vehicle, SET_MODE, CUSTOM_MODE, mode.number());
+  /** Into the mode that serves {@code purpose}; empty when the vehicle names none. */
+  Optional<CommandExchange> mode(Vehicle vehicle, Purpose purpose) {
+    ModeTable modes = vehicle.modes();
+    return modes
+        .forPurpose(purpose)
+        .map(modes::setModeParameters)
+        .map(p -> CommandExchange.of(parties(vehicle), setMode(vehicle, p), TIMING));
+  }
+
+  private static CommandLong setMode(Vehicle vehicle, float[] p) {
+    return CommandLong.builder()
+        .targetSystem(vehicle.systemId())
+        .targetComponent(vehicle.componentId())
+        .command(EnumValue.<MavCmd>create(SET_MODE))
+        .param1(p[0])
+        .param2(p[1])
+        .param3(p[2])
+        .build();
   }
 
   CommandExchange pause(Vehicle vehicle) {

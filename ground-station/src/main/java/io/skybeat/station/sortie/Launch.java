@@ -4,11 +4,13 @@ import io.skybeat.mavlink.conversation.Conversation;
 import io.skybeat.mavlink.conversation.MissionItem;
 import io.skybeat.mavlink.conversation.MissionTransfer;
 import io.skybeat.mavlink.conversation.Patience;
+import io.skybeat.mavlink.mode.Conduct;
+import io.skybeat.mavlink.mode.Purpose;
+import io.skybeat.mavlink.mode.VehicleMode;
 import io.skybeat.station.event.Actor;
 import io.skybeat.station.event.Fact;
 import io.skybeat.station.event.Outcome;
 import io.skybeat.station.event.Phase;
-import io.skybeat.station.fleet.CopterMode;
 import io.skybeat.station.fleet.Vehicle;
 import io.skybeat.station.sortie.Flight.Stage;
 import java.time.Instant;
@@ -30,10 +32,12 @@ final class Launch {
 
   private final SortieTerms terms;
   private final Commands commands;
+  private final PlansAboard plans;
 
-  Launch(SortieTerms terms, Commands commands) {
+  Launch(SortieTerms terms, Commands commands, PlansAboard plans) {
     this.terms = terms;
     this.commands = commands;
+    this.plans = plans;
   }
 
   /** Brings the plan aboard; what stands against the launch is in {@code against}. */
@@ -52,13 +56,13 @@ final class Launch {
     Optional<Conversation<?>> talk = scene.flight().dialogue();
     if (talk.isEmpty()) {
       if (scene.vehicle().linked()) {
-        PlanAboard plan = PlanAboard.of(terms.plan(scene.sortie().view().route()).orElseThrow());
+        PlanAboard plan = plans.find(scene.sortie().view().route(), scene.vehicle()).orElseThrow();
         scene.begin(
             new MissionTransfer(
                 commands.parties(scene.vehicle()),
                 MissionItem.MISSION,
                 plan.items(),
-                true,
+                scene.vehicle().ardupilot(),
                 Patience.RECOMMENDED));
       }
       return;
@@ -126,10 +130,16 @@ final class Launch {
 
   private void mode(Scene scene) {
     Vehicle vehicle = scene.vehicle();
-    if (vehicle.condition().mode() == CopterMode.GUIDED) {
+    Optional<VehicleMode> wanted = vehicle.modes().forPurpose(Purpose.ARM);
+    if (wanted.isEmpty()) {
+      abort(scene, "the vehicle names no mode to be armed in");
+    } else if (vehicle.condition().mode().customMode() == wanted.get().customMode()) {
       next(scene, Stage.REWIND);
     } else {
-      pursue(scene, () -> commands.mode(vehicle, CopterMode.GUIDED), "mode GUIDED not taken");
+      pursue(
+          scene,
+          () -> commands.mode(vehicle, Purpose.ARM).orElseThrow(),
+          "mode " + wanted.get() + " not taken");
     }
   }
 
@@ -154,7 +164,7 @@ final class Launch {
 
   private void begin(Scene scene) {
     Vehicle vehicle = scene.vehicle();
-    if (vehicle.condition().mode() == CopterMode.AUTO) {
+    if (vehicle.condition().mode().conduct() == Conduct.MISSION) {
       next(scene, Stage.LIFT);
     } else if (!vehicle.condition().armed()) {
       abort(scene, "disarmed before take-off" + said(scene));

@@ -1,10 +1,11 @@
 package io.skybeat.station.sortie;
 
 import io.skybeat.mavlink.conversation.Conversation;
+import io.skybeat.mavlink.mode.Conduct;
+import io.skybeat.mavlink.mode.Purpose;
 import io.skybeat.station.event.Actor;
 import io.skybeat.station.event.Fact;
 import io.skybeat.station.event.Order;
-import io.skybeat.station.fleet.CopterMode;
 import io.skybeat.station.fleet.Progress;
 import io.skybeat.station.fleet.Vehicle;
 import io.skybeat.station.sortie.Flight.OrderUnderWay;
@@ -14,7 +15,7 @@ import java.util.Optional;
 /** A person's orders to a flying vehicle: given, answered, and believed only when they show. */
 final class Orders {
   private static final Duration PATIENCE = Duration.ofSeconds(12);
-  private static final int MISSION_ACTIVE = 3;
+  private static final String NO_MODE = "the vehicle names no mode for it";
 
   private final Commands commands;
 
@@ -48,13 +49,13 @@ final class Orders {
 
   void give(Scene scene, String order, Actor by, String reason) {
     scene.note(new Fact.OrderGiven(scene.at(), by, reason, scene.sortie().id(), order));
-    Conversation<?> talk = command(scene.vehicle(), order, false);
-    scene.send(talk.start(scene.at()));
+    Optional<Conversation<?>> talk = command(scene.vehicle(), order, false);
+    talk.ifPresent(one -> scene.send(one.start(scene.at())));
+    String said = talk.isPresent() ? "" : NO_MODE;
     scene.flight(
         scene
             .flight()
-            .ordered(
-                Optional.of(new OrderUnderWay(order, scene.at(), Optional.of(talk), "", false))));
+            .ordered(Optional.of(new OrderUnderWay(order, scene.at(), talk, said, false))));
   }
 
   void pursue(Scene scene) {
@@ -93,35 +94,40 @@ final class Orders {
     OrderUnderWay next = order.with(Optional.empty(), refusal.orElse(""));
     if (refusal.isPresent() && !order.fellBack()) {
       // A vehicle that cannot pause its mission can brake; one that cannot go on can start anew.
-      Conversation<?> other = command(scene.vehicle(), order.order(), true);
-      scene.send(other.start(scene.at()));
-      next =
-          new OrderUnderWay(order.order(), order.since(), Optional.of(other), refusal.get(), true);
+      Optional<Conversation<?>> other = command(scene.vehicle(), order.order(), true);
+      other.ifPresent(one -> scene.send(one.start(scene.at())));
+      next = new OrderUnderWay(order.order(), order.since(), other, refusal.get(), true);
     }
     scene.flight(scene.flight().ordered(Optional.of(next)));
     return next;
   }
 
-  private Conversation<?> command(Vehicle vehicle, String order, boolean second) {
-    boolean auto = vehicle.condition().mode() == CopterMode.AUTO;
-    return switch (order) {
-      case "hold" ->
-          auto && !second ? commands.pause(vehicle) : commands.mode(vehicle, CopterMode.BRAKE);
-      case "continue" ->
-          auto && !second ? commands.resume(vehicle) : commands.mode(vehicle, CopterMode.AUTO);
-      case "return" -> commands.mode(vehicle, CopterMode.RTL);
-      default -> commands.mode(vehicle, CopterMode.LAND);
-    };
+  private Optional<Conversation<?>> command(Vehicle vehicle, String order, boolean second) {
+    boolean auto = vehicle.condition().mode().conduct() == Conduct.MISSION;
+    if (auto && !second && order.equals("hold")) {
+      return Optional.of(commands.pause(vehicle));
+    }
+    if (auto && !second && order.equals("continue")) {
+      return Optional.of(commands.resume(vehicle));
+    }
+    Purpose purpose =
+        switch (order) {
+          case "hold" -> Purpose.HOLD;
+          case "continue" -> Purpose.MISSION;
+          case "return" -> Purpose.RETURN;
+          default -> Purpose.LAND;
+        };
+    return commands.mode(vehicle, purpose).map(one -> one);
   }
 
   private static boolean shown(Vehicle vehicle, String order) {
-    CopterMode mode = vehicle.condition().mode();
-    boolean auto = mode == CopterMode.AUTO;
+    Conduct conduct = vehicle.condition().mode().conduct();
+    boolean auto = conduct == Conduct.MISSION;
     return switch (order) {
-      case "hold" -> auto && vehicle.progress().state() == Progress.PAUSED || mode.hovering();
-      case "continue" -> auto && vehicle.progress().state() == MISSION_ACTIVE;
-      case "return" -> mode.returning();
-      default -> mode == CopterMode.LAND;
+      case "hold" -> auto && vehicle.progress().state() == Progress.PAUSED || conduct.staysPut();
+      case "continue" -> auto && vehicle.progress().state() != Progress.PAUSED;
+      case "return" -> conduct == Conduct.RETURNING;
+      default -> conduct == Conduct.LANDING;
     };
   }
 }

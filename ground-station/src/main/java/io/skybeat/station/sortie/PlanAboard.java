@@ -8,24 +8,47 @@ import io.skybeat.missions.plan.Plan;
 import io.skybeat.missions.plan.PlanItem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * A plan as an ArduPilot holds it: item 0 is home, everything else stands one place later.
+ * A plan as a vehicle holds it. On an ArduPilot item 0 is home, and everything else stands one
+ * place later.
  *
  * @param items as they are sent
  * @param lastWaypoint number of the last item that is flown to, home and landing aside
  * @param homeward number of the item that brings it home, empty when the plan has none
+ * @param looks where it holds with the camera on a place
  */
-record PlanAboard(List<MissionItem> items, int lastWaypoint, OptionalInt homeward) {
+record PlanAboard(
+    List<MissionItem> items, int lastWaypoint, OptionalInt homeward, List<Look> looks) {
   private static final double E7 = 1e7;
+  private static final int DO_SET_ROI = 201;
+
+  /**
+   * A hold beside a place with the camera on it.
+   *
+   * @param item number of the item that holds
+   * @param beside where it holds
+   * @param target what it looks at
+   */
+  record Look(int item, LatLon beside, LatLon target) {}
 
   PlanAboard {
     items = List.copyOf(items);
+    looks = List.copyOf(looks);
   }
 
-  static PlanAboard of(Plan plan) {
+  /**
+   * {@code plan} as it goes aboard.
+   *
+   * @param homeSlot whether the vehicle keeps home in item 0, as an ArduPilot does
+   */
+  static PlanAboard of(Plan plan, boolean homeSlot) {
     List<MissionItem> bare = new ArrayList<>();
+    List<Look> looks = new ArrayList<>();
+    Optional<LatLon> interest = Optional.empty();
+    int ahead = homeSlot ? 0 : -1;
     int lastWaypoint = 0;
     OptionalInt homeward = OptionalInt.empty();
     for (PlanItem item : plan.items()) {
@@ -33,17 +56,48 @@ record PlanAboard(List<MissionItem> items, int lastWaypoint, OptionalInt homewar
       boolean home =
           item.command() == PlanItem.NAV_RETURN_TO_LAUNCH || item.command() == PlanItem.NAV_LAND;
       if (home && homeward.isEmpty()) {
-        homeward = OptionalInt.of(bare.size());
+        homeward = OptionalInt.of(bare.size() + ahead);
       }
       if (item.flownTo() && !home && homeward.isEmpty()) {
-        lastWaypoint = bare.size();
+        lastWaypoint = bare.size() + ahead;
+      }
+      interest = interest(item, interest);
+      if (holds(item) && interest.isPresent()) {
+        looks.add(new Look(bare.size() + ahead, item.where().orElseThrow(), interest.get()));
       }
     }
+    List<MissionItem> aboard = homeSlot ? behindHome(plan, bare) : bare;
+    return new PlanAboard(aboard, lastWaypoint, homeward, looks);
+  }
+
+  private static List<MissionItem> behindHome(Plan plan, List<MissionItem> bare) {
     LatLon home = plan.home().orElse(new LatLon(0, 0));
-    List<MissionItem> aboard =
-        HomeSlot.prepend(
-            e7(home.latDeg()), e7(home.lonDeg()), (float) plan.homeAltitudeAmslM(), bare);
-    return new PlanAboard(aboard, lastWaypoint, homeward);
+    return HomeSlot.prepend(
+        e7(home.latDeg()), e7(home.lonDeg()), (float) plan.homeAltitudeAmslM(), bare);
+  }
+
+  private static Optional<LatLon> interest(PlanItem item, Optional<LatLon> before) {
+    return switch (item.command()) {
+      case PlanItem.DO_SET_ROI_LOCATION, DO_SET_ROI -> item.where();
+      case PlanItem.DO_SET_ROI_NONE -> Optional.empty();
+      default -> before;
+    };
+  }
+
+  /** Whether the vehicle stays at the item for a while. */
+  private static boolean holds(PlanItem item) {
+    return item.flownTo()
+        && switch (item.command()) {
+          case PlanItem.NAV_WAYPOINT, PlanItem.NAV_SPLINE_WAYPOINT, PlanItem.NAV_LOITER_TIME ->
+              item.param(1) > 0;
+          case PlanItem.NAV_LOITER_UNLIM -> true;
+          default -> false;
+        };
+  }
+
+  /** The look at that item, if it is one. */
+  Optional<Look> look(int item) {
+    return looks.stream().filter(one -> one.item() == item).findFirst();
   }
 
   String digest() {

@@ -31,8 +31,9 @@ public final class SortieRules {
   public SortieRules(SortieTerms terms) {
     this.terms = terms;
     this.commands = new Commands(terms.systemId());
-    this.launch = new Launch(terms, commands);
-    this.airborne = new Airborne(terms, commands);
+    PlansAboard plans = new PlansAboard(terms);
+    this.launch = new Launch(terms, commands, plans);
+    this.airborne = new Airborne(terms, commands, plans);
     this.orders = new Orders(commands);
   }
 
@@ -181,11 +182,22 @@ public final class SortieRules {
   }
 
   private void planned(Scene scene, Hands hands) {
-    Instant wake = scene.sortie().view().startsAt().minus(terms.flight().wakeAhead());
-    if (!scene.at().isBefore(wake)) {
+    Instant start = scene.sortie().view().startsAt();
+    boolean due = !scene.at().isBefore(start.minus(terms.flight().wakeAhead()));
+    // While the drone is out on the sortie before, there is nothing to check yet.
+    boolean waits = scene.at().isBefore(start) && busy(scene, hands);
+    if (due && !waits) {
       scene.phase(Phase.CHECKING, CHECK, "its time comes");
       checking(scene, hands);
     }
+  }
+
+  private static boolean busy(Scene scene, Hands hands) {
+    return hands
+        .sorties()
+        .of(scene.sortie().drone())
+        .map(other -> !other.id().equals(scene.sortie().id()))
+        .orElse(false);
   }
 
   private void checking(Scene scene, Hands hands) {

@@ -134,7 +134,7 @@ class DeskEvidenceTest {
     assertFalse(told.get(0).analyse());
     assertTrue(told.get(told.size() - 1).analyse());
     assertTrue(told.stream().allMatch(CameraAssignment::record));
-    assertEquals(List.of(), AnalyticsWishes.cameras(flight.state(), terms()));
+    assertEquals(List.of(), AnalyticsWishes.cameras(flight.state(), terms(), flight.now()));
     assertTrue(flight.effects.stream().filter(Effect.FeedPoses.class::isInstance).count() > 100);
   }
 

@@ -4,42 +4,49 @@ import java.util.Optional;
 
 /** The modes of an ArduCopter, by the number in HEARTBEAT.custom_mode. */
 public enum CopterMode {
-  STABILIZE(0),
-  ACRO(1),
-  ALT_HOLD(2),
-  AUTO(3),
-  GUIDED(4),
-  LOITER(5),
-  RTL(6),
-  CIRCLE(7),
-  LAND(9),
-  DRIFT(11),
-  SPORT(13),
-  FLIP(14),
-  AUTOTUNE(15),
-  POSHOLD(16),
-  BRAKE(17),
-  THROW(18),
-  AVOID_ADSB(19),
-  GUIDED_NOGPS(20),
-  SMART_RTL(21),
-  FLOWHOLD(22),
-  FOLLOW(23),
-  ZIGZAG(24),
-  SYSTEM_ID(25),
-  AUTOROTATE(26),
-  AUTO_RTL(27),
-  TURTLE(28);
+  STABILIZE(0, Conduct.MANUAL),
+  ACRO(1, Conduct.MANUAL),
+  ALT_HOLD(2, Conduct.MANUAL),
+  AUTO(3, Conduct.MISSION),
+  GUIDED(4, Conduct.GUIDED),
+  LOITER(5, Conduct.HOVERING),
+  RTL(6, Conduct.RETURNING),
+  CIRCLE(7, Conduct.OTHER),
+  LAND(9, Conduct.LANDING),
+  DRIFT(11, Conduct.MANUAL),
+  SPORT(13, Conduct.MANUAL),
+  FLIP(14, Conduct.OTHER),
+  AUTOTUNE(15, Conduct.OTHER),
+  POSHOLD(16, Conduct.HOVERING),
+  BRAKE(17, Conduct.HOVERING),
+  THROW(18, Conduct.OTHER),
+  AVOID_ADSB(19, Conduct.OTHER),
+  GUIDED_NOGPS(20, Conduct.OTHER),
+  SMART_RTL(21, Conduct.RETURNING),
+  FLOWHOLD(22, Conduct.MANUAL),
+  FOLLOW(23, Conduct.OTHER),
+  ZIGZAG(24, Conduct.OTHER),
+  SYSTEM_ID(25, Conduct.OTHER),
+  AUTOROTATE(26, Conduct.OTHER),
+  AUTO_RTL(27, Conduct.RETURNING),
+  TURTLE(28, Conduct.OTHER);
 
   private final int customMode;
+  private final Conduct conduct;
 
-  CopterMode(int customMode) {
+  CopterMode(int customMode, Conduct conduct) {
     this.customMode = customMode;
+    this.conduct = conduct;
   }
 
   /** The number in custom_mode, and in parameter 2 of MAV_CMD_DO_SET_MODE. */
   public int customMode() {
     return customMode;
+  }
+
+  /** What the copter does in it. */
+  public Conduct conduct() {
+    return conduct;
   }
 
   /** The mode of a number; empty for one that is not known. */

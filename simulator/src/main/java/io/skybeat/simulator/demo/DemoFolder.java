@@ -27,6 +27,14 @@ final class DemoFolder {
 
   private static final double HFOV_DEG = 45;
 
+  /** Wider than the errors of two positions and a gust while one comes down beside another. */
+  private static final double PADS_APART_M = 8;
+
+  private static final int FRAMES_PER_S = 10;
+  private static final int LEAST_FRAMES_PER_S = 4;
+  private static final int STARTS_APART_S = 60;
+  private static final int EVERY_S = 300;
+
   private final Path folder;
   private final Path root;
   private final DemoOptions options;
@@ -93,7 +101,9 @@ final class DemoFolder {
     config.put("rtsp", Map.of("host", "127.0.0.1", "port", ports.rtsp()));
     List<Map<String, Object>> drones = new ArrayList<>();
     for (int n = 1; n <= options.drones(); n++) {
-      drones.add(Map.of("id", "d" + n, "systemId", n, "padEastM", 4.0 * (n - 1), "padNorthM", 0.0));
+      drones.add(
+          Map.of(
+              "id", "d" + n, "systemId", n, "padEastM", PADS_APART_M * (n - 1), "padNorthM", 0.0));
     }
     config.put("drones", drones);
     config.put("visible", camera(1280, 720, 3_000_000, options.camera()));
@@ -102,16 +112,21 @@ final class DemoFolder {
     return write("simulator.yaml", config);
   }
 
-  private static Map<String, Object> camera(
+  private Map<String, Object> camera(
       int widthPx, int heightPx, int bitRateBps, Optional<Path> footage) {
     Map<String, Object> camera = new LinkedHashMap<>();
     camera.put("widthPx", widthPx);
     camera.put("heightPx", heightPx);
-    camera.put("framesPerSecond", 10);
+    camera.put("framesPerSecond", framesPerSecond());
     camera.put("hfovDeg", HFOV_DEG);
     camera.put("bitRateBps", bitRateBps);
     footage.ifPresent(file -> camera.put("footage", file.toString()));
     return camera;
+  }
+
+  /** Several drones share the processor that draws for one: fewer pictures each, not late ones. */
+  private int framesPerSecond() {
+    return Math.max(LEAST_FRAMES_PER_S, FRAMES_PER_S / options.drones());
   }
 
   /** The station flies each drone's sorties from {@code firstStart} on. */
@@ -119,7 +134,7 @@ final class DemoFolder {
     Map<String, Object> config = new LinkedHashMap<>();
     config.put("station", "demo");
     config.put("dataFolder", folder.resolve("station").toString());
-    config.put("missionsFolder", root.resolve("missions").toString());
+    config.put("missionsFolder", FleetRoutes.missions(root, folder, options.drones()).toString());
     config.put("timetable", writeTimetable(firstStart).toString());
     config.put(
         "listen",
@@ -164,21 +179,27 @@ final class DemoFolder {
     return camera;
   }
 
+  /** From one start of a drone to its next: nobody starts within a minute of another. */
+  private int cycleS() {
+    return Math.max(EVERY_S, STARTS_APART_S * options.drones());
+  }
+
   private Path writeTimetable(Instant firstStart) throws IOException {
     List<Map<String, Object>> slots = new ArrayList<>();
     for (int n = 1; n <= options.drones(); n++) {
       List<String> starts = new ArrayList<>();
       int count = options.once() ? 1 : 24 * 12;
       for (int i = 0; i < count; i++) {
-        // Drones follow one another, and each flies every five minutes.
-        starts.add(firstStart.plus(Duration.ofSeconds(60L * (n - 1) + 300L * i)).toString());
+        // Drones follow one another, each at its own height, and each flies every few minutes.
+        long afterS = (long) STARTS_APART_S * (n - 1) + (long) cycleS() * i;
+        starts.add(firstStart.plus(Duration.ofSeconds(afterS)).toString());
       }
       slots.add(
           Map.of(
               "id",
               "patrol-d" + n,
               "route",
-              "first-patrol",
+              FleetRoutes.route(n),
               "drone",
               "d" + n,
               "pilot",

@@ -90,7 +90,8 @@ final class DemoRun implements AutoCloseable {
                         folder.path().resolve("analytics/spool")));
     await(folder, firstStart, kills);
     ObjectNode summary =
-        new Summary(options, folder, watcher, startedAt, firstStart).write(List.copyOf(children));
+        new Summary(options, folder, watcher, startedAt, firstStart)
+            .write(List.copyOf(children), time.now());
     if (kills.isPresent()) {
       accountFor(kills.get(), watcher, summary);
     }

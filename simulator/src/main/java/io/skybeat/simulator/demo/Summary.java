@@ -32,12 +32,12 @@ final class Summary {
   }
 
   /** Asks the station for the last figures; the processes still run. */
-  ObjectNode write(List<ChildProcess> processes) throws InterruptedException {
+  ObjectNode write(List<ChildProcess> processes, Instant now) throws InterruptedException {
     ObjectNode state = page.state();
     ObjectNode out = Json.MAPPER.createObjectNode();
     out.put("seed", options.seed());
     out.put("quiet", options.quiet());
-    boolean good = sorties(state, out);
+    boolean good = sorties(state, now, out);
     JsonNode alerts = state.path("alerts");
     alerts(alerts, out);
     Score score = new Score(TruthFile.read(folder.truth()));
@@ -60,15 +60,19 @@ final class Summary {
     return out;
   }
 
-  private boolean sorties(ObjectNode state, ObjectNode out) {
+  /** Counts the sorties whose start has come; those of later are told apart. */
+  private boolean sorties(ObjectNode state, Instant now, ObjectNode out) {
     int planned = 0;
+    int ahead = 0;
     int flown = 0;
     int verified = 0;
     boolean good = true;
     ObjectNode outcomes = Json.MAPPER.createObjectNode();
     Spread takeOff = new Spread();
     for (JsonNode sortie : state.path("sorties")) {
-      if (sortie.path("phase").asText().equals("PLANNED")) {
+      boolean later = Instant.parse(sortie.path("startsAt").asText()).isAfter(now);
+      if (later && !sortie.has("tookOffAt") && !sortie.has("outcome")) {
+        ahead++;
         continue;
       }
       planned++;
@@ -84,6 +88,7 @@ final class Summary {
     ObjectNode sorties = out.putObject("sorties");
     sorties.put("planned", planned);
     sorties.put("flown", flown);
+    sorties.put("ahead", ahead);
     sorties.set("outcomes", outcomes);
     out.put("plan_verified", flown > 0 && verified >= flown);
     out.set("start_to_take_off_s", takeOff.json(1));

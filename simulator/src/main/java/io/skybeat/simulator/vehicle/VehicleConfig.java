@@ -8,6 +8,7 @@ import io.skybeat.simulator.vehicle.flight.PackSpec;
 import io.skybeat.simulator.vehicle.flight.WindConditions;
 import io.skybeat.simulator.vehicle.speech.Manners;
 import java.net.InetSocketAddress;
+import java.util.function.Consumer;
 
 /**
  * One simulated copter.
@@ -77,129 +78,94 @@ public record VehicleConfig(
 
   /** The same copter standing elsewhere in the same town. */
   public VehicleConfig standingAt(LatLon place, double yawDeg) {
-    return new VehicleConfig(
-        systemId,
-        drone,
-        townOrigin,
-        place,
-        homeAltitudeAmslM,
-        yawDeg,
-        limits,
-        sigmas,
-        wind,
-        pack,
-        warm,
-        manners,
-        seed,
-        station);
+    return with(
+        draft -> {
+          draft.home = place;
+          draft.homeYawDeg = yawDeg;
+        });
   }
 
   public VehicleConfig withSigmas(ErrorSigmas other) {
-    return new VehicleConfig(
-        systemId,
-        drone,
-        townOrigin,
-        home,
-        homeAltitudeAmslM,
-        homeYawDeg,
-        limits,
-        other,
-        wind,
-        pack,
-        warm,
-        manners,
-        seed,
-        station);
+    return with(draft -> draft.sigmas = other);
   }
 
   public VehicleConfig withWind(WindConditions other) {
-    return new VehicleConfig(
-        systemId,
-        drone,
-        townOrigin,
-        home,
-        homeAltitudeAmslM,
-        homeYawDeg,
-        limits,
-        sigmas,
-        other,
-        pack,
-        warm,
-        manners,
-        seed,
-        station);
+    return with(draft -> draft.wind = other);
   }
 
   public VehicleConfig withPack(PackSpec other) {
-    return new VehicleConfig(
-        systemId,
-        drone,
-        townOrigin,
-        home,
-        homeAltitudeAmslM,
-        homeYawDeg,
-        limits,
-        sigmas,
-        wind,
-        other,
-        warm,
-        manners,
-        seed,
-        station);
+    return with(draft -> draft.pack = other);
   }
 
   public VehicleConfig withManners(Manners other) {
-    return new VehicleConfig(
-        systemId,
-        drone,
-        townOrigin,
-        home,
-        homeAltitudeAmslM,
-        homeYawDeg,
-        limits,
-        sigmas,
-        wind,
-        pack,
-        warm,
-        other,
-        seed,
-        station);
+    return with(draft -> draft.manners = other);
   }
 
   /** The same copter that was just switched on, without a position. */
   public VehicleConfig cold() {
-    return new VehicleConfig(
-        systemId,
-        drone,
-        townOrigin,
-        home,
-        homeAltitudeAmslM,
-        homeYawDeg,
-        limits,
-        sigmas,
-        wind,
-        pack,
-        false,
-        manners,
-        seed,
-        station);
+    return with(draft -> draft.warm = false);
   }
 
   public VehicleConfig withStation(InetSocketAddress other) {
-    return new VehicleConfig(
-        systemId,
-        drone,
-        townOrigin,
-        home,
-        homeAltitudeAmslM,
-        homeYawDeg,
-        limits,
-        sigmas,
-        wind,
-        pack,
-        warm,
-        manners,
-        seed,
-        other);
+    return with(draft -> draft.station = other);
+  }
+
+  private VehicleConfig with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.done();
+  }
+
+  /** A copy on its way to be the next one. */
+  private static final class Draft {
+    private final int systemId;
+    private final DroneId drone;
+    private final LatLon townOrigin;
+    private LatLon home;
+    private final double homeAltitudeAmslM;
+    private double homeYawDeg;
+    private final FlightLimits limits;
+    private ErrorSigmas sigmas;
+    private WindConditions wind;
+    private PackSpec pack;
+    private boolean warm;
+    private Manners manners;
+    private final long seed;
+    private InetSocketAddress station;
+
+    Draft(VehicleConfig from) {
+      systemId = from.systemId;
+      drone = from.drone;
+      townOrigin = from.townOrigin;
+      home = from.home;
+      homeAltitudeAmslM = from.homeAltitudeAmslM;
+      homeYawDeg = from.homeYawDeg;
+      limits = from.limits;
+      sigmas = from.sigmas;
+      wind = from.wind;
+      pack = from.pack;
+      warm = from.warm;
+      manners = from.manners;
+      seed = from.seed;
+      station = from.station;
+    }
+
+    VehicleConfig done() {
+      return new VehicleConfig(
+          systemId,
+          drone,
+          townOrigin,
+          home,
+          homeAltitudeAmslM,
+          homeYawDeg,
+          limits,
+          sigmas,
+          wind,
+          pack,
+          warm,
+          manners,
+          seed,
+          station);
+    }
   }
 }

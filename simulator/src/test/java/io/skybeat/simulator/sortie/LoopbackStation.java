@@ -1,0 +1,179 @@
+package io.skybeat.simulator.sortie;
+
+import io.skybeat.core.flight.DroneId;
+import io.skybeat.core.flight.Origin;
+import io.skybeat.core.geo.Enu;
+import io.skybeat.core.geo.LatLon;
+import io.skybeat.core.geo.LocalFrame;
+import io.skybeat.mavlink.dialect.Dialect;
+import io.skybeat.mavlink.transport.TlogRecorder;
+import io.skybeat.missions.file.MissionsFolder;
+import io.skybeat.missions.schedule.Pilot;
+import io.skybeat.missions.schedule.Timetable;
+import io.skybeat.simulator.vehicle.SimulatedVehicle;
+import io.skybeat.simulator.vehicle.VehicleConfig;
+import io.skybeat.station.Station;
+import io.skybeat.station.alert.AlertTerms;
+import io.skybeat.station.config.DroneEntry;
+import io.skybeat.station.config.FlightTerms;
+import io.skybeat.station.desk.DeskTerms;
+import io.skybeat.station.event.Answer;
+import io.skybeat.station.event.Fact;
+import io.skybeat.station.event.Order;
+import io.skybeat.station.link.MavlinkEdge;
+import io.skybeat.station.port.LiveRelay;
+import io.skybeat.station.port.Stills;
+import io.skybeat.station.port.UserStore;
+import io.skybeat.station.room.CommandRoom;
+import io.skybeat.station.room.RoomPlan;
+import io.skybeat.station.room.RoomView;
+import io.skybeat.station.room.Views;
+import io.skybeat.station.sortie.SortieTerms;
+import io.skybeat.station.store.SqliteJournal;
+import io.skybeat.station.store.SqliteUsers;
+import io.skybeat.station.store.SqliteViews;
+import io.skybeat.station.store.StillFolder;
+import io.skybeat.station.web.CommandRoomServer;
+import io.skybeat.station.web.WebSettings;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+
+/**
+ * A station with its journal, its MAVLink edge on a real UDP port and its command room on a real
+ * HTTP port, and simulated vehicles that speak to it over the loopback; all on one hurried clock.
+ */
+final class LoopbackStation implements AutoCloseable {
+  static final LatLon DOCK = new LatLon(30.5, 114.3);
+  static final String ROUTE = "first-patrol";
+  private static final int SPEED = 8;
+
+  final HurriedTime time;
+  final SqliteUsers users;
+  final CommandRoomServer web;
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final SqliteJournal journal;
+
+  /** Drone {@code dN} has MAVLink system N and stands eight metres east of the one before. */
+  LoopbackStation(Path folder, int drones) throws Exception {
+    time = part(new HurriedTime(SPEED));
+    Path database = folder.resolve("skybeat.db");
+    journal = part(SqliteJournal.open(database, "test"));
+    SqliteViews views = part(new SqliteViews(database, "test"));
+    users = part(new SqliteUsers(database, "test", time));
+    Station station = part(new Station(terms(drones), time, journal));
+    TlogRecorder recorder = part(new TlogRecorder(folder.resolve("flight.tlog")));
+    MavlinkEdge mavlink =
+        part(
+            MavlinkEdge.open(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                255,
+                time,
+                recorder,
+                station::tell));
+    station.begin(mavlink, message -> {});
+    Dialect dialect = new Dialect();
+    for (int n = 1; n <= drones; n++) {
+      LatLon pad = new LocalFrame(DOCK).toLatLon(new Enu(8.0 * (n - 1), 0, 0));
+      VehicleConfig config =
+          VehicleConfig.standard(n, drone(n), DOCK, 50, 40 + n, mavlink.address())
+              .standingAt(pad, 0);
+      part(SimulatedVehicle.start(config, time, dialect));
+    }
+    web =
+        part(
+            CommandRoomServer.start(
+                new Room(station, views, users, new StillFolder(folder.resolve("stills"))),
+                time,
+                new WebSettings("127.0.0.1", 0, WebSettings.DEFAULT_SESSION)));
+  }
+
+  static DroneId drone(int n) {
+    return new DroneId("d" + n);
+  }
+
+  private static DeskTerms terms(int count) {
+    MissionsFolder missions =
+        MissionsFolder.read(Path.of(System.getProperty("skybeat.root"), "missions"));
+    List<DroneEntry> drones = new ArrayList<>();
+    for (int n = 1; n <= count; n++) {
+      drones.add(new DroneEntry(drone(n), n, Origin.SIMULATED, true, List.of()));
+    }
+    Timetable timetable =
+        new Timetable(ZoneOffset.UTC, List.of(new Pilot("pilot-1", "Duty pilot", 5)), List.of());
+    SortieTerms sorties =
+        SortieTerms.of(
+            FlightTerms.DEFAULT,
+            drones,
+            missions.routes(),
+            missions.areas(),
+            timetable,
+            List.of("pilot-1"),
+            255);
+    return new DeskTerms(
+        "test",
+        "1",
+        drones,
+        sorties,
+        new AlertTerms(missions.areas(), missions.knownHeat(), new TreeMap<>()),
+        missions.areas(),
+        DOCK,
+        4,
+        false);
+  }
+
+  /** Everything that the journal holds, in order. */
+  List<Fact> facts() {
+    List<Fact> facts = new ArrayList<>();
+    journal.replay((position, fact) -> facts.add(fact));
+    return facts;
+  }
+
+  @Override
+  public void close() throws Exception {
+    while (!parts.isEmpty()) {
+      parts.pop().close();
+    }
+  }
+
+  private <T extends AutoCloseable> T part(T one) {
+    parts.push(one);
+    return one;
+  }
+
+  private record Room(Station station, Views views, UserStore users, Stills stills)
+      implements CommandRoom {
+    @Override
+    public RoomPlan plan() {
+      return station.showing().plan();
+    }
+
+    @Override
+    public RoomView view() {
+      return station.showing().view();
+    }
+
+    @Override
+    public AutoCloseable watch(Consumer<RoomView> viewer) {
+      return station.showing().watch(viewer);
+    }
+
+    @Override
+    public CompletionStage<Answer> ask(String person, Order order, String reason) {
+      return station.ask(person, order, reason);
+    }
+
+    @Override
+    public LiveRelay live() {
+      return (camera, person, sink) -> () -> {};
+    }
+  }
+}
