@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.skybeat.core.wire.BadDocument;
 import io.skybeat.missions.file.AreasFile;
-import io.skybeat.missions.file.PlanFile;
 import io.skybeat.missions.file.TimetableFile;
+import io.skybeat.missions.format.PlanFile;
 import io.skybeat.missions.plan.Plan;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,6 +1,7 @@
 package io.skybeat.missions.file;
 
 import io.skybeat.core.wire.BadDocument;
+import io.skybeat.missions.format.PlanFile;
 import io.skybeat.missions.plan.Area;
 import io.skybeat.missions.plan.KnownHeat;
 import io.skybeat.missions.plan.Plan;

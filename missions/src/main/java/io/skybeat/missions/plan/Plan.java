@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param home planned place of take-off
  * @param homeAltitudeAmslM ground height there, metres above mean sea level
  * @param cruiseSpeedMps planned speed, metres a second
- * @param items in the order of flight; complex items are expanded
+ * @param items in the order of flight; complex items are expanded; parameter 1 of a DO_JUMP is the
+ *     place of its target in this list, counted from 0
  * @param fence where the vehicle may be
  * @param rally places to divert to
  */

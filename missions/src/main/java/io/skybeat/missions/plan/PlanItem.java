@@ -1,6 +1,7 @@
 package io.skybeat.missions.plan;
 
 import io.skybeat.core.geo.LatLon;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,13 +23,20 @@ public record PlanItem(int command, int frame, boolean autoContinue, List<Double
   public static final int NAV_LAND = 21;
   public static final int NAV_TAKEOFF = 22;
   public static final int NAV_SPLINE_WAYPOINT = 82;
+  public static final int NAV_DELAY = 93;
+  public static final int CONDITION_DELAY = 112;
+  public static final int DO_JUMP = 177;
   public static final int DO_CHANGE_SPEED = 178;
   public static final int DO_SET_ROI_LOCATION = 195;
   public static final int DO_SET_ROI_NONE = 197;
+  public static final int DO_SET_ROI = 201;
+  public static final int DO_MOUNT_CONTROL = 205;
+  public static final int DO_GIMBAL_MANAGER_PITCHYAW = 1000;
 
   public static final int FRAME_GLOBAL = 0;
   public static final int FRAME_MISSION = 2;
   public static final int FRAME_GLOBAL_RELATIVE_ALT = 3;
+  public static final int FRAME_GLOBAL_TERRAIN_ALT = 10;
 
   public PlanItem {
     params = List.copyOf(params);
@@ -41,6 +49,13 @@ public record PlanItem(int command, int frame, boolean autoContinue, List<Double
   /** MAV_CMD parameter {@code n}, 1..7. */
   public double param(int n) {
     return params.get(n - 1);
+  }
+
+  /** This item with parameter {@code n} replaced. */
+  public PlanItem withParam(int n, double value) {
+    List<Double> changed = new ArrayList<>(params);
+    changed.set(n - 1, value);
+    return new PlanItem(command, frame, autoContinue, changed);
   }
 
   /** True when parameters 5 and 6 are a place on the globe. */
@@ -77,7 +92,15 @@ public record PlanItem(int command, int frame, boolean autoContinue, List<Double
         };
   }
 
-  /** True when parameter 7 counts from home, false when it counts from mean sea level. */
+  /** True when parameter 7 counts from the ground below. */
+  public boolean terrainAltitude() {
+    return frame == 10 || frame == 11;
+  }
+
+  /**
+   * True when parameter 7 counts from home (or from the ground below, which without terrain is
+   * taken for home's level), false when it counts from mean sea level.
+   */
   public boolean relativeAltitude() {
     return frame == 3 || frame == 6 || frame == 10 || frame == 11;
   }

@@ -7,7 +7,7 @@ import io.skybeat.core.wire.Json;
 import io.skybeat.missions.check.RouteCheck;
 import io.skybeat.missions.check.Violation;
 import io.skybeat.missions.file.AreasFile;
-import io.skybeat.missions.file.PlanFile;
+import io.skybeat.missions.format.PlanFile;
 import io.skybeat.missions.plan.Area;
 import io.skybeat.missions.plan.Plan;
 import java.nio.file.Path;
@@ -25,14 +25,15 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "plan",
     mixinStandardHelpOptions = true,
-    description = "Checks routes before they are flown.",
-    subcommands = PlanCommand.Check.class)
+    description = "Checks and converts routes before they are flown.",
+    subcommands = {PlanCommand.Check.class, PlanConvert.class})
 final class PlanCommand implements Runnable {
   @Spec private CommandSpec spec;
 
   @Override
   public void run() {
-    throw new CommandLine.ParameterException(spec.commandLine(), "name what to do: check");
+    throw new CommandLine.ParameterException(
+        spec.commandLine(), "name what to do: check or convert");
   }
 
   @Command(
