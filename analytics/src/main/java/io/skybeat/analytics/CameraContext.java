@@ -6,12 +6,15 @@ import io.skybeat.analytics.locating.FramePose;
 import io.skybeat.analytics.locating.Locator;
 import io.skybeat.analytics.locating.PoseAnswer;
 import io.skybeat.analytics.video.Frame;
+import io.skybeat.core.geo.Enu;
 import io.skybeat.core.geo.LocalFrame;
 import io.skybeat.core.geo.Ring;
 import io.skybeat.core.sighting.CameraId;
+import io.skybeat.core.sighting.CameraStand;
 import io.skybeat.core.wire.CameraAssignment;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -22,6 +25,9 @@ import java.util.function.Supplier;
 final class CameraContext {
   /** How long a frame waits for the pose after it. */
   private static final long POSE_WAIT_MS = 150;
+
+  /** Farther from its origin the station's flat grid no longer measures metres. */
+  private static final double GRID_REACH_M = 20_000;
 
   private final CameraId camera;
   private final LocalFrame grid;
@@ -75,14 +81,29 @@ final class CameraContext {
     return attended.get();
   }
 
+  /** The errors that no pose tells; of a camera that stands, as its calibration says. */
   ErrorBudget budget() {
-    return config.locating();
+    ErrorBudget flying = config.locating();
+    return assignment
+        .stand()
+        .map(
+            stand ->
+                new ErrorBudget(
+                    stand.positionSigmaM(),
+                    stand.yawSigmaDeg(),
+                    stand.pitchSigmaDeg(),
+                    stand.heightSigmaM(),
+                    0,
+                    flying.pixelSigmaPx(),
+                    flying.minDepressionDeg(),
+                    flying.maxCe90M()))
+        .orElse(flying);
   }
 
   /** Whether this camera is meant to be placed at all. */
   boolean posed() {
     CameraAssignment now = assignment;
-    return now.posed() && now.lens().isPresent();
+    return (now.posed() || now.stand().isPresent()) && now.lens().isPresent();
   }
 
   /** The pose at the frame's own time, or why there is none. */
@@ -93,6 +114,9 @@ final class CameraContext {
   /** The pose at {@code at}, or why there is none. */
   PoseAnswer poseAt(Instant at) throws InterruptedException {
     CameraAssignment now = assignment;
+    if (now.stand().isPresent() && now.lens().isPresent()) {
+      return standing(now.stand().get(), at);
+    }
     if (!now.posed()) {
       return PoseAnswer.none("recorded footage: no pose belongs to it");
     }
@@ -102,9 +126,35 @@ final class CameraContext {
     return poses.at(camera.drone(), at, POSE_WAIT_MS);
   }
 
+  private PoseAnswer standing(CameraStand stand, Instant at) {
+    double awayM = grid.toEnu(stand.where()).horizontal();
+    if (awayM > GRID_REACH_M) {
+      return PoseAnswer.none(
+          String.format(
+              Locale.ROOT,
+              "the camera stands %.0f km from the station's grid, over %.0f km",
+              awayM / 1000,
+              GRID_REACH_M / 1000));
+    }
+    return new PoseAnswer(
+        Optional.of(
+            new FramePose(
+                at,
+                stand.where(),
+                stand.heightM(),
+                stand.axis(),
+                Enu.ZERO,
+                0,
+                0,
+                stand.positionSigmaM(),
+                stand.yawSigmaDeg(),
+                0)),
+        Optional.empty());
+  }
+
   /** Places pixels of this camera; empty without calibration. */
   Optional<Locator> locator() {
-    return assignment.lens().map(lens -> new Locator(grid, lens, config.locating()));
+    return assignment.lens().map(lens -> new Locator(grid, lens, budget()));
   }
 
   List<KnownHeat> knownHeat() {

@@ -91,6 +91,7 @@ final class Pipeline implements AutoCloseable {
             && now.password().equals(next.password())
             && now.lens().equals(next.lens())
             && now.posed() == next.posed()
+            && now.stand().equals(next.stand())
             && now.record() == next.record();
     if (same) {
       context.assign(next);

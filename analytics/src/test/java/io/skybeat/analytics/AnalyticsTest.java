@@ -10,11 +10,14 @@ import io.skybeat.analytics.vision.Box;
 import io.skybeat.analytics.vision.Detector;
 import io.skybeat.analytics.vision.ObjectClass;
 import io.skybeat.analytics.vision.Region;
+import io.skybeat.core.flight.CameraAttitude;
 import io.skybeat.core.flight.DroneId;
 import io.skybeat.core.flight.Origin;
 import io.skybeat.core.geo.Enu;
 import io.skybeat.core.geo.Geodesy;
+import io.skybeat.core.geo.LatLon;
 import io.skybeat.core.sighting.CameraId;
+import io.skybeat.core.sighting.CameraStand;
 import io.skybeat.core.sighting.Cell;
 import io.skybeat.core.sighting.CellReport;
 import io.skybeat.core.sighting.Kind;
@@ -70,6 +73,15 @@ class AnalyticsTest {
 
   private static CameraAssignment camera(
       DroneId drone, Spectrum spectrum, Optional<Lens> lens, boolean posed) {
+    return camera(drone, spectrum, lens, posed, Optional.empty());
+  }
+
+  private static CameraAssignment camera(
+      DroneId drone,
+      Spectrum spectrum,
+      Optional<Lens> lens,
+      boolean posed,
+      Optional<CameraStand> stand) {
     return new CameraAssignment(
         new CameraId(drone, spectrum),
         "rtsp://127.0.0.1:1/" + spectrum.name().toLowerCase(java.util.Locale.ROOT),
@@ -78,6 +90,7 @@ class AnalyticsTest {
         Optional.empty(),
         lens,
         posed,
+        stand,
         Origin.SIMULATED,
         Optional.empty(),
         true,
@@ -209,6 +222,51 @@ class AnalyticsTest {
     assertTrue(station.await(heard -> !reports().isEmpty()));
     assertTrue(reports().get(0).cells().isEmpty());
     assertTrue(reports().get(0).unplacedReason().isPresent());
+  }
+
+  @Test
+  void aCameraThatStandsIsPlacedByItsCalibrationAlone() throws Exception {
+    // The pose feed is of another drone: nothing but the calibration tells where this one is.
+    CameraStand stand =
+        new CameraStand(
+            Scene.FRAME.toLatLon(Scene.EYE), Scene.EYE.up(), Scene.AXIS, 0.5, 0.3, 0.5, 0.3);
+    run(
+        new Scene.TruthDetector(),
+        "density: {minPersonPx: 14, maxAreaSigma: 0.25, reportEveryS: 0.5,"
+            + " hiding: {widthM: 0, neededM: 0, maxFactor: 1},"
+            + " closeHiding: {widthM: 0, neededM: 0, maxFactor: 1}}",
+        camera(
+            new DroneId("m1"),
+            Spectrum.VISIBLE,
+            Optional.of(Scene.VISIBLE),
+            false,
+            Optional.of(stand)));
+    Sighting crowd = sighting(s -> s.kind() == Kind.CROWD).orElseThrow();
+    Place place = crowd.place().orElseThrow();
+    assertTrue(offM(Scene.CROWD, place) < 1.5, crowd.toString());
+    assertTrue(place.ce90M() < 4, "surveyed, so surer than a drone: " + place.ce90M());
+    assertTrue(
+        station.await(
+            heard ->
+                reports().stream()
+                    .flatMap(r -> r.cells().stream())
+                    .anyMatch(c -> Math.abs(c.personsPerM2() - 1.25) < 0.3)));
+    assertTrue(station.await(heard -> !station.heard(WireMessage.Ground.class).isEmpty()));
+  }
+
+  @Test
+  void aCameraThatStandsFarFromTheGridCountsAndSaysWhy() throws Exception {
+    CameraStand stand =
+        new CameraStand(new LatLon(51.44, -0.94), 7, new CameraAttitude(0, -20, 0), 1, 0.3, 1, 0.5);
+    run(
+        new Scene.TruthDetector(),
+        "",
+        camera(DRONE, Spectrum.VISIBLE, Optional.of(Scene.VISIBLE), false, Optional.of(stand)));
+    assertTrue(
+        station.await(
+            heard ->
+                reports().stream()
+                    .anyMatch(r -> r.unplacedReason().orElse("").contains("km from the station"))));
   }
 
   @Test

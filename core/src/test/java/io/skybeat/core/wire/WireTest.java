@@ -14,6 +14,7 @@ import io.skybeat.core.geo.Enu;
 import io.skybeat.core.geo.LatLon;
 import io.skybeat.core.geo.Ring;
 import io.skybeat.core.sighting.CameraId;
+import io.skybeat.core.sighting.CameraStand;
 import io.skybeat.core.sighting.Cell;
 import io.skybeat.core.sighting.CellReport;
 import io.skybeat.core.sighting.ClockQuality;
@@ -78,10 +79,27 @@ class WireTest {
                     Optional.empty(),
                     Optional.of(Lens.pinhole(45, 1280, 720)),
                     true,
+                    Optional.empty(),
                     Origin.SIMULATED,
                     Optional.empty(),
                     true,
                     true))),
+        new WireMessage.Assign(
+            List.of(
+                new CameraAssignment(
+                    CAMERA,
+                    "rtsp://127.0.0.1:8554/d1/visible",
+                    "udp",
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(Lens.pinhole(45, 768, 576)),
+                    false,
+                    Optional.of(
+                        new CameraStand(HERE, 12, new CameraAttitude(40, -30, 0), 1, 0.3, 1, 0.5)),
+                    Origin.REPLAYED,
+                    Optional.empty(),
+                    true,
+                    false))),
         new WireMessage.Attend(
             List.of(new Ring(List.of(HERE, new LatLon(30.6, 114.3), new LatLon(30.6, 114.4))))),
         new WireMessage.PoseFeed(

@@ -1,6 +1,8 @@
 package io.skybeat.station.config;
 
+import io.skybeat.core.flight.Origin;
 import io.skybeat.core.sighting.CameraId;
+import io.skybeat.core.sighting.CameraStand;
 import io.skybeat.core.sighting.Lens;
 import java.util.Optional;
 
@@ -13,6 +15,8 @@ import java.util.Optional;
  * @param password read from its file; never printed
  * @param lens calibration; empty: its sightings are unplaced
  * @param posed whether the drone's pose belongs to its picture
+ * @param stand where it stands if it does not fly
+ * @param origin of its sightings, where that is not the drone's
  * @param personsLimit persons in one unplaced picture that raise yellow
  */
 public record CameraEntry(
@@ -23,6 +27,8 @@ public record CameraEntry(
     Optional<String> password,
     Optional<Lens> lens,
     boolean posed,
+    Optional<CameraStand> stand,
+    Optional<Origin> origin,
     Optional<Integer> personsLimit) {
   @Override
   public String toString() {

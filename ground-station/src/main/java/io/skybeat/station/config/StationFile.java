@@ -1,9 +1,11 @@
 package io.skybeat.station.config;
 
+import io.skybeat.core.flight.CameraAttitude;
 import io.skybeat.core.flight.DroneId;
 import io.skybeat.core.flight.Origin;
 import io.skybeat.core.geo.LatLon;
 import io.skybeat.core.sighting.CameraId;
+import io.skybeat.core.sighting.CameraStand;
 import io.skybeat.core.sighting.Lens;
 import io.skybeat.core.sighting.Spectrum;
 import io.skybeat.core.wire.BadDocument;
@@ -60,7 +62,31 @@ public final class StationFile {
       Optional<Path> passwordFile,
       Optional<LensLine> lens,
       Optional<Boolean> posed,
+      Optional<StandLine> stand,
+      Optional<Origin> origin,
       Optional<Integer> personsLimit) {}
+
+  private record StandLine(
+      LatLon position,
+      double heightM,
+      double yawDeg,
+      double pitchDeg,
+      OptionalDouble rollDeg,
+      OptionalDouble positionSigmaM,
+      OptionalDouble heightSigmaM,
+      OptionalDouble yawSigmaDeg,
+      OptionalDouble pitchSigmaDeg) {
+    CameraStand stand() {
+      return new CameraStand(
+          position,
+          heightM,
+          new CameraAttitude(yawDeg, pitchDeg, rollDeg.orElse(0)),
+          positionSigmaM.orElse(1),
+          heightSigmaM.orElse(0.3),
+          yawSigmaDeg.orElse(1),
+          pitchSigmaDeg.orElse(0.5));
+    }
+  }
 
   private record LensLine(
       double hfovDeg,
@@ -185,6 +211,8 @@ public final class StationFile {
           line.passwordFile().map(path -> password(at, base.resolve(path))),
           line.lens().map(lens -> lens(at, lens)),
           line.posed().orElse(true),
+          line.stand().map(stand -> stand(at, stand)),
+          line.origin(),
           line.personsLimit());
     }
 
@@ -193,6 +221,14 @@ public final class StationFile {
         return line.lens();
       } catch (IllegalArgumentException e) {
         throw bad(at + ".lens", e.getMessage());
+      }
+    }
+
+    private CameraStand stand(String at, StandLine line) {
+      try {
+        return line.stand();
+      } catch (IllegalArgumentException e) {
+        throw bad(at + ".stand", e.getMessage());
       }
     }
 

@@ -62,7 +62,8 @@ final class AnalyticsWishes {
         camera.password(),
         camera.lens(),
         camera.posed(),
-        drone.origin(),
+        camera.stand(),
+        camera.origin().orElse(drone.origin()),
         sortie.map(Sortie::id),
         sortie.map(one -> one.phase().airborne()).orElse(false),
         record && sortie.isPresent());

@@ -72,6 +72,8 @@ final class VirtualDay {
             Optional.empty(),
             Optional.empty(),
             true,
+            Optional.empty(),
+            Optional.empty(),
             Optional.empty());
     DroneEntry drone =
         new DroneEntry(

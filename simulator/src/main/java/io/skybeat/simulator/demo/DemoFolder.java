@@ -1,8 +1,15 @@
 package io.skybeat.simulator.demo;
 
+import io.skybeat.core.geo.Geodesy;
+import io.skybeat.core.sighting.CameraStand;
+import io.skybeat.core.sighting.Lens;
+import io.skybeat.core.wire.BadDocument;
 import io.skybeat.core.wire.StrictYaml;
 import io.skybeat.missions.file.AreasFile;
 import io.skybeat.missions.plan.KnownHeat;
+import io.skybeat.simulator.stream.FixedView;
+import io.skybeat.simulator.stream.FootageCalibration;
+import io.skybeat.simulator.world.Town;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +23,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -34,6 +42,9 @@ final class DemoFolder {
   private static final int LEAST_FRAMES_PER_S = 4;
   private static final int STARTS_APART_S = 60;
   private static final int EVERY_S = 300;
+
+  /** Footage farther from the dock than this is not on the map. */
+  private static final double MAP_REACH_M = 5_000;
 
   private final Path folder;
   private final Path root;
@@ -172,6 +183,14 @@ final class DemoFolder {
       camera.put("lens", Map.of("hfovDeg", HFOV_DEG, "widthPx", widthPx, "heightPx", heightPx));
     } else {
       camera.put("posed", false);
+      camera.put("origin", "REPLAYED");
+      FootageCalibration.view(footage.get())
+          .ifPresent(
+              view -> {
+                onTheMap(footage.get(), view);
+                camera.put("lens", lens(view.lens()));
+                camera.put("stand", stand(view.stand()));
+              });
       if (options.personsLimit().isPresent()) {
         camera.put("personsLimit", options.personsLimit().getAsInt());
       }
@@ -182,6 +201,51 @@ final class DemoFolder {
   /** From one start of a drone to its next: nobody starts within a minute of another. */
   private int cycleS() {
     return Math.max(EVERY_S, STARTS_APART_S * options.drones());
+  }
+
+  private static void onTheMap(Path footage, FixedView view) {
+    double awayM = Geodesy.distanceM(Town.DOCK, view.stand().where());
+    if (awayM > MAP_REACH_M) {
+      throw new BadDocument(
+          String.format(
+              Locale.ROOT,
+              "%s.camera.yaml: the camera stood %.0f km from the demo's dock (%s, %s); give a place"
+                  + " within %.0f km of it: distances count, not where on earth they are",
+              footage.getFileName(),
+              awayM / 1000,
+              Town.DOCK.latDeg(),
+              Town.DOCK.lonDeg(),
+              MAP_REACH_M / 1000));
+    }
+  }
+
+  private static Map<String, Object> lens(Lens lens) {
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("hfovDeg", lens.hfovDeg());
+    line.put("widthPx", lens.widthPx());
+    line.put("heightPx", lens.heightPx());
+    line.put("k1", lens.k1());
+    line.put("k2", lens.k2());
+    line.put("k3", lens.k3());
+    line.put("p1", lens.p1());
+    line.put("p2", lens.p2());
+    return line;
+  }
+
+  private static Map<String, Object> stand(CameraStand stand) {
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put(
+        "position",
+        Map.of("latDeg", stand.where().latDeg(), "lonDeg", stand.where().lonDeg()));
+    line.put("heightM", stand.heightM());
+    line.put("yawDeg", stand.axis().yawDeg());
+    line.put("pitchDeg", stand.axis().pitchDeg());
+    line.put("rollDeg", stand.axis().rollDeg());
+    line.put("positionSigmaM", stand.positionSigmaM());
+    line.put("heightSigmaM", stand.heightSigmaM());
+    line.put("yawSigmaDeg", stand.yawSigmaDeg());
+    line.put("pitchSigmaDeg", stand.pitchSigmaDeg());
+    return line;
   }
 
   private Path writeTimetable(Instant firstStart) throws IOException {

@@ -2,6 +2,7 @@ package io.skybeat.simulator.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.skybeat.core.flight.Origin;
 import io.skybeat.core.geo.Geodesy;
 import io.skybeat.core.geo.LatLon;
 import io.skybeat.core.sighting.Kind;
@@ -39,12 +40,18 @@ final class Score {
     int covered = 0;
     int unplaced = 0;
     int withoutTruth = 0;
+    int replayed = 0;
     for (Sighting sighting : sightings) {
       if (sighting.kind() == Kind.MARK) {
         continue;
       }
       if (sighting.place().isEmpty()) {
         unplaced++;
+        continue;
+      }
+      if (sighting.origin() == Origin.REPLAYED) {
+        // The town knows nothing of what recorded footage shows.
+        replayed++;
         continue;
       }
       Optional<Double> error = errorM(sighting);
@@ -68,6 +75,7 @@ final class Score {
         3);
     out.put("sightings", sightings.size());
     out.put("sightings_unplaced", unplaced);
+    out.put("sightings_replayed_placed", replayed);
     out.put("sightings_without_truth", withoutTruth);
   }
 

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.skybeat.core.geo.LatLon;
 import io.skybeat.core.wire.BadDocument;
 import io.skybeat.simulator.camera.Picture;
 import java.io.IOException;
@@ -12,11 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FootagePictureSourceTest {
@@ -104,61 +101,5 @@ class FootagePictureSourceTest {
         assertThrows(BadDocument.class, () -> FootagePictureSource.open(file).close());
     assertTrue(refused.getMessage().startsWith(file.toString()), refused.getMessage());
     assertTrue(refused.getMessage().contains(reason), refused.getMessage());
-  }
-
-  @Test
-  void calibrationComesFromTheFileBeside() throws IOException {
-    Path footage = folder.resolve("street.avi");
-    assertEquals(Optional.empty(), FootageCalibration.beside(footage));
-    Files.writeString(
-        folder.resolve("street.avi.camera.yaml"),
-        """
-        hfovDeg: 45
-        heightM: 30.5
-        pitchDeg: -40
-        yawDeg: 20
-        position: {latDeg: 30.5, lonDeg: 114.3}
-        """);
-    assertEquals(
-        Optional.of(new FootageCalibration(45, 30.5, -40, 20, new LatLon(30.5, 114.3))),
-        FootageCalibration.beside(footage));
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "hfovDeg: 200 | hfovDeg is 200",
-        "heightM: 0 | heightM is 0",
-        "pitchDeg: 10 | pitchDeg is 10",
-        "tiltDeg: 1 | unknown key 'tiltDeg'",
-        "position: {latDeg: 95, lonDeg: 0} | latitude 95"
-      })
-  void aWrongCalibrationIsRefusedWithFileAndKey(String line, String reason) throws IOException {
-    StringBuilder yaml = new StringBuilder(line.strip()).append('\n');
-    String[] all = {
-      "hfovDeg: 45",
-      "heightM: 30",
-      "pitchDeg: -40",
-      "yawDeg: 20",
-      "position: {latDeg: 30.5, lonDeg: 114.3}"
-    };
-    for (String other : all) {
-      if (!other.startsWith(line.substring(0, line.indexOf(':')))) {
-        yaml.append(other).append('\n');
-      }
-    }
-    Files.writeString(folder.resolve("street.avi.camera.yaml"), yaml);
-    BadDocument refused =
-        assertThrows(
-            BadDocument.class, () -> FootageCalibration.beside(folder.resolve("street.avi")));
-    assertTrue(refused.getMessage().contains("street.avi.camera.yaml"), refused.getMessage());
-    assertTrue(refused.getMessage().contains(reason.strip()), refused.getMessage());
-  }
-
-  @Test
-  void aMissingKeyIsRefused() throws IOException {
-    Files.writeString(folder.resolve("a.avi.camera.yaml"), "hfovDeg: 45\n");
-    assertThrows(BadDocument.class, () -> FootageCalibration.beside(folder.resolve("a.avi")));
   }
 }
