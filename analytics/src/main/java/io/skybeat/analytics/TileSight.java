@@ -22,8 +22,7 @@ import java.util.List;
  * @param heightPx of the frame
  * @param persons in them, in pixels of the frame
  */
-record TileSight(
-    List<Tile> tiles, int widthPx, int heightPx, List<PersonsOnGround.Seen> persons) {
+record TileSight(List<Tile> tiles, int widthPx, int heightPx, List<PersonsOnGround.Seen> persons) {
   /** A box this close to a tile's inner edge is cut off, in parts of the tile's side. */
   private static final double EDGE = 0.012;
 

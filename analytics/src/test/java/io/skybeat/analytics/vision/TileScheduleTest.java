@@ -49,7 +49,8 @@ class TileScheduleTest {
       fresh.choose(perFrame, at, List.of(inside(attended)), List.of(inside(active)));
       if (frame > 60) {
         for (Tile tile : TILES) {
-          assertTrue(fresh.coverageAge(tile, at).orElseThrow().toMillis() <= 6000, "starved: " + tile);
+          assertTrue(
+              fresh.coverageAge(tile, at).orElseThrow().toMillis() <= 6000, "starved: " + tile);
         }
       }
     }

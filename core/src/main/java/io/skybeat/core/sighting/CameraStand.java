@@ -31,7 +31,8 @@ public record CameraStand(
         axis.pitchDeg() >= -90 && axis.pitchDeg() <= 45,
         "pitchDeg is " + axis.pitchDeg() + "; must be -90 (straight down) to 45");
     require(
-        Math.abs(axis.yawDeg()) <= 360, "yawDeg is " + axis.yawDeg() + "; must be within -360..360");
+        Math.abs(axis.yawDeg()) <= 360,
+        "yawDeg is " + axis.yawDeg() + "; must be within -360..360");
     require(
         Math.abs(axis.rollDeg()) <= 180,
         "rollDeg is " + axis.rollDeg() + "; must be within -180..180");

@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
     name = "demo",
     mixinStandardHelpOptions = true,
     description =
-        "Starts simulator, analytics and ground station on loopback, prints the command room's address with a first login, and tells what happens as it happens.")
+        "Starts simulator, analytics and ground station on loopback, prints the command room's"
+            + " address with a first login, and tells what happens as it happens.")
 public final class DemoCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
@@ -44,7 +45,8 @@ public final class DemoCommand implements Callable<Integer> {
       names = "--camera",
       paramLabel = "FILE",
       description =
-          "the visible camera replays this footage; FILE.camera.yaml may give its calibration, without it its sightings are unplaced")
+          "the visible camera replays this footage; FILE.camera.yaml may give its calibration,"
+              + " without it its sightings are unplaced")
   private Path camera;
 
   @Option(
@@ -59,6 +61,15 @@ public final class DemoCommand implements Callable<Integer> {
       description = "alert at N persons in a picture that cannot be placed")
   private String limit;
 
+  @Option(
+      names = "--transport",
+      paramLabel = "tcp|udp",
+      description = "how the pictures travel (default tcp)")
+  private String transport = "tcp";
+
+  @Option(names = "--login", description = "the cameras ask for a digest login")
+  private boolean login;
+
   @Option(names = "--headless", description = "nobody will look at the page")
   private boolean headless;
 
@@ -72,7 +83,8 @@ public final class DemoCommand implements Callable<Integer> {
       names = "--kill",
       paramLabel = "PART=N",
       description =
-          "kill analytics, station or video N times at seeded moments, and check that no sighting is lost or doubled")
+          "kill analytics, station or video N times at seeded moments, and check that no sighting"
+              + " is lost or doubled")
   private String kill;
 
   @Option(names = "--json", description = "the summary as one JSON object on the last line")
@@ -110,6 +122,9 @@ public final class DemoCommand implements Callable<Integer> {
         throw usage(file + ": no such file, or it cannot be read");
       }
     }
+    if (!transport.equals("tcp") && !transport.equals("udp")) {
+      throw usage("--transport is '" + transport + "'; it must be tcp or udp");
+    }
     return new DemoOptions(
         once,
         drones,
@@ -118,6 +133,8 @@ public final class DemoCommand implements Callable<Integer> {
         Optional.ofNullable(camera).map(Path::toAbsolutePath),
         Optional.ofNullable(thermalCamera).map(Path::toAbsolutePath),
         personsLimit(),
+        transport,
+        login,
         Optional.ofNullable(length).map(this::duration),
         port >= 0 ? port : headless ? 0 : -1,
         killPlan());

@@ -43,6 +43,8 @@ final class DemoFolder {
   private static final int STARTS_APART_S = 60;
   private static final int EVERY_S = 300;
 
+  private static final String CAMERA_USER = "station";
+
   /** Footage farther from the dock than this is not on the map. */
   private static final double MAP_REACH_M = 5_000;
 
@@ -95,13 +97,22 @@ final class DemoFolder {
     return folder.resolve("analytics.key");
   }
 
-  /** Writes the shared secret, readable by us alone. */
+  private Path cameraPassword() {
+    return folder.resolve("camera-password");
+  }
+
+  /** Writes the shared secrets, readable by us alone. */
   void writeKey() throws IOException {
+    writeSecret(key());
+    writeSecret(cameraPassword());
+  }
+
+  private static void writeSecret(Path file) throws IOException {
     byte[] secret = new byte[24];
     new SecureRandom().nextBytes(secret);
     Files.createFile(
-        key(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    Files.writeString(key(), HexFormat.of().formatHex(secret) + "\n");
+        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.writeString(file, HexFormat.of().formatHex(secret) + "\n");
   }
 
   Path writeSimulator() throws IOException {
@@ -109,7 +120,14 @@ final class DemoFolder {
     config.put("seed", options.seed());
     config.put("quiet", options.quiet());
     config.put("station", Map.of("host", "127.0.0.1", "port", ports.mavlink()));
-    config.put("rtsp", Map.of("host", "127.0.0.1", "port", ports.rtsp()));
+    Map<String, Object> rtsp = new LinkedHashMap<>();
+    rtsp.put("host", "127.0.0.1");
+    rtsp.put("port", ports.rtsp());
+    if (options.login()) {
+      rtsp.put("user", CAMERA_USER);
+      rtsp.put("passwordFile", cameraPassword().toString());
+    }
+    config.put("rtsp", rtsp);
     List<Map<String, Object>> drones = new ArrayList<>();
     for (int n = 1; n <= options.drones(); n++) {
       drones.add(
@@ -178,7 +196,11 @@ final class DemoFolder {
     Map<String, Object> camera = new LinkedHashMap<>();
     camera.put("spectrum", spectrum);
     camera.put("url", "rtsp://127.0.0.1:" + ports.rtsp() + "/d" + n + "/" + spectrum);
-    camera.put("transport", "tcp");
+    camera.put("transport", options.transport());
+    if (options.login()) {
+      camera.put("user", CAMERA_USER);
+      camera.put("passwordFile", cameraPassword().toString());
+    }
     if (footage.isEmpty()) {
       camera.put("lens", Map.of("hfovDeg", HFOV_DEG, "widthPx", widthPx, "heightPx", heightPx));
     } else {
@@ -235,8 +257,7 @@ final class DemoFolder {
   private static Map<String, Object> stand(CameraStand stand) {
     Map<String, Object> line = new LinkedHashMap<>();
     line.put(
-        "position",
-        Map.of("latDeg", stand.where().latDeg(), "lonDeg", stand.where().lonDeg()));
+        "position", Map.of("latDeg", stand.where().latDeg(), "lonDeg", stand.where().lonDeg()));
     line.put("heightM", stand.heightM());
     line.put("yawDeg", stand.axis().yawDeg());
     line.put("pitchDeg", stand.axis().pitchDeg());

@@ -15,6 +15,8 @@ import java.util.OptionalInt;
  * @param camera recorded footage for the visible camera
  * @param thermalCamera recorded footage for the thermal camera
  * @param personsLimit raise an alert at so many persons in an uncalibrated picture
+ * @param transport of the pictures, {@code tcp} or {@code udp}
+ * @param login whether the cameras ask for a digest login
  * @param length end after this time
  * @param webPort port of the command room; 0: a free one
  * @param kills what is killed meanwhile
@@ -27,6 +29,8 @@ record DemoOptions(
     Optional<Path> camera,
     Optional<Path> thermalCamera,
     OptionalInt personsLimit,
+    String transport,
+    boolean login,
     Optional<Duration> length,
     int webPort,
     Optional<KillPlan> kills) {

@@ -14,6 +14,7 @@ import io.skybeat.simulator.camera.VisibleRenderer;
 import io.skybeat.simulator.stream.CameraClock;
 import io.skybeat.simulator.stream.CameraStream;
 import io.skybeat.simulator.stream.FootagePictureSource;
+import io.skybeat.simulator.stream.PassThroughStream;
 import io.skybeat.simulator.stream.RtspServer;
 import io.skybeat.simulator.stream.RtspSettings;
 import io.skybeat.simulator.vehicle.MavlinkPose;
@@ -28,7 +29,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -113,26 +114,28 @@ final class Cameras implements AutoCloseable {
     serve(
         "/" + drone + "/visible",
         visible,
-        footage(visible).orElseGet(() -> new VisibleRenderer(stage, lens(visible), pose::truth)));
+        () -> new VisibleRenderer(stage, lens(visible), pose::truth));
     serve(
         "/" + drone + "/thermal",
         thermal,
-        footage(thermal)
-            .orElseGet(
-                () -> new ThermalRenderer(stage, lens(thermal), pose::truth, Palette.WHITE_HOT)));
+        () -> new ThermalRenderer(stage, lens(thermal), pose::truth, Palette.WHITE_HOT));
   }
 
-  private void serve(String path, SimulatorConfig.Camera camera, PictureSource source) {
+  /** Serves the town, or footage in its place: encoded anew, or untouched where that is H.265. */
+  private void serve(String path, SimulatorConfig.Camera camera, Supplier<PictureSource> town) {
+    CameraClock clock = camera.clockOffset().map(CameraClock::off).orElse(CameraClock.TRUE);
+    if (camera.footage().filter(PassThroughStream::isH265).isPresent()) {
+      open.push(PassThroughStream.start(rtsp, path, camera.footage().get(), clock, time));
+      return;
+    }
+    PictureSource source =
+        camera.footage().<PictureSource>map(FootagePictureSource::open).orElseGet(town);
     CameraStream.Settings settings =
         CameraStream.Settings.DEFAULT
             .withFramesPerSecond(camera.framesPerSecond())
             .withBitRateBps(camera.bitRateBps())
-            .withClock(camera.clockOffset().map(CameraClock::off).orElse(CameraClock.TRUE));
+            .withClock(clock);
     open.push(CameraStream.start(rtsp, path, source, settings, time));
-  }
-
-  private static Optional<PictureSource> footage(SimulatorConfig.Camera camera) {
-    return camera.footage().map(FootagePictureSource::open);
   }
 
   private static Lens lens(SimulatorConfig.Camera camera) {

@@ -185,11 +185,12 @@ public record FootageCalibration(
     List<Point> all = points.orElseThrow();
     LatLon zero =
         origin.orElseGet(
-            () ->
-                new LatLon(all.get(0).latDeg().orElseThrow(), all.get(0).lonDeg().orElseThrow()));
+            () -> new LatLon(all.get(0).latDeg().orElseThrow(), all.get(0).lonDeg().orElseThrow()));
     LocalFrame frame = new LocalFrame(zero);
     List<Resection.Sight> sights =
-        all.stream().map(p -> new Resection.Sight(new Pixel(p.x(), p.y()), where(p, frame))).toList();
+        all.stream()
+            .map(p -> new Resection.Sight(new Pixel(p.x(), p.y()), where(p, frame)))
+            .toList();
     Resection.Answer answer =
         new Resection(hfov -> lens(hfov, widthPx, heightPx), hfovDeg, widthPx, heightPx)
             .solve(sights);

@@ -65,6 +65,13 @@ public final class PassThroughStream implements AutoCloseable {
     this.thread.setDaemon(true);
   }
 
+  /** Whether {@code file} holds H.265, for which there is no encoder here. */
+  public static boolean isH265(Path file) {
+    try (FootageFile footage = new FootageFile(file)) {
+      return footage.parameters().codec_id() == avcodec.AV_CODEC_ID_HEVC;
+    }
+  }
+
   private static Codec codec(Path path, FootageFile file) {
     if (file.parameters().codec_id() == avcodec.AV_CODEC_ID_H264) {
       return Codec.H264;

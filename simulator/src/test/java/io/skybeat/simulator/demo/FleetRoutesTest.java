@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.skybeat.missions.check.RouteCheck;
 import io.skybeat.missions.file.AreasFile;
-import io.skybeat.missions.file.PlanFile;
+import io.skybeat.missions.format.PlanFile;
 import io.skybeat.missions.plan.Plan;
 import io.skybeat.missions.plan.PlanItem;
 import java.nio.file.Path;

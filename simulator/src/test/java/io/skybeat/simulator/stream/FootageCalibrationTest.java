@@ -91,8 +91,7 @@ class FootageCalibrationTest {
           (knownField ? "hfovDeg: " + hfovDeg + "\n" : "")
               + "origin: {latDeg: 30.5, lonDeg: 114.3}\npoints:\n"
               + String.join("\n", points);
-      FixedView found =
-          StrictYaml.parse("test", yaml, FootageCalibration.class).view(1280, 720);
+      FixedView found = StrictYaml.parse("test", yaml, FootageCalibration.class).view(1280, 720);
       Projection view = view(found, 1280, 720);
       for (Pixel pixel : List.of(new Pixel(640, 500), new Pixel(300, 650), new Pixel(1000, 400))) {
         Enu there = truth.ground(pixel).orElseThrow();
@@ -104,8 +103,7 @@ class FootageCalibrationTest {
   }
 
   private static Projection view(FixedView found, int widthPx, int heightPx) {
-    Enu eye =
-        FRAME.toEnu(found.stand().where()).plus(new Enu(0, 0, found.stand().heightM()));
+    Enu eye = FRAME.toEnu(found.stand().where()).plus(new Enu(0, 0, found.stand().heightM()));
     return new Projection(found.lens(), widthPx, heightPx, eye, found.stand().axis());
   }
 
@@ -182,8 +180,7 @@ class FootageCalibrationTest {
       FootageMaker.bars(film, 320, 240, 3, 5);
     }
     Files.writeString(folder.resolve("street.mp4.camera.yaml"), yaml);
-    BadDocument refused =
-        assertThrows(BadDocument.class, () -> FootageCalibration.view(film));
+    BadDocument refused = assertThrows(BadDocument.class, () -> FootageCalibration.view(film));
     assertTrue(refused.getMessage().contains("street.mp4.camera.yaml"), refused.getMessage());
     assertTrue(refused.getMessage().contains(reason), refused.getMessage());
   }
@@ -232,8 +229,7 @@ class FootageCalibrationTest {
     List<Double> off = new ArrayList<>();
     while (box.find()) {
       double footY = Double.parseDouble(box.group(3)) + Double.parseDouble(box.group(1)) / 2;
-      Enu ours =
-          view.ground(new Pixel(Double.parseDouble(box.group(2)), footY)).orElseThrow();
+      Enu ours = view.ground(new Pixel(Double.parseDouble(box.group(2)), footY)).orElseThrow();
       Pixel back = tsai.pixel(ours.east(), ours.north());
       // Metres a pixel there, across and away, from the maker's calibration.
       Pixel aside = tsai.pixel(ours.east() + 0.1, ours.north());
@@ -265,11 +261,7 @@ class FootageCalibrationTest {
       double cy = StrictMath.cos(ry);
       double sz = StrictMath.sin(rz);
       double cz = StrictMath.cos(rz);
-      double[] r = {
-        cy * cz, cz * sx * sy - cx * sz,
-        cy * sz, sx * sy * sz + cx * cz,
-        -sy, cy * sx
-      };
+      double[] r = {cy * cz, cz * sx * sy - cx * sz, cy * sz, sx * sy * sz + cx * cz, -sy, cy * sx};
       double[] t = {value(xml, "tx"), value(xml, "ty"), value(xml, "tz")};
       double[] pixel = {
         value(xml, "sx") / value(xml, "dpx"),
