@@ -1,121 +1,79 @@
-// The alert list and the chosen alert's picture, facts and acts.
-import { api } from "./api.js";
-import { askReason, attempt } from "./dialog.js";
-import { age, clock, degrees, el, redraw } from "./format.js";
-import { lang, named, onLanguage, t } from "./i18n.js";
+// The alert list: what stands open, worst first; rows stay where they are while their facts change.
+import { age, clock, degrees, el, put, redraw } from "./format.js";
+import { lang, onLanguage, t } from "./i18n.js";
 import { choice, choose, onChoice } from "./choice.js";
 import { now, onState, store } from "./store.js";
+import { areaName, tell } from "./said.js";
+import { detailPane } from "./detail.js";
 import { tone } from "./sound.js";
-import { centreOn } from "./map.js";
 
 const OPEN = ["NEW", "ACKNOWLEDGED"];
 const GLYPH = { CROWD: "●●", FIRE: "▲", SCUFFLE: "✕", MARK: "◆" };
 const SEVERITY = { RED: 0, YELLOW: 1, NONE: 2 };
 export const isOpen = (alert) => OPEN.includes(alert.stage);
 export const glyph = (alert) => GLYPH[alert.kind] || "?";
-export const areaName = (id) => {
-  const area = store.plan.areas.find((a) => a.id === id);
-  return area ? named(area) : id;
-};
 
 export function countText(alert) {
-  if (alert.kind === "FIRE") return t("alert.sources", { n: alert.count });
+  if (alert.kind === "FIRE") return t(alert.count === 1 ? "alert.source" : "alert.sources", { n: alert.count });
   if (alert.kind !== "CROWD" || !alert.count) return "";
   return t(alert.atLeast ? "alert.atLeast" : "alert.persons", { n: alert.count });
 }
 
-function sorted(alerts) {
+export const whereText = (alert) => (alert.place
+  ? `${degrees(alert.place.where)} · ${t("alert.ce90", { m: Math.ceil(alert.place.ce90M) })}`
+  : t("alert.unplaced"));
+
+export function sorted(alerts) {
   const rank = (a) => (isOpen(a) ? (a.stage === "NEW" ? 0 : 10) + SEVERITY[a.level] : 100);
   return [...alerts].sort((a, b) => rank(a) - rank(b) || (a.raisedAt < b.raisedAt ? 1 : -1));
 }
 
-const whereText = (alert) => (alert.place
-  ? `${degrees(alert.place.where)} · ${t("alert.ce90", { m: Math.ceil(alert.place.ce90M) })}`
-  : t("alert.unplaced"));
-
-function row(alert) {
-  const picture = alert.still
-    ? el("img", { src: `api/stills/${alert.still}`, alt: "", loading: "lazy" })
-    : el("span", { class: "noimg" }, glyph(alert));
-  const level = alert.level === "RED" ? "red" : alert.level === "YELLOW" ? "yellow" : "";
-  return el("button", {
-    class: `alert ${level} ${alert.stage === "NEW" ? "fresh" : ""} ${isOpen(alert) ? "" : "done"}`,
-    "aria-current": String(choice.alert === alert.alert), "data-alert": alert.alert,
-    onclick: () => choose("alert", choice.alert === alert.alert ? null : alert.alert),
-  },
-  picture,
-  el("span", { class: "what" }, el("span", { class: `level ${alert.level}` }, t(`level.${alert.level}`)), ` ${t(`kind.${alert.kind}`)}`),
-  isOpen(alert) ? el("span", { class: "age num", "data-since": alert.raisedAt }) : el("span", { class: "num dim" }, clock(Date.parse(alert.raisedAt))),
-  el("span", { class: "sub" }, [alert.area ? areaName(alert.area) : "", countText(alert), t(`stage.${alert.stage}`)].filter(Boolean).join(" · ")),
-  el("span", { class: "sub num" }, whereText(alert)));
-}
-
-function facts(alert) {
-  const lines = [
-    ["alert.place", whereText(alert) + (alert.unplacedReason ? ` (${alert.unplacedReason})` : "")],
-    ["alert.area", alert.area ? areaName(alert.area) : ""],
-    ["alert.density", alert.personsPerM2 ? t("density", { d: alert.personsPerM2.toFixed(1) }) : ""],
-    ["alert.seen", `${clock(Date.parse(alert.firstSeenAt))} / ${clock(Date.parse(alert.lastSeenAt))}`],
-    ["alert.cameras", alert.cameras.join(", ")],
-    ["alert.why", alert.why],
-    ["alert.sightings", String(alert.sightings)],
-    ["alert.by", alert.stageBy ? `${alert.stageBy}, ${t(`stage.${alert.stage}`)}${alert.stageReason ? `: ${alert.stageReason}` : ""}` : ""],
-  ].filter(([, text]) => text);
-  return el("dl", { class: "facts" }, ...lines.flatMap(([key, text]) => [el("dt", {}, t(key)), el("dd", { class: "num" }, text)]));
-}
-
-async function falseAlarm(alert) {
-  const reason = await askReason({
-    title: t("false.title"), label: t("false.reason"), quick: [1, 2, 3, 4, 5].map((i) => t(`false.q${i}`)),
-  });
-  if (reason) attempt(() => api.order("false-alarm", { alert: alert.alert }, reason));
-}
-
-async function close(alert) {
-  const reason = await askReason({ title: t("close.title"), label: t("close.reason") });
-  if (reason) attempt(() => api.order("close", { alert: alert.alert }, reason));
-}
-
-function picture(alert) {
-  return alert.still
-    ? el("div", { class: "pic" }, el("img", { src: `api/stills/${alert.still}`, alt: t(`kind.${alert.kind}`) }))
-    : el("div", { class: "dim" }, t("alert.noPicture"));
-}
-
-function acts(alert) {
-  const list = [];
-  if (alert.stage === "NEW") {
-    list.push(el("button", { class: "main", id: "acknowledge", onclick: () => attempt(() => api.order("acknowledge", { alert: alert.alert })) }, t("alert.ack")));
+/** One alert's row. Its element lives as long as the alert: a click must not fall between two of them. */
+class Row {
+  constructor(id) {
+    this.picture = el("span", { class: "slot" });
+    this.level = el("span");
+    this.kind = el("span", { class: "kind" });
+    this.age = el("span");
+    this.about = el("span", { class: "sub" });
+    this.where = el("span", { class: "sub num" });
+    this.root = el("button", {
+      "data-alert": id, onclick: () => choose("alert", choice.alert === id ? null : id),
+    }, this.picture, el("span", { class: "what" }, this.level, this.kind), this.age, this.about, this.where);
   }
-  if (isOpen(alert)) {
-    list.push(el("button", { id: "false-alarm", onclick: () => falseAlarm(alert) }, t("alert.false")));
-    list.push(el("button", { id: "close-alert", onclick: () => close(alert) }, t("alert.close")));
+
+  show(alert) {
+    this.alert = alert;
+    const open = isOpen(alert);
+    const level = alert.level === "RED" ? "red" : alert.level === "YELLOW" ? "yellow" : "";
+    this.root.className = `alert ${level} ${alert.stage === "NEW" ? "fresh" : ""} ${open ? "" : "done"}`;
+    this.root.setAttribute("aria-pressed", String(choice.alert === alert.alert));
+    redraw(this.picture, [alert.still, alert.kind], () => [alert.still
+      ? el("img", { src: `api/stills/${alert.still}`, alt: "" })
+      : el("span", { class: "noimg" }, glyph(alert))]);
+    this.level.className = `level ${alert.level}`;
+    put(this.level, t(`level.${alert.level}`));
+    put(this.kind, t(`kind.${alert.kind}`));
+    this.age.className = open ? "age num" : "num dim";
+    const about = alert.kind === "MARK" ? tell(alert.whySaid, alert.why) : countText(alert);
+    put(this.about, [alert.area ? areaName(alert.area) : "", about, t(`stage.${alert.stage}`)].filter(Boolean).join(" · "));
+    this.about.title = this.about.textContent;
+    put(this.where, whereText(alert));
+    this.tick();
   }
-  const place = alert.place || alert.near;
-  if (place) list.push(el("button", { id: "centre", onclick: () => centreOn(place.where) }, t("alert.centre")));
-  return list;
+
+  tick() {
+    const raised = Date.parse(this.alert.raisedAt);
+    put(this.age, isOpen(this.alert) ? age(now() - raised) : clock(raised));
+  }
 }
 
-const title = (alert) => [
-  el("span", {}, `${t(`kind.${alert.kind}`)} · ${countText(alert) || t(`level.${alert.level}`)}`),
-  el("button", { id: "fold", onclick: () => choose("alert", null) }, t("alert.shut")),
-];
-
-/** Each part is redrawn for itself: more sightings must not move the buttons from under a hand. */
-function detailPane() {
-  const parts = { title: el("div", { class: "title" }), picture: el("div", { class: "slot" }), acts: el("div", { class: "acts" }), facts: el("div", { class: "slot" }) };
-  const root = el("div", { class: "detail", hidden: true }, ...Object.values(parts));
-  return {
-    root,
-    show(alert) {
-      root.hidden = !alert;
-      if (!alert) return;
-      redraw(parts.title, [alert.alert, alert.count, alert.atLeast, alert.level, lang()], () => title(alert));
-      redraw(parts.picture, [alert.still, alert.kind, lang()], () => [picture(alert)]);
-      redraw(parts.acts, [alert.alert, alert.stage, alert.place, alert.near, lang()], () => acts(alert));
-      redraw(parts.facts, [alert, lang()], () => [facts(alert)]);
-    },
-  };
+/** Puts the rows' elements into this order; what is in place is not touched, focus stays. */
+function arrange(list, roots) {
+  const focused = list.contains(document.activeElement) ? document.activeElement : null;
+  [...list.children].filter((node) => !roots.includes(node)).forEach((node) => node.remove());
+  roots.forEach((root, i) => { if (list.children[i] !== root) list.insertBefore(root, list.children[i] || null); });
+  if (focused && focused !== document.activeElement) focused.focus({ preventScroll: true });
 }
 
 const known = new Set();
@@ -128,15 +86,13 @@ function announce(alerts, first) {
 }
 
 export function startAlerts() {
-  const place = document.getElementById("alerts");
   const list = el("div", { class: "list" });
   const head = el("div", { class: "head" });
   const pane = detailPane();
-  place.replaceChildren(head, list, pane.root);
+  const none = el("div", { class: "empty" });
+  document.getElementById("alerts").replaceChildren(head, list, pane.root);
+  const rows = new Map();
   let first = true;
-  const ages = () => list.querySelectorAll("[data-since]").forEach((node) => {
-    node.textContent = age(now() - Date.parse(node.dataset.since));
-  });
   const draw = () => {
     if (!store.state) return;
     const alerts = sorted(store.state.alerts);
@@ -145,13 +101,23 @@ export function startAlerts() {
     first = false;
     document.title = open ? `(${open}) Skybeat` : "Skybeat";
     redraw(head, [open, lang()], () => [el("h2", {}, t("alerts.title")), el("span", { class: "count num" }, String(open)), el("span", { class: "dim" }, t("alerts.open"))]);
-    redraw(list, [alerts, choice.alert, lang()], () => (alerts.length ? alerts.map(row) : [el("div", { class: "empty" }, t("alerts.none"))]));
-    ages();
+    alerts.forEach((alert) => {
+      if (!rows.has(alert.alert)) rows.set(alert.alert, new Row(alert.alert));
+      rows.get(alert.alert).show(alert);
+    });
+    const ids = alerts.map((a) => a.alert);
+    [...rows.keys()].filter((id) => !ids.includes(id)).forEach((id) => rows.delete(id));
+    put(none, t("alerts.none"));
+    arrange(list, ids.length ? ids.map((id) => rows.get(id).root) : [none]);
     pane.show(alerts.find((a) => a.alert === choice.alert));
   };
-  setInterval(ages, 500);
+  setInterval(() => rows.forEach((row) => row.tick()), 500);
   onState((changed) => { if (changed.has("alerts")) draw(); });
-  onChoice((what) => { if (what === "alert") draw(); });
+  onChoice((what) => {
+    if (what !== "alert") return;
+    draw();
+    rows.get(choice.alert)?.root.scrollIntoView({ block: "nearest" });
+  });
   onLanguage(draw);
   draw();
 }

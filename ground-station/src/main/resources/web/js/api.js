@@ -4,7 +4,9 @@ export class Refused extends Error {
   constructor(status, body) {
     super(body.error || body.text || `HTTP ${status}`);
     this.status = status;
+    this.said = body.errorSaid || body.textSaid;
     this.remedy = body.remedy || "";
+    this.remedySaid = body.remedySaid;
   }
 }
 

@@ -1,11 +1,12 @@
-// The chosen drone's cameras: live picture, its age and health, and the officer's mark.
+// The chosen drone's cameras: live picture, its delay and health, enlarged at wish, and the officer's mark.
 import { api } from "./api.js";
 import { askReason, attempt } from "./dialog.js";
-import { el } from "./format.js";
+import { el, put } from "./format.js";
 import { onLanguage, t } from "./i18n.js";
 import { choice, onChoice } from "./choice.js";
 import { now, onState, store } from "./store.js";
 import { Player } from "./player.js";
+import { Delays } from "./delays.js";
 
 const OLD_MS = 3000;
 let tiles = [];
@@ -14,18 +15,24 @@ class CameraTile {
   constructor(camera) {
     this.camera = camera;
     this.spectrum = camera.split("/")[1];
+    this.delays = new Delays();
     this.canvas = el("canvas");
     this.none = el("div", { class: "none" });
     this.name = el("b");
-    this.lag = el("span", { class: "num" });
-    this.health = el("span");
+    this.lag = el("span", { class: "num lag" });
+    this.health = el("span", { class: "health" });
+    this.bigButton = el("button", { "data-big": camera, onclick: () => enlarge(this.big ? null : this) });
     this.markButton = el("button", { "data-mark": camera, onclick: () => this.marking(!this.player?.frozen) });
-    this.root = el("div", { class: `camera ${this.spectrum}` }, this.canvas, this.none,
+    this.root = el("div", { class: `camera ${this.spectrum}`, "data-camera": camera }, this.canvas, this.none,
       el("div", { class: "over up" }, this.name, el("span", { class: "space" }), this.lag),
-      el("div", { class: "over low" }, this.health, el("span", { class: "space" }), this.markButton));
+      el("div", { class: "over low" }, this.health, el("span", { class: "space" }), this.bigButton, this.markButton));
+    // Keeps its place in the row while the picture is shown large.
+    this.place = el("div", { class: `camera away ${this.spectrum}` });
+    this.big = false;
     this.pen = this.canvas.getContext("2d");
     this.player = Player.possible() ? new Player(camera, (frame, at, said) => this.show(frame, at, said)) : null;
     this.root.addEventListener("pointerdown", (e) => this.begin(e));
+    this.canvas.addEventListener("dblclick", () => { if (!this.player?.frozen) enlarge(this.big ? null : this); });
     this.tick();
   }
 
@@ -37,21 +44,40 @@ class CameraTile {
     this.pen.drawImage(frame, 0, 0);
     // Word for word: the mark has to name the very frame.
     this.frameAt = said;
-    this.lagMs = this.lagMs === undefined ? now() - at : 0.9 * this.lagMs + 0.1 * (now() - at);
+    this.delays.add(now() - at);
+  }
+
+  stream() { return store.state?.streams.find((s) => s.camera === this.camera); }
+
+  /** The delay says something only when the camera's clock and ours are in step. */
+  delay(stream) {
+    if (!stream) return "";
+    if (stream.clock !== "SYNCHRONISED") return t("cam.delayUnknown");
+    const ms = this.delays.median();
+    this.lag.dataset.n = this.delays.count();
+    this.lag.dataset.p50 = Math.round(ms);
+    this.lag.dataset.p95 = Math.round(this.delays.percentile(0.95));
+    this.lag.title = t("cam.delayMore", { p50: this.lag.dataset.p50, p95: this.lag.dataset.p95, n: this.lag.dataset.n });
+    return t("cam.delay", { s: Math.max(0.1, Math.round(ms / 100) / 10).toFixed(1) });
   }
 
   tick() {
-    const stream = store.state?.streams.find((s) => s.camera === this.camera);
+    const stream = this.stream();
     const silentMs = this.player?.shownAt ? now() - this.player.shownAt : Infinity;
     const frozen = this.player?.frozen;
-    this.name.textContent = `${this.camera.split("/")[0]} · ${t(`cam.${this.spectrum}`)}`;
-    this.markButton.textContent = t(frozen ? "cam.markStop" : "cam.mark");
-    this.markButton.disabled = !this.frameAt;
-    this.root.classList.toggle("old", !frozen && silentMs > OLD_MS);
-    this.lag.textContent = frozen ? t("cam.draw") : silentMs < OLD_MS ? t("cam.ms", { ms: String(Math.max(0, Math.round(this.lagMs / 10) * 10)) }) : "";
-    this.none.textContent = !this.player ? t("cam.noCodec")
-      : frozen || silentMs < OLD_MS ? "" : silentMs === Infinity ? t("cam.none") : t("cam.old", { s: Math.floor(silentMs / 1000) });
-    this.health.textContent = stream ? `${t(`stream.${stream.state}`)} · ${t(`clockq.${stream.clock}`)}` : "";
+    const old = !frozen && silentMs > OLD_MS;
+    put(this.name, `${this.camera.split("/")[0]} · ${t(`cam.${this.spectrum}`)}`);
+    put(this.markButton, t(frozen ? "cam.markStop" : "cam.mark"));
+    put(this.bigButton, t(this.big ? "cam.small" : "cam.big"));
+    this.markButton.disabled = !this.frameAt || old;
+    this.bigButton.disabled = !!frozen;
+    this.root.classList.toggle("old", old);
+    put(this.lag, frozen ? t("cam.draw") : old ? "" : this.delay(stream));
+    put(this.none, !this.player ? t("cam.noCodec")
+      : frozen || !old ? "" : silentMs === Infinity ? t("cam.none") : t("cam.old", { s: Math.floor(silentMs / 1000) }));
+    const ofClock = stream && stream.clock !== "SYNCHRONISED" ? t(`clockq.${stream.clock}`) : "";
+    put(this.health, stream ? [t(`stream.${stream.state}`), ofClock].filter(Boolean).join(" · ") : "");
+    this.health.classList.toggle("bad", !!ofClock || ["STALLED", "FROZEN", "REFUSED"].includes(stream?.state));
   }
 
   marking(on) {
@@ -99,29 +125,55 @@ class CameraTile {
 
   async send(box) {
     const frameAt = this.frameAt;
-    const note = await askReason({ title: t("mark.title"), label: t("mark.note") });
+    const note = await askReason({ title: t("mark.title"), label: t("mark.ask"), go: t("mark.go"), beside: true });
     this.marking(false);
     if (note) attempt(() => api.order("mark", { camera: this.camera, frameAt, box, note }, note), t("mark.sent"));
   }
 
-  close() { this.player?.close(); }
+  close() {
+    this.player?.close();
+    this.root.remove();
+  }
+}
+
+/** Shows one camera large, over the map; null: none. Map and picture keep running beneath. */
+function enlarge(tile) {
+  tiles.forEach((one) => {
+    if (one.big && one !== tile) {
+      one.big = false;
+      one.root.classList.remove("big");
+      one.place.replaceWith(one.root);
+    }
+  });
+  if (tile && !tile.big) {
+    tile.big = true;
+    tile.root.replaceWith(tile.place);
+    tile.root.classList.add("big");
+    document.getElementById("map").append(tile.root);
+    tile.bigButton.focus();
+  }
+  tiles.forEach((one) => one.tick());
 }
 
 export function startCameras() {
   const place = document.getElementById("cameras");
   document.addEventListener("keydown", (e) => {
-    if (e.key === "Escape" && !document.getElementById("dialog").open) tiles.forEach((tile) => tile.marking(false));
+    if (e.key !== "Escape" || document.getElementById("dialog").open) return;
+    if (tiles.some((tile) => tile.player?.frozen)) tiles.forEach((tile) => tile.marking(false));
+    else enlarge(null);
   });
   const draw = () => {
     const drone = choice.drone || store.plan.cameras[0]?.camera.split("/")[0];
     const cameras = store.plan.cameras.map((c) => c.camera).filter((c) => c.split("/")[0] === drone).sort().reverse();
     if (cameras.join() === tiles.map((tile) => tile.camera).join()) return;
+    const big = tiles.find((tile) => tile.big)?.spectrum;
     tiles.forEach((tile) => tile.close());
     tiles = cameras.map((camera) => new CameraTile(camera));
     place.replaceChildren(...tiles.map((tile) => tile.root));
+    enlarge(tiles.find((tile) => tile.spectrum === big) || null);
   };
   const tick = () => tiles.forEach((tile) => tile.tick());
-  setInterval(tick, 500);
+  setInterval(tick, 1000);
   onChoice((what) => { if (what === "drone") draw(); });
   onState((changed) => { if (changed.has("streams")) tick(); });
   onLanguage(tick);

@@ -1,19 +1,25 @@
 // Asking for a reason before something is done, and saying what became of it.
 import { el } from "./format.js";
 import { t } from "./i18n.js";
+import { tell } from "./said.js";
 
-/** Opens a dialog; resolves to the reason, or null when it was left. */
-export function askReason({ title, label, warning = "", quick = [], required = true, go = t("confirm"), grave = false }) {
+/**
+ * Opens a dialog; resolves to the reason, or null when it was left.
+ *
+ * @param beside over the alerts, so that map and pictures stay in sight; else over the map
+ */
+export function askReason({ title, label, warning = "", quick = [], required = true, go = t("confirm"), grave = false, beside = false }) {
   const dialog = document.getElementById("dialog");
+  dialog.classList.toggle("beside", beside);
   return new Promise((resolve) => {
     const input = el("input", { maxlength: "200", autocomplete: "off", "aria-label": label });
     const button = el("button", { class: grave ? "grave" : "main", type: "submit" }, go);
     const fit = () => { button.disabled = required && !input.value.trim(); };
     input.addEventListener("input", fit);
     const done = (value) => { dialog.close(); dialog.replaceChildren(); resolve(value); };
-    const form = el("form", { method: "dialog", onsubmit: (e) => { e.preventDefault(); done(input.value.trim()); } },
-      el("h2", {}, title),
-      warning && el("p", {}, warning),
+    const form = el("form", { method: "dialog", onsubmit: (e) => { e.preventDefault(); if (!button.disabled) done(input.value.trim()); } },
+      el("h2", { id: "dialog-title" }, title),
+      warning && el("p", { class: "warning" }, warning),
       el("label", {}, label, input),
       quick.length ? el("div", { class: "quick" }, ...quick.map((text) =>
         el("button", { type: "button", onclick: () => { input.value = text; fit(); input.focus(); } }, text))) : null,
@@ -37,6 +43,14 @@ export function say(text, bad = false) {
   timer = setTimeout(() => { toast.textContent = ""; }, bad ? 8000 : 3500);
 }
 
+/** What the station said to a refused request, in the reader's language. */
+export function refusal(e) {
+  if (e.status === undefined) return t("refused.unreachable");
+  const said = tell(e.said, e.message);
+  const remedy = tell(e.remedySaid, e.remedy);
+  return remedy ? t("refused.remedy", { said, remedy }) : said;
+}
+
 /** Runs an order and says the refusal, if any. */
 export async function attempt(work, success = "") {
   try {
@@ -44,7 +58,7 @@ export async function attempt(work, success = "") {
     if (success) say(success);
     return answer;
   } catch (e) {
-    say(e.remedy ? `${e.message}. ${e.remedy}` : e.message, true);
+    say(refusal(e), true);
     return null;
   }
 }

@@ -6,9 +6,12 @@ import { toMap } from "./map.js";
 
 const ol = window.ol;
 const { Style, Stroke, Fill, Text, Circle, RegularShape } = ol.style;
-const FONT = '600 14px system-ui, "Noto Sans SC", "PingFang SC", "Microsoft YaHei", sans-serif';
+const FAMILY = 'system-ui, "Noto Sans SC", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif';
+// Larger letters on a large screen: it is read from farther away.
+const LARGE = window.matchMedia("(min-width: 1600px)").matches;
+const FONT = `600 ${LARGE ? 17 : 14}px ${FAMILY}`;
+const PIN = LARGE ? 16 : 14;
 const COLOUR = { RED: "#f0575c", YELLOW: "#e8b931", NONE: "#94a3b0" };
-const FADE_MS = 600000;
 
 function feature(geometry, styles, properties = {}) {
   const made = new ol.Feature({ geometry, ...properties });
@@ -25,7 +28,7 @@ const text = (words, options = {}) => new Text({
 
 /** A metric grid, 50 m wide, over a kilometre each way. */
 export function gridFeatures(centre) {
-  const style = new Style({ stroke: new Stroke({ color: "#172028", width: 1 }) });
+  const style = new Style({ stroke: new Stroke({ color: "#141b22", width: 1 }) });
   const lines = [];
   for (let m = -1000; m <= 1000; m += 50) {
     lines.push(feature(line([offset(centre, m, -1000), offset(centre, m, 1000)]), style));
@@ -86,44 +89,6 @@ export function routeFeatures(plan) {
   ]);
 }
 
-function within(p, corners) {
-  let inside = false;
-  for (let i = 0, j = corners.length - 1; i < corners.length; j = i++) {
-    const [a, b] = [corners[i], corners[j]];
-    if ((a.latDeg > p.latDeg) !== (b.latDeg > p.latDeg)
-      && p.lonDeg < a.lonDeg + ((b.lonDeg - a.lonDeg) * (p.latDeg - a.latDeg)) / (b.latDeg - a.latDeg)) inside = !inside;
-  }
-  return inside;
-}
-
-/** By the limits of the area that the square lies in. */
-function cellColour(plan, cell) {
-  const area = plan.areas.find((one) => within(cell.centre, one.corners)) || plan.areas[0];
-  const yellow = area?.yellow || 1.5;
-  const red = area?.red || 2;
-  if (cell.personsPerM2 >= red) return [240, 87, 92, 0.72];
-  if (cell.personsPerM2 >= yellow) return [232, 185, 49, 0.62];
-  return [58, 140, 172, Math.min(0.6, 0.12 + (0.48 * cell.personsPerM2) / yellow)];
-}
-
-export function cellFeatures(plan, state, nowMs) {
-  const half = plan.cellSizeM / 2;
-  return state.cells.map((cell) => {
-    const corners = [[-half, -half], [half, -half], [half, half], [-half, half]].map(([e, n]) => offset(cell.centre, e, n));
-    const fresh = Math.max(0.15, 1 - (nowMs - Date.parse(cell.seenAt)) / FADE_MS);
-    const uncertain = cell.personsPerM2 < 0;
-    const [r, g, b, a] = uncertain || cell.persons < 0.05 ? [10, 14, 18, 0] : cellColour(plan, cell);
-    return feature(polygon(corners), [
-      new Style({ fill: new Fill({ color: `rgba(12,17,22,${0.9 * fresh})` }) }),
-      new Style({
-        fill: new Fill({ color: `rgba(${r},${g},${b},${a * fresh})` }),
-        stroke: new Stroke({ color: `rgba(110,130,145,${0.28 * fresh})`, width: 1, lineDash: uncertain ? [3, 3] : undefined }),
-        text: uncertain ? text("?", { font: "12px system-ui" }) : undefined,
-      }),
-    ]);
-  });
-}
-
 export function footprintFeatures(state, nowMs) {
   return state.footprints.filter((f) => f.corners.length > 2 && nowMs - Date.parse(f.frameAt) < 5000).map((f) => {
     const thermal = f.camera.endsWith("thermal");
@@ -144,7 +109,7 @@ export function droneFeatures(state, chosen) {
       new Style({ image: new Circle({ radius: 17, stroke: new Stroke({ color: colour, width: d.drone === chosen ? 2.5 : 1 }), fill: new Fill({ color: "rgba(10,14,18,.75)" }) }) }),
       new Style({
         image: new RegularShape({ points: 3, radius: 12, scale: [0.72, 1], rotation: (d.headingDeg * Math.PI) / 180, rotateWithView: true, fill: new Fill({ color: colour }) }),
-        text: text(label, { offsetY: 30 }),
+        text: text(label, { offsetY: LARGE ? 33 : 30, backgroundFill: new Fill({ color: "rgba(10,14,18,.72)" }), padding: [2, 5, 1, 5] }),
       }),
     ], { drone: d.drone });
   });
@@ -160,19 +125,27 @@ function ring(where, radiusM) {
   return polygon(corners);
 }
 
+/** A pin: filled while nobody has acknowledged it, hollow and dashed where the place is not known. */
+function pin(alert, chosen) {
+  const colour = COLOUR[alert.level] || COLOUR.YELLOW;
+  const filled = alert.stage === "NEW" && alert.place;
+  return new Style({
+    zIndex: (alert.alert === chosen ? 100 : 0) + (alert.stage === "NEW" ? 10 : 0) + (alert.level === "RED" ? 2 : 1),
+    image: new Circle({
+      radius: alert.alert === chosen ? PIN + 3 : PIN, fill: new Fill({ color: filled ? colour : "#10161b" }),
+      stroke: new Stroke({ color: filled ? "#fff" : colour, width: 2.5, lineDash: alert.place ? undefined : [4, 4] }),
+    }),
+    text: text(glyph(alert), { font: "700 12px system-ui", fill: new Fill({ color: filled ? "#10161b" : colour }), stroke: undefined }),
+  });
+}
+
 export function alertFeatures(state, chosen) {
   return state.alerts.filter((a) => isOpen(a) && (a.place || a.near)).flatMap((a) => {
     const place = a.place || a.near;
-    const colour = COLOUR[a.level] || COLOUR.YELLOW;
-    const fresh = a.stage === "NEW";
     const circle = feature(ring(place.where, Math.max(1, place.ce90M)), new Style({
-      stroke: new Stroke({ color: colour, width: a.alert === chosen ? 3 : 1.5, lineDash: a.place ? undefined : [6, 6] }),
+      stroke: new Stroke({ color: COLOUR[a.level] || COLOUR.YELLOW, width: a.alert === chosen ? 3 : 1.5, lineDash: a.place ? undefined : [6, 6] }),
       fill: new Fill({ color: "rgba(255,255,255,.03)" }),
     }), { alert: a.alert });
-    const pin = feature(point(place.where), new Style({
-      image: new Circle({ radius: a.alert === chosen ? 17 : 14, fill: new Fill({ color: fresh ? colour : "#10161b" }), stroke: new Stroke({ color: fresh ? "#fff" : colour, width: 2.5 }) }),
-      text: text(glyph(a), { font: "700 12px system-ui", fill: new Fill({ color: fresh ? "#10161b" : colour }), stroke: undefined }),
-    }), { alert: a.alert });
-    return [circle, pin];
+    return [circle, feature(point(place.where), pin(a, chosen), { alert: a.alert })];
   });
 }

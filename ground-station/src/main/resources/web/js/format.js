@@ -23,6 +23,11 @@ export function offset(p, east, north) {
   return { latDeg: p.latDeg + north / latM, lonDeg: p.lonDeg + east / lonM };
 }
 
+/** Sets the text when it differs: what stands still on the screen is not touched. */
+export function put(node, text) {
+  if (node.textContent !== text) node.textContent = text;
+}
+
 const keys = new WeakMap();
 
 /**

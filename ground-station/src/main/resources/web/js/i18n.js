@@ -1,8 +1,10 @@
 // One dictionary a language. A key that is missing shows itself, so that it is noticed.
 import { zh } from "./zh.js";
 import { en } from "./en.js";
+import { saidZh } from "./said-zh.js";
+import { saidEn } from "./said-en.js";
 
-const dictionaries = { "zh-CN": zh, en };
+const dictionaries = { "zh-CN": { ...zh, ...saidZh }, en: { ...en, ...saidEn } };
 const listeners = [];
 
 let language = localStorage.getItem("skybeat.language")

@@ -2,10 +2,11 @@
 import { api } from "./api.js";
 import { el } from "./format.js";
 import { lang, setLanguage, t } from "./i18n.js";
+import { refusal } from "./dialog.js";
 
 const SAID = { 400: "login.short", 401: "login.wrong", 403: "setup.wrong", 429: "login.wait" };
 
-const refusal = (e) => (SAID[e.status] ? t(SAID[e.status]) : e.remedy ? `${e.message}; ${e.remedy}` : e.message);
+const answer = (e) => (SAID[e.status] ? t(SAID[e.status]) : refusal(e));
 
 /** Shows the form until somebody is logged in; resolves to the user. */
 export async function logIn(needed) {
@@ -28,7 +29,7 @@ export async function logIn(needed) {
           history.replaceState(null, "", location.pathname);
           resolve(user);
         } catch (e) {
-          wrong.textContent = refusal(e);
+          wrong.textContent = answer(e);
           password.select();
         }
       };

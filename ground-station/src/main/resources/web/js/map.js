@@ -3,7 +3,8 @@ import { el } from "./format.js";
 import { onLanguage, t } from "./i18n.js";
 import { choice, choose, onChoice } from "./choice.js";
 import { now, onState, store } from "./store.js";
-import { areaFeatures, areaLabels, cellFeatures, droneFeatures, footprintFeatures, gridFeatures, alertFeatures, routeFeatures, heatFeatures } from "./features.js";
+import { CellLayer } from "./cells.js";
+import { areaFeatures, areaLabels, droneFeatures, footprintFeatures, gridFeatures, alertFeatures, routeFeatures, heatFeatures } from "./features.js";
 
 const ol = window.ol;
 let map = null;
@@ -24,17 +25,24 @@ function fill(target, features) {
   target.source.addFeatures(features);
 }
 
+function legend() {
+  const key = (kind, text) => el("span", {}, el("i", { class: kind }), text);
+  return [key("unseen", t("legend.unseen")), key("zero", t("legend.zero")), key("some", t("legend.some")),
+    key("y", t("legend.yellow")), key("r", t("legend.red"))];
+}
+
 export function startMap() {
   const names = ["grid", "areas", "cells", "heat", "routes", "footprints", "labels", "alerts", "drones"];
   const layers = Object.fromEntries(names.map((name, i) => [name, layer(i)]));
   map = new ol.Map({
     target: "map",
     layers: names.map((name) => layers[name].layer),
-    controls: [new ol.control.Zoom(), new ol.control.ScaleLine()],
+    controls: [new ol.control.Zoom({ zoomInTipLabel: "", zoomOutTipLabel: "" }), new ol.control.ScaleLine()],
     view: new ol.View({ center: toMap(store.plan.centre), zoom: 18, minZoom: 3, maxZoom: 22 }),
   });
-  const legend = el("div", { class: "legend" });
-  document.getElementById("map").append(legend);
+  const place = document.getElementById("map");
+  const key = el("div", { class: "legend" });
+  place.append(key);
 
   const still = () => {
     fill(layers.grid, gridFeatures(store.plan.centre));
@@ -42,32 +50,38 @@ export function startMap() {
     fill(layers.labels, areaLabels(store.plan, store.state));
     fill(layers.heat, heatFeatures(store.plan));
     fill(layers.routes, routeFeatures(store.plan));
-    const key = (kind, text) => el("span", {}, el("i", { class: kind }), text);
-    legend.replaceChildren(key("unseen", t("legend.unseen")), key("", t("legend.zero")), key("some", t("legend.some")),
-      key("y", t("legend.yellow")), key("r", t("legend.red")));
+    key.replaceChildren(...legend());
+    place.setAttribute("aria-label", t("map.title"));
+    place.querySelector(".ol-zoom-in").title = t("map.in");
+    place.querySelector(".ol-zoom-out").title = t("map.out");
   };
   const whole = () => {
     const extent = ol.extent.createEmpty();
     ["areas", "routes"].forEach((name) => ol.extent.extend(extent, layers[name].source.getExtent()));
-    if (!ol.extent.isEmpty(extent)) map.getView().fit(extent, { padding: [40, 50, 60, 50] });
+    if (!ol.extent.isEmpty(extent)) map.getView().fit(extent, { padding: [44, 60, 64, 60] });
   };
   const alerts = () => fill(layers.alerts, alertFeatures(store.state, choice.alert));
-  const cells = () => store.state && fill(layers.cells, cellFeatures(store.plan, store.state, now()));
+  const drones = () => fill(layers.drones, droneFeatures(store.state, choice.drone));
+  const footprints = () => fill(layers.footprints, footprintFeatures(store.state, now()));
+  const cells = new CellLayer(layers.cells.source, toMap);
 
   still();
   whole();
-  new ResizeObserver(() => map.updateSize()).observe(document.getElementById("map"));
+  new ResizeObserver(() => map.updateSize()).observe(place);
   onState((changed) => {
     if (!store.state) return;
-    if (changed.has("drones")) fill(layers.drones, droneFeatures(store.state, choice.drone));
-    if (changed.has("footprints")) fill(layers.footprints, footprintFeatures(store.state, now()));
+    if (changed.has("drones")) drones();
+    if (changed.has("footprints")) footprints();
     if (changed.has("alerts")) { alerts(); fill(layers.labels, areaLabels(store.plan, store.state)); }
-    if (changed.has("cells")) cells();
+    if (changed.has("cells")) cells.update(store.state.cells, now());
   });
-  // Cells fade with age also when nothing new comes.
-  setInterval(cells, 5000);
-  onChoice((what) => { if (store.state && what === "alert") alerts(); });
-  onLanguage(() => { still(); if (store.state) alerts(); });
+  // What was seen grows old also when nothing new comes.
+  setInterval(() => { if (store.state) { cells.fade(now()); footprints(); } }, 5000);
+  onChoice((what) => {
+    if (!store.state) return;
+    if (what === "alert") alerts(); else drones();
+  });
+  onLanguage(() => { still(); if (store.state) { alerts(); drones(); } });
   map.on("click", (event) => {
     const hit = map.forEachFeatureAtPixel(event.pixel, (feature) => feature.get("alert") || feature.get("drone"), { hitTolerance: 8 });
     if (!hit) return;

@@ -1,10 +1,11 @@
 // The chosen drone's sortie: where it stands, its figures, and the orders a pilot may give.
 import { api } from "./api.js";
 import { askReason, attempt } from "./dialog.js";
-import { clock, el, redraw } from "./format.js";
+import { clock, el, put, redraw } from "./format.js";
 import { lang, onLanguage, t } from "./i18n.js";
 import { choice, choose, onChoice } from "./choice.js";
 import { onState, store } from "./store.js";
+import { tell } from "./said.js";
 
 const STEPS = ["PLANNED", "CHECKING", "UPLOADING", "ARMING", "PATROLLING", "RETURNING", "LANDING", "DONE"];
 const STEP_OF = { LOOKING: "PATROLLING", SILENT: "PATROLLING" };
@@ -13,7 +14,7 @@ const LOW_PERCENT = 30;
 async function order(name, drone, warning = "") {
   const reason = await askReason({
     title: t("order.title", { order: t(`order.${name}`), drone }), label: t("reason"), warning,
-    go: t(`order.${name}`), grave: name === "land",
+    go: t(`order.${name}`), grave: name === "land", beside: true,
   });
   if (reason) attempt(() => api.order(name, { drone }, reason), t("order.taken"));
 }
@@ -22,7 +23,7 @@ async function flyNow(drone) {
   const sortie = store.state.sorties.find((s) => s.drone === drone);
   const route = sortie?.route || store.plan.routes[0]?.name;
   const pilot = store.state.pilotsOnDuty[0] || store.plan.pilots[0]?.id;
-  const reason = await askReason({ title: t("order.title", { order: t("order.fly-now"), drone: `${drone} · ${route}` }), label: t("reason"), go: t("order.fly-now") });
+  const reason = await askReason({ title: t("order.title", { order: t("order.fly-now"), drone: `${drone} · ${route}` }), label: t("reason"), go: t("order.fly-now"), beside: true });
   if (reason) attempt(() => api.order("fly-now", { drone, route, pilot }, reason), t("order.taken"));
 }
 
@@ -36,69 +37,72 @@ export function currentSortie(state, drone) {
 
 function steps(phase) {
   const here = STEPS.indexOf(STEP_OF[phase] || phase);
-  return el("div", { class: "steps" }, ...STEPS.map((step, i) => el("i", { class: i < here ? "past" : i === here ? "here" : "", title: t(`phase.${step}`) })));
+  return STEPS.map((step, i) => el("i", { class: i < here ? "past" : i === here ? "here" : "", title: t(`phase.${step}`) }));
 }
 
-function figure(label, value, kind = "") {
-  return el("span", { class: kind }, el("span", { class: "dim" }, `${t(label)} `), el("b", { class: "num" }, value));
-}
+const figure = (label, value, kind = "") => ({ label: t(label), value, kind });
 
 function figures(drone, sortie) {
   const battery = drone.battery.remainingPercent;
   const list = [
     figure("s.height", `${drone.heightAboveHomeM.toFixed(0)} m`),
-    figure("s.speed", `${drone.groundSpeedMps.toFixed(1)} m/s`),
+    figure("s.speed", `${drone.groundSpeedMps.toFixed(0)} m/s`),
     figure("s.battery", battery === undefined ? "–" : `${battery.toFixed(0)} %`, battery < LOW_PERCENT ? "low" : ""),
     figure("s.mode", drone.mode || "–"),
   ];
   if (drone.link !== "UP") list.push(figure("s.link", t(`link.${drone.link}`), "low"));
   if (sortie) {
     if (sortie.items > 0) list.push(figure("s.item", `${Math.max(0, sortie.itemReached)}/${sortie.items}`));
-    list.push(figure("s.pilot", store.plan.pilots.find((p) => p.id === sortie.pilot)?.name || sortie.pilot));
-    list.push(figure("s.plan", `${sortie.route} · ${sortie.planDigest ? `${t("s.verified")} ${sortie.planDigest.slice(0, 8)}` : t("s.unverified")}`));
     if (!sortie.tookOffAt) list.push(figure("s.start", clock(Date.parse(sortie.startsAt))));
+    list.push(figure("s.pilot", store.plan.pilots.find((p) => p.id === sortie.pilot)?.name || sortie.pilot));
+    list.push(figure("s.plan", `${sortie.route} · ${sortie.planDigest ? t("s.verified") : t("s.unverified")}`));
   }
-  return el("div", { class: "figures" }, ...list);
+  return list;
 }
 
+const drawn = ({ label, value, kind }) => el("span", { class: kind, title: `${label} ${value}` }, el("span", { class: "dim" }, `${label} `), el("b", { class: "num" }, value));
+
 function orders(drone, sortie) {
-  const flying = drone.armed && drone.landed !== "ON_GROUND";
+  const flying = drone.armed && drone.landed !== "ON_GROUND" && drone.link === "UP";
+  if (!drone.armed) {
+    return [el("button", { "data-order": "fly-now", disabled: drone.link !== "UP", onclick: () => flyNow(drone.drone) }, t("order.fly-now"))];
+  }
   const button = (name, usable, warning) => el("button", { "data-order": name, disabled: !usable, class: name === "land" ? "grave" : "", onclick: () => order(name, drone.drone, warning) }, t(`order.${name}`));
-  const list = [
+  return [
     sortie?.held ? button("continue", flying) : button("hold", flying),
     button("return", flying && sortie?.phase !== "RETURNING"),
     button("land", flying, t("order.land.warn")),
   ];
-  if (!drone.armed) list.push(el("button", { "data-order": "fly-now", disabled: drone.link !== "UP", onclick: () => flyNow(drone.drone) }, t("order.fly-now")));
-  return list;
 }
 
 const chips = (state, drone) => (state.drones.length < 2 ? [] : state.drones.map((d) => el("button", {
   "data-chip": d.drone, "aria-pressed": String(d.drone === drone.drone), onclick: () => choose("drone", d.drone),
 }, d.link === "LOST" ? `${d.drone} ▲` : d.drone)));
 
-function story(drone, sortie) {
+function headline(drone, sortie) {
   const phase = sortie ? (sortie.held ? t("phase.held") : t(`phase.${sortie.phase}`)) : t("phase.none");
   const outcome = sortie?.outcome ? ` · ${t(`outcome.${sortie.outcome.kind}`)}` : "";
+  return `${drone.drone} · ${phase}${outcome}`;
+}
+
+function because(drone, sortie) {
   const last = sortie?.order;
-  const why = [
-    last ? t("order.by", { order: t(`order.${last.order.toLowerCase()}`), by: last.by, fate: t(`fate.${last.fate}`) }) : "",
-    sortie?.outcome?.reason || sortie?.why || drone.text,
-  ].filter(Boolean).join(" · ");
+  const reason = sortie?.outcome ? tell(sortie.outcome.reasonSaid, sortie.outcome.reason) : tell(sortie?.whySaid, sortie?.why);
   return [
-    el("div", { class: "phase" }, `${drone.drone} · ${phase}${outcome}`),
-    el("div", { class: "note", title: why }, why),
-    sortie ? steps(sortie.phase) : null,
-    figures(drone, sortie),
-  ].filter(Boolean);
+    last ? t("order.by", { order: t(`order.${last.order.toLowerCase()}`), by: last.by, fate: t(`fate.${last.fate}`) }) : "",
+    reason || drone.text,
+  ].filter(Boolean).join(" · ");
 }
 
 export function startSortie() {
   const place = document.getElementById("sortie");
   const drones = el("div", { class: "chips" });
-  const top = el("div", { class: "story" });
+  const phase = el("div", { class: "phase" });
+  const note = el("div", { class: "note" });
+  const bar = el("div", { class: "steps" });
+  const list = el("div", { class: "figures" });
   const foot = el("div", { class: "orders" });
-  place.replaceChildren(drones, top, foot);
+  place.replaceChildren(drones, el("div", { class: "story" }, phase, note, bar, list), foot);
   const draw = () => {
     const state = store.state;
     if (!state?.drones.length) return;
@@ -106,7 +110,12 @@ export function startSortie() {
     if (choice.drone !== drone.drone) { choose("drone", drone.drone); return; }
     const sortie = currentSortie(state, drone.drone);
     redraw(drones, [state.drones.map((d) => [d.drone, d.link]), drone.drone], () => chips(state, drone));
-    top.replaceChildren(...story(drone, sortie));
+    put(phase, headline(drone, sortie));
+    put(note, because(drone, sortie) || "\u00a0");
+    note.title = note.textContent;
+    redraw(bar, [sortie?.phase, lang()], () => (sortie ? steps(sortie.phase) : []));
+    const now = figures(drone, sortie);
+    redraw(list, now, () => now.map(drawn));
     redraw(foot, [drone.drone, drone.armed, drone.landed, drone.link, sortie?.held, sortie?.phase, lang()], () => orders(drone, sortie));
   };
   onState((changed) => { if (changed.has("drones") || changed.has("sorties")) draw(); });

@@ -42,6 +42,16 @@ setInterval(() => {
   else if (socket?.readyState === WebSocket.OPEN) connected(true);
 }, 1000);
 
+const spot = (p) => `${p.latDeg},${p.lonDeg}`;
+
+/** Of thousands of squares only those come that changed; the others stay the same objects. */
+function merged(cells, { seen, gone }) {
+  const byPlace = new Map(cells.map((cell) => [spot(cell.centre), cell]));
+  gone.forEach((centre) => byPlace.delete(spot(centre)));
+  seen.forEach((cell) => byPlace.set(spot(cell.centre), cell));
+  return [...byPlace.values()];
+}
+
 let skews = [];
 
 function take(message) {
@@ -49,7 +59,12 @@ function take(message) {
   skews = [...skews.slice(-29), Date.now() - Date.parse(message.now)];
   store.skewMs = Math.min(...skews);
   if (message.type !== "state") return;
+  const state = message.full ? message.state : { ...store.state, ...message.state };
   const changed = new Set(Object.keys(message.state));
-  store.state = message.full ? message.state : { ...store.state, ...message.state };
+  if (message.cells) {
+    state.cells = merged(store.state.cells, message.cells);
+    changed.add("cells");
+  }
+  store.state = state;
   notify(changed);
 }

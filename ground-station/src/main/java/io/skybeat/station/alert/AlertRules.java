@@ -8,6 +8,7 @@ import io.skybeat.core.sighting.Kind;
 import io.skybeat.core.sighting.Place;
 import io.skybeat.core.sighting.Sighting;
 import io.skybeat.missions.plan.Area;
+import io.skybeat.missions.plan.AreaProfile;
 import io.skybeat.missions.plan.KnownHeat;
 import io.skybeat.station.event.Actor;
 import io.skybeat.station.event.Fact;
@@ -225,7 +226,7 @@ public record AlertRules(AlertTerms terms) {
         gathering.frameAt(),
         (int) Math.round(gathering.persons()),
         gathering.atLeast(),
-        gathering.area().map(area -> gathering.density()),
+        density(gathering),
         picture.map(Sighting::track),
         picture.map(Sighting::id),
         picture.flatMap(Sighting::still).map(still -> still.sha256()));
@@ -249,7 +250,7 @@ public record AlertRules(AlertTerms terms) {
         gathering.frameAt(),
         gone ? 0 : (int) Math.round(gathering.persons()),
         gathering.atLeast(),
-        gathering.area().map(area -> gathering.density()),
+        density(gathering),
         picture.map(Sighting::track),
         Optional.empty(),
         alert.view().still().isPresent()
@@ -267,12 +268,35 @@ public record AlertRules(AlertTerms terms) {
                     picture.flatMap(Sighting::place).map(Place::ce90M).orElse(CROWD_CE90_M)));
   }
 
-  private static String why(Gathering gathering) {
+  private Optional<Area> whole(Gathering gathering) {
+    return gathering
+        .area()
+        .flatMap(id -> terms.areas().stream().filter(area -> area.id().equals(id)).findFirst())
+        .filter(area -> area.profile() == AreaProfile.CAPACITY);
+  }
+
+  /** Persons per square metre; an area with a capacity is judged by its share, which is none. */
+  private Optional<Double> density(Gathering gathering) {
+    return whole(gathering).isPresent()
+        ? Optional.empty()
+        : gathering.area().map(area -> gathering.density());
+  }
+
+  private String why(Gathering gathering) {
     if (gathering.area().isEmpty()) {
       return "%d persons in the picture".formatted((int) Math.round(gathering.persons()));
     }
     if (gathering.level() == Level.NONE) {
       return "eased below the level in " + gathering.area().get();
+    }
+    Optional<Area> whole = whole(gathering);
+    if (whole.isPresent()) {
+      return String.format(
+          Locale.ROOT,
+          "%s: %.0f %% of its capacity of %d persons",
+          whole.get().id(),
+          100 * gathering.density(),
+          whole.get().capacity().orElse(0));
     }
     return String.format(
         Locale.ROOT,

@@ -3,6 +3,7 @@ package io.skybeat.station.desk;
 import io.skybeat.core.flight.SortieId;
 import io.skybeat.core.geo.Enu;
 import io.skybeat.core.sighting.StreamHealth;
+import io.skybeat.missions.plan.AreaProfile;
 import io.skybeat.missions.plan.Plan;
 import io.skybeat.missions.plan.PlanItem;
 import io.skybeat.missions.schedule.Pilot;
@@ -47,7 +48,10 @@ public final class RoomProjection {
                         area.name().en(),
                         area.ring().corners(),
                         area.levels().yellow(),
-                        area.levels().red()))
+                        area.levels().red(),
+                        area.profile() == AreaProfile.CAPACITY && area.capacity().isPresent()
+                            ? Optional.of(area.capacity().getAsInt())
+                            : Optional.empty()))
             .toList(),
         terms.alerts().knownHeat().stream()
             .map(

@@ -28,9 +28,21 @@ public record RoomPlan(
     List<CameraShape> cameras,
     List<PilotShape> pilots,
     double cellSizeM) {
-  /** An area: outline, names, limits in persons per square metre (or shares of a capacity). */
+  /**
+   * An area: outline, names, limits.
+   *
+   * @param yellow persons per square metre; where there is a {@code capacity}, the share of it
+   * @param red likewise
+   * @param capacity persons, for an area that is judged as a whole
+   */
   public record AreaShape(
-      String id, String zh, String en, List<LatLon> corners, double yellow, double red) {}
+      String id,
+      String zh,
+      String en,
+      List<LatLon> corners,
+      double yellow,
+      double red,
+      Optional<Integer> capacity) {}
 
   /** A registered source of heat. */
   public record HeatShape(String id, String zh, String en, LatLon where, double radiusM) {}

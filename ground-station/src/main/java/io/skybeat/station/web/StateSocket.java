@@ -1,11 +1,17 @@
 package io.skybeat.station.web;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.skybeat.core.geo.LatLon;
 import io.skybeat.core.time.Time;
+import io.skybeat.station.room.CellView;
 import io.skybeat.station.room.CommandRoom;
 import io.skybeat.station.room.RoomView;
 import io.vertx.core.Context;
 import io.vertx.core.http.ServerWebSocket;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -101,11 +107,37 @@ final class StateSocket {
     put(state, "drones", view.drones(), sent == null ? null : sent.drones());
     put(state, "sorties", view.sorties(), sent == null ? null : sent.sorties());
     put(state, "alerts", view.alerts(), sent == null ? null : sent.alerts());
-    put(state, "cells", view.cells(), sent == null ? null : sent.cells());
+    cells(out, state, view.cells());
     put(state, "footprints", view.footprints(), sent == null ? null : sent.footprints());
     put(state, "streams", view.streams(), sent == null ? null : sent.streams());
     put(state, "pilotsOnDuty", view.pilotsOnDuty(), sent == null ? null : sent.pilotsOnDuty());
     return out.toString();
+  }
+
+  /**
+   * The ground is thousands of squares, of which a look changes a few: after the first message only
+   * those come, beside the state.
+   */
+  private void cells(ObjectNode out, ObjectNode state, List<CellView> now) {
+    if (sent == null) {
+      state.set("cells", WebJson.MAPPER.valueToTree(now));
+      return;
+    }
+    if (now.equals(sent.cells())) {
+      return;
+    }
+    Map<LatLon, CellView> gone = new HashMap<>();
+    sent.cells().forEach(cell -> gone.put(cell.centre(), cell));
+    List<CellView> seen = new ArrayList<>();
+    for (CellView cell : now) {
+      CellView before = gone.remove(cell.centre());
+      if (!cell.equals(before)) {
+        seen.add(cell);
+      }
+    }
+    ObjectNode change = out.putObject("cells");
+    change.set("seen", WebJson.MAPPER.valueToTree(seen));
+    change.set("gone", WebJson.MAPPER.valueToTree(gone.keySet()));
   }
 
   /** Unchanged parts keep their identity in the room's view: they are not sent again. */

@@ -20,9 +20,9 @@ import java.lang.reflect.RecordComponent;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The page's JSON: the canonical one, with alert ids as plain text and orders by name. */
+/** The page's JSON: the canonical one, alert ids as text, reasons with codes, orders by name. */
 final class WebJson {
-  static final ObjectMapper MAPPER = Json.MAPPER.copy().registerModule(alertIds());
+  static final ObjectMapper MAPPER = Json.MAPPER.copy().registerModule(forThePage());
 
   /** Orders by the name that the page uses. */
   private static final Map<String, Class<? extends Order>> ORDERS =
@@ -106,8 +106,9 @@ final class WebJson {
     return order;
   }
 
-  private static SimpleModule alertIds() {
-    SimpleModule module = new SimpleModule("skybeat-alert-ids");
+  private static SimpleModule forThePage() {
+    SimpleModule module = new SimpleModule("skybeat-web");
+    module.setSerializerModifier(new SaidToo());
     module.addSerializer(
         AlertId.class,
         new StdSerializer<AlertId>(AlertId.class) {

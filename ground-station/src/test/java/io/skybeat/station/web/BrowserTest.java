@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.ElementHandle;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
@@ -15,6 +16,7 @@ import com.microsoft.playwright.options.BoundingBox;
 import io.skybeat.core.time.SystemTime;
 import io.skybeat.core.time.Time;
 import io.skybeat.station.event.AlertId;
+import io.skybeat.station.event.Answer;
 import io.skybeat.station.event.Order;
 import io.skybeat.station.store.SqliteUsers;
 import java.nio.file.Files;
@@ -34,6 +36,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The page in a real Chromium, over a made-up room. Profile {@code browser}. */
 class BrowserTest {
@@ -112,6 +116,7 @@ class BrowserTest {
   @BeforeEach
   void logIn() {
     stage.asked.clear();
+    stage.answer = new Answer(true, "taken");
     page =
         browser.newPage(new Browser.NewPageOptions().setViewportSize(1366, 768).setLocale("zh-CN"));
     page.onConsoleMessage(
@@ -121,7 +126,11 @@ class BrowserTest {
           }
         });
     page.onPageError(complaints::add);
-    page.navigate("http://127.0.0.1:" + server.port() + "/");
+    enter(server.port());
+  }
+
+  private void enter(int port) {
+    page.navigate("http://127.0.0.1:" + port + "/");
     page.locator("input[autocomplete=username]").fill("li");
     page.locator("input[type=password]").fill(PASSWORD);
     page.keyboard().press("Enter");
@@ -214,6 +223,111 @@ class BrowserTest {
     assertEquals(45, mark.box().y(), 3);
     assertEquals(80, mark.box().width(), 3);
     assertEquals(45, mark.box().height(), 3);
+  }
+
+  @Test
+  void aRowIsTheSameElementWhileItsFactsChange() {
+    ElementHandle row = alert().elementHandle();
+    assertEquals(7, page.locator(".alert").count());
+    long sequence = stage.view().sequence();
+    page.waitForCondition(() -> stage.view().sequence() > sequence + 20);
+    assertEquals(true, row.evaluate("(node) => node.isConnected"));
+  }
+
+  @Test
+  void reasonsAreSaidInTheReadersLanguage() {
+    alert().click();
+    Locator facts = page.locator(".detail .facts");
+    PlaywrightAssertions.assertThat(facts).containsText("夜市：相邻两格 2.6 人/平方米");
+    PlaywrightAssertions.assertThat(facts).containsText("黄 ≥ 1.5，红 ≥ 2.0 人/平方米");
+    PlaywrightAssertions.assertThat(page.locator(".note")).containsText("按航线飞行");
+    page.locator("#language").click();
+    PlaywrightAssertions.assertThat(facts).containsText("over two adjacent squares");
+    PlaywrightAssertions.assertThat(page.locator(".note")).containsText("flies its route");
+  }
+
+  @Test
+  void anAreaWithACapacityIsToldInSharesOfIt() {
+    page.locator("[data-alert=a-20261122-0004]").click();
+    Locator facts = page.locator(".detail .facts");
+    PlaywrightAssertions.assertThat(facts).containsText("容量的 85%（容量 300 人）");
+    PlaywrightAssertions.assertThat(facts).containsText("黄 ≥ 80%，红 ≥ 100%（容量 300 人）");
+    PlaywrightAssertions.assertThat(facts).not().containsText("人/平方米");
+  }
+
+  @Test
+  void aRefusalIsSaidInTheReadersLanguage() {
+    stage.answer = new Answer(false, "is CLOSED already, by wang");
+    alert().click();
+    page.locator("#acknowledge").click();
+    PlaywrightAssertions.assertThat(page.locator("#toast")).hasText("已由 wang 置为已办结");
+    // The browser itself reports every refused request.
+    complaints.removeIf(text -> text.contains("409"));
+  }
+
+  @Test
+  void theDelayOfThePictureIsMeasured() {
+    Locator lag = page.locator(".camera.visible .lag");
+    page.waitForCondition(() -> lag.getAttribute("data-n") != null);
+    page.waitForCondition(() -> Integer.parseInt(lag.getAttribute("data-n")) >= 20);
+    PlaywrightAssertions.assertThat(lag).containsText("秒");
+  }
+
+  @Test
+  void aPictureIsShownLargeOverTheMapAndGoesBack() {
+    Locator tile = page.locator(".camera.visible[data-camera]");
+    BoundingBox small = tile.boundingBox();
+    page.locator("[data-big='d1/visible']").click();
+    assertTrue(tile.boundingBox().width > 2 * small.width);
+    PlaywrightAssertions.assertThat(page.locator("#map .camera.big canvas"))
+        .hasAttribute("width", "320");
+    page.keyboard().press("Escape");
+    assertEquals(small.width, tile.boundingBox().width, 1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1366,768,false", "1366,768,true", "1920,1080,false", "1920,1080,true"})
+  void nothingIsHiddenOrHardToRead(int width, int height, boolean english) {
+    page.setViewportSize(width, height);
+    if (english) {
+      page.locator("#language").click();
+    }
+    page.locator("[data-alert=a-20261122-0003]").click();
+    page.locator("#acknowledge").waitFor();
+    assertEquals(List.of(), page.evaluate(Legible.COVERED), "buttons that cannot be clicked");
+    assertEquals(List.of(), page.evaluate(Legible.FAINT), "text under WCAG AA, 4.5 to 1");
+    assertEquals(List.of(), page.evaluate(Legible.KEYS), "keys without a text");
+  }
+
+  @Test
+  void comesBackByItselfWhenTheStationWasRestarted() throws Exception {
+    Time time = new SystemTime();
+    Path home = Files.createDirectory(folder.resolve("second"));
+    SqliteUsers own = new SqliteUsers(home.resolve("users.db"), "demo", time);
+    assertTrue(
+        own.redeem(own.firstToken().orElseThrow(), "li", PASSWORD.toCharArray()).isPresent());
+    RoomStage quiet = new RoomStage(time, own, home);
+    WebSettings free = new WebSettings("127.0.0.1", 0, WebSettings.DEFAULT_SESSION);
+    CommandRoomServer first = CommandRoomServer.start(quiet, time, free);
+    WebSettings same = new WebSettings("127.0.0.1", first.port(), WebSettings.DEFAULT_SESSION);
+    enter(first.port());
+    Locator room = page.locator("#room.cut");
+    first.close();
+    room.waitFor();
+    PlaywrightAssertions.assertThat(page.locator("#topbar")).containsText("与站点断开");
+    CommandRoomServer second = CommandRoomServer.start(quiet, time, same);
+    PlaywrightAssertions.assertThat(room).hasCount(0);
+    PlaywrightAssertions.assertThat(page.locator("#topbar")).not().containsText("与站点断开");
+    PlaywrightAssertions.assertThat(page.locator("#logout")).isVisible();
+    second.close();
+    room.waitFor();
+    page.context().clearCookies();
+    CommandRoomServer third = CommandRoomServer.start(quiet, time, same);
+    page.locator("input[type=password]").waitFor();
+    third.close();
+    own.close();
+    // The browser reports every connection that a dead station did not take.
+    complaints.clear();
   }
 
   private Locator alert() {

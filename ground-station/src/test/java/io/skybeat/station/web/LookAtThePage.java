@@ -1,6 +1,8 @@
 package io.skybeat.station.web;
 
+import io.skybeat.core.sighting.StreamHealth;
 import io.skybeat.core.time.SystemTime;
+import io.skybeat.station.room.RoomView;
 import io.skybeat.station.store.SqliteUsers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,18 +11,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Serves the page over a made-up room, to look at it while it is worked on: args: port, and
- * optionally {@code setup} to begin without any user.
+ * Serves the page over a made-up room, to look at it while it is worked on. Arguments: the port,
+ * then any of {@code setup} (without any user), {@code alerts=N}, {@code drones=N}, {@code trouble}
+ * (a camera frozen, another refused, the journal failing).
  */
 final class LookAtThePage {
   private LookAtThePage() {}
 
   public static void main(String[] args) throws Exception {
+    List<String> wishes = List.of(args);
     Path folder = Files.createTempDirectory("look");
     SystemTime time = new SystemTime();
     SqliteUsers users = new SqliteUsers(folder.resolve("users.db"), "demo", time);
     String token = users.firstToken().orElseThrow();
-    if (args.length < 2) {
+    if (!wishes.contains("setup")) {
       users.redeem(token, "li", "look-at-the-page".toCharArray());
     }
     RoomStage stage = new RoomStage(time, users, folder);
@@ -37,10 +41,57 @@ final class LookAtThePage {
     for (long beat = 0; ; beat++) {
       live.pass(stage, time);
       if (beat % 5 == 0) {
-        stage.show(MadeUpRoom.view(start, time.now(), beat, stills));
+        RoomView view = MadeUpRoom.view(start, time.now(), beat, stills);
+        stage.show(as(wishes, view, start, stills));
       }
       Thread.sleep(66);
     }
+  }
+
+  private static RoomView as(
+      List<String> wishes, RoomView view, Instant start, List<String> stills) {
+    int drones = number(wishes, "drones=", 3);
+    boolean trouble = wishes.contains("trouble");
+    List<StreamHealth> streams =
+        trouble
+            ? view.streams().stream()
+                .map(
+                    one ->
+                        MadeUpRoom.inState(
+                            one,
+                            one.camera().equals(MadeUpRoom.VISIBLE)
+                                ? StreamHealth.State.FROZEN
+                                : StreamHealth.State.REFUSED))
+                .toList()
+            : view.streams();
+    return new RoomView(
+        view.at(),
+        view.sequence(),
+        trouble
+            ? new RoomView.Health(
+                false,
+                "analytics-1 0.1.0",
+                List.of(
+                    "data/station.db: facts cannot be written: disk full; free space on that disk",
+                    "no link to d3"),
+                0,
+                0)
+            : view.health(),
+        view.drones().subList(0, drones),
+        view.sorties(),
+        MadeUpAlerts.some(number(wishes, "alerts=", 7), start, stills),
+        view.cells(),
+        view.footprints(),
+        streams,
+        view.pilotsOnDuty());
+  }
+
+  private static int number(List<String> wishes, String name, int otherwise) {
+    return wishes.stream()
+        .filter(wish -> wish.startsWith(name))
+        .map(wish -> Integer.parseInt(wish.substring(name.length())))
+        .findFirst()
+        .orElse(otherwise);
   }
 
   /** Pictures for the first alerts. */

@@ -39,7 +39,7 @@ final class MadeUpAlerts {
               42,
               61,
               Optional.of(2.6),
-              "2.6 persons/m2 in 4 squares for 5 s"),
+              "night-market: 2.6 persons/m2 over two adjacent squares"),
           new Incident(
               Kind.FIRE,
               Level.RED,
@@ -49,7 +49,7 @@ final class MadeUpAlerts {
               135,
               1,
               Optional.empty(),
-              "tail ratio 31, growing, 10 of 10 frames"),
+              "tail ratio 31.0, 10 of 10 frames, grown by 1.4, 2.1 m wide; recorded in seg-1.mp4"),
           new Incident(
               Kind.SCUFFLE,
               Level.YELLOW,
@@ -59,7 +59,7 @@ final class MadeUpAlerts {
               18,
               4,
               Optional.empty(),
-              "4 persons, erratic motion for 6 s"),
+              "4 persons in the picture"),
           new Incident(
               Kind.CROWD,
               Level.YELLOW,
@@ -67,9 +67,9 @@ final class MadeUpAlerts {
               Optional.of("square"),
               place(60, 132, 8.2),
               75,
-              34,
-              Optional.of(1.7),
-              "1.7 persons/m2 in 2 squares for 10 s"),
+              255,
+              Optional.empty(),
+              "square: 85 % of its capacity of 300 persons"),
           new Incident(
               Kind.MARK,
               Level.YELLOW,
@@ -79,7 +79,7 @@ final class MadeUpAlerts {
               230,
               1,
               Optional.empty(),
-              "li: bottle crates block the fire lane"),
+              "bottle crates block the fire lane"),
           new Incident(
               Kind.FIRE,
               Level.RED,
@@ -89,7 +89,7 @@ final class MadeUpAlerts {
               1500,
               1,
               Optional.empty(),
-              "tail ratio 12, 9 of 10 frames"),
+              "tail ratio 12.0, 9 of 10 frames; not recorded"),
           new Incident(
               Kind.CROWD,
               Level.NONE,
@@ -99,17 +99,25 @@ final class MadeUpAlerts {
               7300,
               28,
               Optional.of(0.9),
-              "1.6 persons/m2 in 2 squares"));
+              "eased below the level in school-gate"));
 
   private static Optional<Place> place(double east, double north, double ce90M) {
     return Optional.of(new Place(MadeUpRoom.at(east, north), ce90M));
   }
 
   static List<AlertView> all(Instant start, List<String> stills) {
+    return some(INCIDENTS.size(), start, stills);
+  }
+
+  /** The first {@code count}; where there are more than sorts, they begin anew and are older. */
+  static List<AlertView> some(int count, Instant start, List<String> stills) {
     List<AlertView> alerts = new ArrayList<>();
-    for (int i = 0; i < INCIDENTS.size(); i++) {
-      Optional<String> still = i < stills.size() ? Optional.of(stills.get(i)) : Optional.empty();
-      alerts.add(view(i + 1, INCIDENTS.get(i), start, still));
+    for (int i = 0; i < count; i++) {
+      int sort = i % INCIDENTS.size();
+      Instant then = start.minusSeconds(97L * (i / INCIDENTS.size()));
+      Optional<String> still =
+          sort < stills.size() ? Optional.of(stills.get(sort)) : Optional.empty();
+      alerts.add(view(i + 1, INCIDENTS.get(sort), then, still));
     }
     return List.copyOf(alerts);
   }
@@ -118,14 +126,14 @@ final class MadeUpAlerts {
     Instant raisedAt = start.minusSeconds(of.ageS());
     boolean handled = of.stage() != Stage.NEW;
     return new AlertView(
-        new AlertId("a-20261122-000" + number),
+        new AlertId("a-20261122-%04d".formatted(number)),
         of.kind(),
         of.level(),
         of.level() == Level.NONE ? Level.YELLOW : of.level(),
         Origin.SIMULATED,
         of.area(),
         of.place(),
-        of.place().isPresent() ? Optional.empty() : Optional.of("gimbal attitude is stale"),
+        of.place().isPresent() ? Optional.empty() : Optional.of("the drone tells no gimbal attitude"),
         of.place().isPresent() ? Optional.empty() : place(5, 20, 60),
         List.of(of.kind() == Kind.FIRE ? MadeUpRoom.THERMAL : MadeUpRoom.VISIBLE),
         Optional.of(new SortieId("patrol-d1-1")),

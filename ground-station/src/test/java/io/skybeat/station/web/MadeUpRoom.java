@@ -69,13 +69,13 @@ final class MadeUpRoom {
         at(50, 40),
         List.of(
             new RoomPlan.AreaShape(
-                "night-market", "夜市", "Night market", box(40, 120, 60, 84), 1.5, 2),
+                "night-market", "夜市", "Night market", box(40, 120, 60, 84), 1.5, 2, Optional.empty()),
             new RoomPlan.AreaShape(
-                "bar-street", "酒吧街", "Bar street", box(140, 156, -20, 70), 1.5, 2),
-            new RoomPlan.AreaShape("square", "广场", "Square", box(40, 90, 110, 150), 2, 4),
+                "bar-street", "酒吧街", "Bar street", box(140, 156, -20, 70), 1.5, 2, Optional.empty()),
+            new RoomPlan.AreaShape("square", "广场", "Square", box(40, 90, 110, 150), 0.8, 1, Optional.of(300)),
             new RoomPlan.AreaShape(
-                "school-gate", "校门口", "School gate", box(-45, -15, 60, 84), 1.5, 2),
-            new RoomPlan.AreaShape("car-park", "停车场", "Car park", box(20, 70, -60, -30), 1.5, 2)),
+                "school-gate", "校门口", "School gate", box(-45, -15, 60, 84), 1.5, 2, Optional.empty()),
+            new RoomPlan.AreaShape("car-park", "停车场", "Car park", box(20, 70, -60, -30), 1.5, 2, Optional.empty())),
         List.of(new RoomPlan.HeatShape("grill-1", "烧烤摊位 1", "Grill 1", at(50, 63), 4)),
         List.of(
             new RoomPlan.RouteShape(
@@ -114,8 +114,8 @@ final class MadeUpRoom {
             drone(D2, now, at(-10, 60), 24.8, 190, 27, "RTL", Optional.of("patrol-d2-1")),
             silent(now)),
         List.of(
-            sortie("patrol-d1-1", D1, Phase.LOOKING, now, "holds at look 3 of 6, 15 s"),
-            sortie("patrol-d2-1", D2, Phase.RETURNING, now, "battery 27 %, below its reserve")),
+            sortie("patrol-d1-1", D1, Phase.LOOKING, now, "flies its route"),
+            sortie("patrol-d2-1", D2, Phase.RETURNING, now, "return ordered by li: battery")),
         MadeUpAlerts.all(start, stills),
         cells(now),
         List.of(
@@ -251,11 +251,20 @@ final class MadeUpRoom {
     return cells;
   }
 
+  /** {@code of}, but in another state. */
+  static StreamHealth inState(StreamHealth of, StreamHealth.State state) {
+    return stream(of.camera(), state, of.lastFrameAt().orElseThrow());
+  }
+
   private static StreamHealth stream(CameraId camera, Instant now) {
+    return stream(camera, StreamHealth.State.RUNNING, now);
+  }
+
+  private static StreamHealth stream(CameraId camera, StreamHealth.State state, Instant now) {
     return new StreamHealth(
         camera,
-        StreamHealth.State.RUNNING,
-        "",
+        state,
+        state == StreamHealth.State.RUNNING ? "" : "one picture for 3 s",
         ClockQuality.SYNCHRONISED,
         0.01,
         "ffmpeg",

@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.skybeat.core.wire.MediaFrame;
+import io.skybeat.station.room.CellView;
 import io.skybeat.station.room.RoomView;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
@@ -68,6 +70,56 @@ class SocketsTest {
     assertTrue(change.get("state").has("drones"));
     assertFalse(change.get("state").has("alerts"));
     assertFalse(change.get("state").has("cells"));
+    ear.leave();
+    eventually(() -> room.stage.viewers() == 0);
+  }
+
+  @Test
+  void ofTheGroundOnlyTheSquaresThatChangedAreSent() throws Exception {
+    RoomView first = MadeUpRoom.view(room.time.now(), 20);
+    room.stage.show(first);
+    Visitor.Ear ear = li.listen("/ws");
+    assertEquals(first.cells().size(), ear.text().get("state").get("cells").size());
+    CellView old = first.cells().get(3);
+    List<CellView> cells = new ArrayList<>(first.cells().subList(1, first.cells().size()));
+    cells.set(
+        2,
+        new CellView(
+            old.centre(), 7, old.personsPerM2(), old.atLeast(), old.camera(), old.seenAt()));
+    room.stage.show(
+        new RoomView(
+            first.at(),
+            21,
+            first.health(),
+            first.drones(),
+            first.sorties(),
+            first.alerts(),
+            List.copyOf(cells),
+            first.footprints(),
+            first.streams(),
+            first.pilotsOnDuty()));
+    JsonNode change = ear.text();
+    assertFalse(change.get("state").has("cells"));
+    assertEquals(1, change.get("cells").get("seen").size());
+    assertEquals(7, change.get("cells").get("seen").get(0).get("persons").asInt());
+    assertEquals(1, change.get("cells").get("gone").size());
+    assertEquals(
+        first.cells().get(0).centre().lonDeg(),
+        change.get("cells").get("gone").get(0).get("lonDeg").asDouble());
+    ear.leave();
+    eventually(() -> room.stage.viewers() == 0);
+  }
+
+  @Test
+  void aReasonComesWithItsCode() throws Exception {
+    room.stage.show(MadeUpRoom.view(room.time.now(), 30));
+    Visitor.Ear ear = li.listen("/ws");
+    JsonNode alert = ear.text().get("state").get("alerts").get(0);
+    assertEquals(
+        "night-market: 2.6 persons/m2 over two adjacent squares", alert.get("why").asText());
+    JsonNode said = alert.get("whySaid").get(0);
+    assertEquals("DENSE", said.get("code").asText());
+    assertEquals("2.6", said.get("values").get(1).asText());
     ear.leave();
     eventually(() -> room.stage.viewers() == 0);
   }

@@ -1,0 +1,259 @@
+package io.skybeat.station.room;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The sentences in which the station gives its reasons, as they stand in the journal (English), each
+ * with a code: what shows them in another language translates the code and puts the values in. In a
+ * sentence, {@code {n}} stands for a number, {@code {w}} for a word or name without a space, {@code
+ * {t}} for any text, which may itself be such sentences. Several are joined by "; " or ", ".
+ */
+public enum Wording {
+  // Alerts
+  DENSE("{w}: {n} persons/m2 over two adjacent squares"),
+  FULL("{w}: {n} % of its capacity of {n} persons"),
+  EASED("eased below the level in {w}"),
+  PERSONS_IN_PICTURE("{n} persons in the picture"),
+  TAIL_RATIO("tail ratio {n}, {n} of {n} frames"),
+  GROWN("grown by {n}"),
+  FLICKERS("flickers by {n} %"),
+  WIDE("{n} m wide"),
+  RECORDED("recorded in {w}"),
+  NOT_RECORDED("not recorded"),
+  MARKED_BY("marked by {t}"),
+  // No place
+  NO_CALIBRATION("the camera has no calibration"),
+  NO_POSE_RECEIVED("no pose of the drone received"),
+  POSE_TOO_OLD("the frame is older than every pose kept"),
+  POSE_GAP("no pose within {n} s around the frame"),
+  POSE_LATE("no pose within {n} s of the frame"),
+  NO_GIMBAL("the drone tells no gimbal attitude"),
+  FOOTAGE("recorded footage: no pose belongs to it"),
+  BEHIND("it is behind the camera"),
+  CIRCLE_TOO_WIDE("the circle would be {n} m, over {n} m"),
+  NEAR_GROUND("the drone is on or near the ground"),
+  TOO_FLAT("the view is too flat: {n} degrees below the horizon, at least {n} are needed"),
+  NO_FIX("no fix"),
+  NO_POSE("no pose"),
+  // Before a launch
+  JOURNAL_FAILS("the journal cannot be written: {t}"),
+  FACTS_FAIL("{t}: facts cannot be written: {t}; free space on that disk"),
+  DRONE_BUSY("the drone has sortie {w}"),
+  ROUTE_MISSING("route {w} is not among the missions"),
+  FAR_FROM_HOME("stands {n} m from the route's home"),
+  PILOT_OFF_DUTY("pilot {w} is not on duty"),
+  PILOT_FULL("pilot {w} has {n} drones in the air, at most {n}"),
+  ARMING_NOT_ALLOWED("arming is not allowed for {w} (armingAllowed)"),
+  NO_LINK_NOW("no link"),
+  ARMED_ALREADY("the vehicle is armed already"),
+  NO_POSITION("no position"),
+  PRE_ARM_SAID("pre-arm checks fail ({t})"),
+  PRE_ARM("pre-arm checks fail"),
+  NO_BATTERY("battery not reported"),
+  BATTERY_LOW("battery {n} %, at least {n}"),
+  RULE_BROKEN("{t}: {t}: {t} (limit {t})"),
+  ITS_TIME("its time comes"),
+  SLOT("slot {t}"),
+  GO("go"),
+  ALL_PASS("go: all checks pass"),
+  START_PASSED("its start passed while nobody could fly it"),
+  NOT_IN_TIMETABLE("no longer in the timetable"),
+  NOT_ABOARD("the plan could not be brought aboard"),
+  NOT_VERIFIED("plan not verified: {t}"),
+  VERIFIED("read back and found equal"),
+  HOLDS_ANOTHER("the vehicle holds another plan: {t}"),
+  NOT_READ_BACK("could not read the plan back: {t}"),
+  PLAN_REFUSED("the vehicle refused the plan: {w}"),
+  // Launch
+  NOT_WRITTEN("the decision to launch could not be written to the journal"),
+  MODE_NOT_TAKEN_SAID("mode {w} not taken ({t})"),
+  MODE_NOT_TAKEN("mode {w} not taken"),
+  NOT_AT_START_SAID("the mission does not stand at its first item ({t})"),
+  NOT_AT_START("the mission does not stand at its first item"),
+  ARMING_REFUSED_SAID("arming refused ({t})"),
+  ARMING_REFUSED("arming refused"),
+  DISARMED_SAID("disarmed before take-off ({t})"),
+  DISARMED("disarmed before take-off"),
+  START_REFUSED_SAID("mission start refused ({t})"),
+  START_REFUSED("mission start refused"),
+  NO_LIFT_SAID("did not leave the ground ({t})"),
+  NO_LIFT("did not leave the ground"),
+  LOST_ARMING("link lost while arming"),
+  RESTART_SILENT("the station restarted while arming and hears no vehicle"),
+  RESTART_DISARMED("the station restarted while arming; the vehicle stands disarmed"),
+  LEFT_GROUND("left the ground"),
+  FOUND_FLYING("found in the air after a restart of the station"),
+  // In the air
+  FLIES_ROUTE("flies its route"),
+  AS_ORDERED("as ordered"),
+  COMING_DOWN("coming down"),
+  ROUTE_FLOWN("route flown"),
+  OWN_DECISION_SAID("the vehicle's own decision: mode {w} ({t})"),
+  OWN_DECISION("the vehicle's own decision: mode {w}"),
+  NO_HEARTBEAT("no heartbeat for {n} s"),
+  NOT_HEARD("not heard for {n} min"),
+  HEARD_AGAIN("heard again"),
+  AFTER_RESTART("after a restart of the station: {t}"),
+  ABOARD_UNREAD("the plan aboard could not be read"),
+  ABOARD_CHANGED("the route was changed since take-off: the plan aboard cannot be compared"),
+  ABOARD_SAME("the plan aboard is the sortie's"),
+  ON_GROUND("says that it stands on the ground"),
+  REPORTED("reported"),
+  FLOWN("flown to its last item, landed and disarmed"),
+  SAYS_COMPLETE("the vehicle says that its mission is complete"),
+  LANDED_EARLY("landed after item {n} of {n}"),
+  ORDERED("{w} ordered by {w}: {t}"),
+  SHOWS_IT("the vehicle shows it"),
+  DOES_NOT("the vehicle does not do it"),
+  WITHDRAWN("withdrawn by {w}: {t}"),
+  // Answers to an order
+  NOT_IN_AIR("the drone is not in the air"),
+  CANNOT_BE_TOLD("no link: the drone cannot be told"),
+  NOT_HELD("it is not held"),
+  NO_SORTIE("no sortie flies with {w}"),
+  NEEDS_PERSON("an order needs a person"),
+  NEEDS_REASON("a reason is needed"),
+  GIVEN("given; the drone's own report confirms it"),
+  NO_CAMERA("no camera {w}"),
+  CANNOT_PLACE("analytics is not connected: the mark cannot be placed"),
+  NO_ANSWER_IN_TIME("analytics did not answer in time"),
+  PICTURE_GONE("no picture of {w} at {w} is kept"),
+  CAMERA_NOT_TAKEN("camera {w} is not taken"),
+  MARK_FAILED("the mark failed: {t}"),
+  NO_ALERT("no alert {w}"),
+  STANDS_BY("is {w} already, by {w}"),
+  STANDS("is {w} already; a new incident raises a new alert"),
+  NO_DRONE("no drone {w}"),
+  NO_ROUTE("no route {w}"),
+  NO_PILOT("no pilot {w}"),
+  FLIES("{w} flies sortie {w}"),
+  NO_OPEN_SORTIE("no open sortie {w}"),
+  ON_ITS_WAY("it is on its way: order return or land"),
+  // Trouble
+  NO_LINK("no link to {w}"),
+  NO_ANALYTICS("analytics is not connected"),
+  STREAM("{w}: {s} {t}"),
+  // Refusals of the web
+  NOT_LOGGED_IN("not logged in"),
+  LOG_IN("log in with name and password"),
+  ADMINISTRATOR_ONLY("only an administrator may do this"),
+  ASK_ADMINISTRATOR("ask an administrator"),
+  FOREIGN("request from another origin"),
+  OWN_PAGE("use the station's own page"),
+  FAILED_HERE("the station failed at this"),
+  SEE_LOG("see the station's log"),
+  PICTURE_NOT_HELD("this picture is not held"),
+  PICTURE_COMING("it may still be on its way");
+
+  /** Apart, because an enum's own constants are made before its other fields. */
+  private static final class Grammar {
+    static final Pattern PLACE = Pattern.compile("\\{([nwts])}");
+    static final Pattern JOINT = Pattern.compile("[;,] ");
+  }
+
+  private final String english;
+  private final String beginning;
+  private final Pattern pattern;
+
+  Wording(String english) {
+    this.english = english;
+    this.beginning = english.contains("{") ? english.substring(0, english.indexOf('{')) : english;
+    this.pattern = Pattern.compile(expression(english));
+  }
+
+  private static String expression(String english) {
+    StringBuilder out = new StringBuilder();
+    Matcher places = Grammar.PLACE.matcher(english);
+    int from = 0;
+    while (places.find()) {
+      out.append(Pattern.quote(english.substring(from, places.start())));
+      out.append(
+          switch (places.group(1)) {
+            case "n" -> "(-?[0-9]+(?:\\.[0-9]+)?)";
+            case "w" -> "([^\\s;,]+)";
+            case "s" -> "(CONNECTING|STALLED|FROZEN|REFUSED|STOPPED)";
+            default -> "(.+)";
+          });
+      from = places.end();
+    }
+    return out.append(Pattern.quote(english.substring(from))).toString();
+  }
+
+  /** The sentence with its places. */
+  public String english() {
+    return english;
+  }
+
+  /** How many values it has. */
+  public int places() {
+    return (int) Grammar.PLACE.matcher(english).results().count();
+  }
+
+  /** What {@code text} says; words that are no sentence of the station come as {@link Said#TEXT}. */
+  public static List<Said> read(String text) {
+    List<Integer> starts = new ArrayList<>(List.of(0));
+    List<Integer> ends = new ArrayList<>();
+    Matcher joints = Grammar.JOINT.matcher(text);
+    while (joints.find()) {
+      ends.add(joints.start());
+      starts.add(joints.end());
+    }
+    ends.add(text.length());
+    List<Said> all = new ArrayList<>();
+    int unread = -1;
+    for (int i = 0; i < starts.size(); i++) {
+      int last = longest(text, starts.get(i), ends, i);
+      if (last < 0) {
+        unread = unread < 0 ? i : unread;
+        continue;
+      }
+      if (unread >= 0) {
+        all.add(Said.text(text.substring(starts.get(unread), ends.get(i - 1))));
+        unread = -1;
+      }
+      all.add(whole(text.substring(starts.get(i), ends.get(last))).orElseThrow());
+      i = last;
+    }
+    if (unread >= 0) {
+      all.add(Said.text(text.substring(starts.get(unread))));
+    }
+    return all;
+  }
+
+  /** The last piece of the longest sentence that begins at piece {@code first}; -1: none does. */
+  private static int longest(String text, int start, List<Integer> ends, int first) {
+    for (int last = ends.size() - 1; last >= first; last--) {
+      if (whole(text.substring(start, ends.get(last))).isPresent()) {
+        return last;
+      }
+    }
+    return -1;
+  }
+
+  private static Optional<Said> whole(String text) {
+    for (Wording wording : values()) {
+      if (!text.startsWith(wording.beginning)) {
+        continue;
+      }
+      Matcher matcher = wording.pattern.matcher(text);
+      if (matcher.matches()) {
+        List<Object> values = new ArrayList<>();
+        for (int i = 1; i <= matcher.groupCount(); i++) {
+          values.add(value(matcher.group(i)));
+        }
+        return Optional.of(new Said(wording.name(), values));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Object value(String text) {
+    List<Said> inner = text.indexOf(' ') < 0 ? List.of() : read(text);
+    boolean plain = inner.stream().allMatch(said -> said.code().equals(Said.TEXT));
+    return plain ? text : inner;
+  }
+}

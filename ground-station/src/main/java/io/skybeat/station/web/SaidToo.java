@@ -1,0 +1,70 @@
+package io.skybeat.station.web;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.SerializationConfig;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.ser.BeanPropertyWriter;
+import com.fasterxml.jackson.databind.ser.BeanSerializerModifier;
+import io.skybeat.station.event.Answer;
+import io.skybeat.station.event.Outcome;
+import io.skybeat.station.room.AlertView;
+import io.skybeat.station.room.RoomView;
+import io.skybeat.station.room.SortieView;
+import io.skybeat.station.room.Wording;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Beside each reason of the station, its codes: {@code why} is followed by {@code whySaid}, so that
+ * the page can say it in either language. The text stays as it is in the journal.
+ */
+final class SaidToo extends BeanSerializerModifier {
+  private static final long serialVersionUID = 1L;
+
+  private static final Map<Class<?>, Set<String>> REASONS =
+      Map.of(
+          AlertView.class, Set.of("why", "unplacedReason"),
+          SortieView.class, Set.of("why"),
+          Outcome.class, Set.of("reason"),
+          Answer.class, Set.of("text"),
+          RoomView.Health.class, Set.of("trouble"),
+          Refusals.Refusal.class, Set.of("error", "remedy"));
+
+  @Override
+  public List<BeanPropertyWriter> changeProperties(
+      SerializationConfig config, BeanDescription bean, List<BeanPropertyWriter> properties) {
+    Set<String> reasons = REASONS.getOrDefault(bean.getBeanClass(), Set.of());
+    properties.replaceAll(
+        property -> reasons.contains(property.getName()) ? new Property(property) : property);
+    return properties;
+  }
+
+  private static final class Property extends BeanPropertyWriter {
+    private static final long serialVersionUID = 1L;
+
+    Property(BeanPropertyWriter base) {
+      super(base);
+    }
+
+    @Override
+    public void serializeAsField(Object bean, JsonGenerator out, SerializerProvider provider)
+        throws Exception {
+      super.serializeAsField(bean, out, provider);
+      Object value = get(bean);
+      if (value instanceof Optional<?> optional) {
+        value = optional.orElse(null);
+      }
+      if (value instanceof String text) {
+        provider.defaultSerializeField(getName() + "Said", Wording.read(text), out);
+      } else if (value instanceof List<?> lines) {
+        provider.defaultSerializeField(
+            getName() + "Said",
+            lines.stream().map(line -> Wording.read(String.valueOf(line))).toList(),
+            out);
+      }
+    }
+  }
+}

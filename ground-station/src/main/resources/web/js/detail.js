@@ -1,0 +1,103 @@
+// The chosen alert: picture, acts, facts.
+import { api } from "./api.js";
+import { askReason, attempt } from "./dialog.js";
+import { clock, el, redraw } from "./format.js";
+import { lang, t } from "./i18n.js";
+import { choose } from "./choice.js";
+import { store } from "./store.js";
+import { areaName, areaOf, tell } from "./said.js";
+import { countText, isOpen, whereText } from "./alerts.js";
+import { centreOn } from "./map.js";
+
+const percent = (share) => Math.round(100 * share);
+
+/** How full it is, in the unit in which its area is judged. */
+function density(alert) {
+  const capacity = areaOf(alert.area)?.capacity;
+  if (capacity && alert.kind === "CROWD") {
+    return t("density.share", { p: percent(alert.count / capacity), n: capacity });
+  }
+  return alert.personsPerM2 ? t("density", { d: alert.personsPerM2.toFixed(1) }) : "";
+}
+
+export function levelsText(area) {
+  if (!area) return "";
+  return area.capacity
+    ? t("levels.share", { y: percent(area.yellow), r: percent(area.red), n: area.capacity })
+    : t("levels.density", { y: area.yellow.toFixed(1), r: area.red.toFixed(1) });
+}
+
+function facts(alert) {
+  const reason = tell(alert.unplacedReasonSaid, alert.unplacedReason);
+  const why = tell(alert.whySaid, alert.why);
+  const done = alert.stageBy ? `${alert.stageBy}, ${t(`stage.${alert.stage}`)}` : "";
+  // "seen" is what the station notes where a person gave no reason.
+  const because = alert.stageReason && alert.stageReason !== "seen" ? ` (${alert.stageReason})` : "";
+  const lines = [
+    ["alert.place", whereText(alert) + (reason ? ` (${reason})` : "")],
+    ["alert.area", alert.area ? areaName(alert.area) : ""],
+    ["alert.density", density(alert)],
+    ["alert.levels", alert.kind === "CROWD" ? levelsText(areaOf(alert.area)) : ""],
+    [alert.kind === "MARK" ? "mark.note" : "alert.why", why],
+    ["alert.seen", `${clock(Date.parse(alert.firstSeenAt))} – ${clock(Date.parse(alert.lastSeenAt))}`],
+    ["alert.cameras", alert.cameras.map((camera) => { const [drone, spectrum] = camera.split("/"); return `${drone} ${t(`cam.${spectrum}`)}`; }).join(", ")],
+    ["alert.sightings", alert.sightings > 1 ? String(alert.sightings) : ""],
+    ["alert.by", done + because],
+  ].filter(([, text]) => text);
+  return el("dl", { class: "facts" }, ...lines.flatMap(([key, text]) => [el("dt", {}, t(key)), el("dd", { class: "num" }, text)]));
+}
+
+async function falseAlarm(alert) {
+  const reason = await askReason({
+    title: t("false.title"), label: t("false.reason"), quick: [1, 2, 3, 4, 5].map((i) => t(`false.q${i}`)), go: t("alert.false"),
+  });
+  if (reason) attempt(() => api.order("false-alarm", { alert: alert.alert }, reason));
+}
+
+async function close(alert) {
+  const reason = await askReason({ title: t("close.title"), label: t("close.reason"), go: t("alert.close") });
+  if (reason) attempt(() => api.order("close", { alert: alert.alert }, reason));
+}
+
+function picture(alert) {
+  return alert.still
+    ? el("div", { class: "pic" }, el("img", { src: `api/stills/${alert.still}`, alt: t(`kind.${alert.kind}`) }))
+    : el("div", { class: "dim" }, t("alert.noPicture"));
+}
+
+function acts(alert) {
+  const list = [];
+  if (alert.stage === "NEW") {
+    list.push(el("button", { class: "main", id: "acknowledge", onclick: () => attempt(() => api.order("acknowledge", { alert: alert.alert })) }, t("alert.ack")));
+  }
+  if (isOpen(alert)) {
+    list.push(el("button", { id: "false-alarm", onclick: () => falseAlarm(alert) }, t("alert.false")));
+    list.push(el("button", { id: "close-alert", onclick: () => close(alert) }, t("alert.close")));
+  }
+  const place = alert.place || alert.near;
+  if (place) list.push(el("button", { id: "centre", onclick: () => centreOn(place.where) }, t("alert.centre")));
+  return list;
+}
+
+const title = (alert) => [
+  el("span", {}, el("span", { class: `level ${alert.level}` }, t(`level.${alert.level}`)),
+    ` ${t(`kind.${alert.kind}`)}${countText(alert) ? ` · ${countText(alert)}` : ""}`),
+  el("button", { id: "fold", onclick: () => choose("alert", null) }, t("alert.shut")),
+];
+
+/** Each part is redrawn for itself: more sightings must not move the buttons from under a hand. */
+export function detailPane() {
+  const parts = { title: el("div", { class: "title" }), picture: el("div", { class: "slot" }), acts: el("div", { class: "acts" }), facts: el("div", { class: "slot" }) };
+  const root = el("div", { class: "detail", hidden: true }, ...Object.values(parts));
+  return {
+    root,
+    show(alert) {
+      root.hidden = !alert;
+      if (!alert) return;
+      redraw(parts.title, [alert.alert, alert.count, alert.atLeast, alert.level, lang()], () => title(alert));
+      redraw(parts.picture, [alert.still, alert.kind, lang()], () => [picture(alert)]);
+      redraw(parts.acts, [alert.alert, alert.stage, alert.place, alert.near, lang()], () => acts(alert));
+      redraw(parts.facts, [alert, lang(), store.plan.station], () => [facts(alert)]);
+    },
+  };
+}

@@ -1,0 +1,24 @@
+// What the station says, in the reader's language: it comes as codes with values, see the station's Wording.
+import { lang, named, t } from "./i18n.js";
+import { store } from "./store.js";
+
+export const areaOf = (id) => store.plan.areas.find((area) => area.id === id);
+export const areaName = (id) => { const area = areaOf(id); return area ? named(area) : id; };
+const orderName = (order) => t(`order.${order}`).toLowerCase();
+
+/** Values that have a name of their own in each language, by code and position. */
+const NAMED = {
+  DENSE: [areaName], EASED: [areaName], FULL: [areaName], ORDERED: [orderName], STANDS: [(stage) => t(`stage.${stage}`)],
+  STANDS_BY: [(stage) => t(`stage.${stage}`)], STREAM: [null, (state) => t(`stream.${state}`)],
+};
+
+function one({ code, values }) {
+  if (code === "TEXT") return values[0];
+  const shown = values.map((value, i) => (Array.isArray(value) ? tell(value, "") : NAMED[code]?.[i] ? NAMED[code][i](value) : value));
+  return t(`said.${code}`, shown);
+}
+
+/** @param said the codes; @param text what stands in the journal, for a station that sends no codes. */
+export function tell(said, text) {
+  return said ? said.map(one).join(lang() === "en" ? "; " : "；") : text || "";
+}
