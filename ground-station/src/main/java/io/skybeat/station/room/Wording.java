@@ -7,10 +7,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The sentences in which the station gives its reasons, as they stand in the journal (English), each
- * with a code: what shows them in another language translates the code and puts the values in. In a
- * sentence, {@code {n}} stands for a number, {@code {w}} for a word or name without a space, {@code
- * {t}} for any text, which may itself be such sentences. Several are joined by "; " or ", ".
+ * The sentences in which the station gives its reasons, as they stand in the journal (English),
+ * each with a code: what shows them in another language translates the code and puts the values in.
+ * In a sentence, {@code {n}} stands for a number, {@code {w}} for a word or name without a space,
+ * {@code {t}} for any text, which may itself be such sentences. Several are joined by "; " or ", ".
  */
 public enum Wording {
   // Alerts
@@ -67,11 +67,12 @@ public enum Wording {
   VERIFIED("read back and found equal"),
   HOLDS_ANOTHER("the vehicle holds another plan: {t}"),
   NOT_READ_BACK("could not read the plan back: {t}"),
+  NO_ANSWER("no answer"),
   PLAN_REFUSED("the vehicle refused the plan: {w}"),
   // Launch
   NOT_WRITTEN("the decision to launch could not be written to the journal"),
-  MODE_NOT_TAKEN_SAID("mode {w} not taken ({t})"),
-  MODE_NOT_TAKEN("mode {w} not taken"),
+  MODE_NOT_TAKEN_SAID("mode {t} not taken ({t})"),
+  MODE_NOT_TAKEN("mode {t} not taken"),
   NOT_AT_START_SAID("the mission does not stand at its first item ({t})"),
   NOT_AT_START("the mission does not stand at its first item"),
   ARMING_REFUSED_SAID("arming refused ({t})"),
@@ -85,10 +86,12 @@ public enum Wording {
   LOST_ARMING("link lost while arming"),
   RESTART_SILENT("the station restarted while arming and hears no vehicle"),
   RESTART_DISARMED("the station restarted while arming; the vehicle stands disarmed"),
+  NO_ARMING_MODE("the vehicle names no mode to be armed in"),
   LEFT_GROUND("left the ground"),
   FOUND_FLYING("found in the air after a restart of the station"),
   // In the air
   FLIES_ROUTE("flies its route"),
+  HOLDS_AT("holds at item {n}"),
   AS_ORDERED("as ordered"),
   COMING_DOWN("coming down"),
   ROUTE_FLOWN("route flown"),
@@ -114,6 +117,7 @@ public enum Wording {
   NOT_IN_AIR("the drone is not in the air"),
   CANNOT_BE_TOLD("no link: the drone cannot be told"),
   NOT_HELD("it is not held"),
+  NO_MODE("the vehicle names no mode for it"),
   NO_SORTIE("no sortie flies with {w}"),
   NEEDS_PERSON("an order needs a person"),
   NEEDS_REASON("a reason is needed"),
@@ -193,7 +197,9 @@ public enum Wording {
     return (int) Grammar.PLACE.matcher(english).results().count();
   }
 
-  /** What {@code text} says; words that are no sentence of the station come as {@link Said#TEXT}. */
+  /**
+   * What {@code text} says; words that are no sentence of the station come as {@link Said#TEXT}.
+   */
   public static List<Said> read(String text) {
     List<Integer> starts = new ArrayList<>(List.of(0));
     List<Integer> ends = new ArrayList<>();

@@ -1,6 +1,8 @@
 package io.skybeat.station.web;
 
-/** What a browser can say of a page's legibility; each is JavaScript that gives a list of faults. */
+/**
+ * What a browser can say of a page's legibility; each is JavaScript that gives a list of faults.
+ */
 final class Legible {
   private Legible() {}
 

@@ -133,7 +133,9 @@ final class MadeUpAlerts {
         Origin.SIMULATED,
         of.area(),
         of.place(),
-        of.place().isPresent() ? Optional.empty() : Optional.of("the drone tells no gimbal attitude"),
+        of.place().isPresent()
+            ? Optional.empty()
+            : Optional.of("the drone tells no gimbal attitude"),
         of.place().isPresent() ? Optional.empty() : place(5, 20, 60),
         List.of(of.kind() == Kind.FIRE ? MadeUpRoom.THERMAL : MadeUpRoom.VISIBLE),
         Optional.of(new SortieId("patrol-d1-1")),

@@ -69,13 +69,33 @@ final class MadeUpRoom {
         at(50, 40),
         List.of(
             new RoomPlan.AreaShape(
-                "night-market", "夜市", "Night market", box(40, 120, 60, 84), 1.5, 2, Optional.empty()),
+                "night-market",
+                "夜市",
+                "Night market",
+                box(40, 120, 60, 84),
+                1.5,
+                2,
+                Optional.empty()),
             new RoomPlan.AreaShape(
-                "bar-street", "酒吧街", "Bar street", box(140, 156, -20, 70), 1.5, 2, Optional.empty()),
-            new RoomPlan.AreaShape("square", "广场", "Square", box(40, 90, 110, 150), 0.8, 1, Optional.of(300)),
+                "bar-street",
+                "酒吧街",
+                "Bar street",
+                box(140, 156, -20, 70),
+                1.5,
+                2,
+                Optional.empty()),
             new RoomPlan.AreaShape(
-                "school-gate", "校门口", "School gate", box(-45, -15, 60, 84), 1.5, 2, Optional.empty()),
-            new RoomPlan.AreaShape("car-park", "停车场", "Car park", box(20, 70, -60, -30), 1.5, 2, Optional.empty())),
+                "square", "广场", "Square", box(40, 90, 110, 150), 0.8, 1, Optional.of(300)),
+            new RoomPlan.AreaShape(
+                "school-gate",
+                "校门口",
+                "School gate",
+                box(-45, -15, 60, 84),
+                1.5,
+                2,
+                Optional.empty()),
+            new RoomPlan.AreaShape(
+                "car-park", "停车场", "Car park", box(20, 70, -60, -30), 1.5, 2, Optional.empty())),
         List.of(new RoomPlan.HeatShape("grill-1", "烧烤摊位 1", "Grill 1", at(50, 63), 4)),
         List.of(
             new RoomPlan.RouteShape(

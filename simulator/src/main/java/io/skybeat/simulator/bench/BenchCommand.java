@@ -18,14 +18,16 @@ import picocli.CommandLine.Spec;
     name = "bench",
     mixinStandardHelpOptions = true,
     description = {
-      "Measures MAVLink messages a second, the video path by stage and the latency of a stream on",
-      "loopback. Figures are worth what the machine is: stop whatever else runs."
+      "Measures MAVLink messages a second, the video path by stage, the latency of a stream on",
+      "loopback, and from the camera to the page in a demo of its own. Figures are worth what the",
+      "machine is: stop whatever else runs."
     })
 public final class BenchCommand implements Callable<Integer> {
   /** What can be measured. */
   enum Part {
     MAVLINK,
     VIDEO,
+    LIVE,
     ALL
   }
 
@@ -33,7 +35,7 @@ public final class BenchCommand implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "PART",
       defaultValue = "all",
-      description = "mavlink, video or all (default)")
+      description = "mavlink, video, live or all (default)")
   private String part;
 
   @Option(names = "--quick", description = "under a minute, with wider spread")
@@ -63,7 +65,9 @@ public final class BenchCommand implements Callable<Integer> {
       return Part.valueOf(part.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
       throw new ParameterException(
-          spec.commandLine(), "'" + part + "' cannot be measured; name mavlink, video or all", e);
+          spec.commandLine(),
+          "'" + part + "' cannot be measured; name mavlink, video, live or all",
+          e);
     }
   }
 
@@ -73,12 +77,15 @@ public final class BenchCommand implements Callable<Integer> {
     progress.println("bench: " + machine);
     ObjectNode report = Json.MAPPER.createObjectNode();
     report.set("machine", machine.json());
-    if (part != Part.VIDEO) {
+    if (part == Part.MAVLINK || part == Part.ALL) {
       report.set("mavlink", new MavlinkBench(effort, progress).run());
     }
-    if (part != Part.MAVLINK) {
-      try (SystemTime time = new SystemTime()) {
+    try (SystemTime time = new SystemTime()) {
+      if (part == Part.VIDEO || part == Part.ALL) {
         report.set("video", new VideoBench(effort, time, progress).run());
+      }
+      if (part == Part.LIVE || part == Part.ALL) {
+        report.set("live", new LiveBench(effort, time, progress).run());
       }
     }
     return report;

@@ -25,7 +25,24 @@ final class Tables {
     if (report.has("video")) {
       video(report.get("video"), out);
     }
+    if (report.has("live")) {
+      live(report.get("live"), out);
+    }
     return out.toString();
+  }
+
+  private static void live(JsonNode live, StringBuilder out) {
+    out.append(row("%n%-44s %9s %9s %5s", "live picture, ms", "p50", "p95", "n"));
+    for (Map.Entry<String, JsonNode> cell : live.path("capture_to_page_ms").properties()) {
+      JsonNode value = cell.getValue();
+      out.append(
+          row(
+              "%-44s %9s %9s %5d",
+              "capture to page, " + cell.getKey(),
+              Samples.text(value.path("p50").asDouble(Double.NaN)),
+              Samples.text(value.path("p95").asDouble(Double.NaN)),
+              value.path("n").asInt()));
+    }
   }
 
   private static void mavlink(JsonNode mavlink, StringBuilder out) {
