@@ -31,7 +31,7 @@ public final class PassThroughStream implements AutoCloseable {
   private final Time time;
   private final Mount mount;
   private final Pace pace;
-  private final String url;
+  private final RtspServer server;
   private final Thread thread;
   private final AtomicLong published = new AtomicLong();
   private final long frameNanos;
@@ -59,7 +59,7 @@ public final class PassThroughStream implements AutoCloseable {
     this.filter = annexB(codec, this.file);
     this.frameNanos = Math.round(1e9 / this.file.framesPerSecond());
     this.pace = new Pace(time, this.file.framesPerSecond());
-    this.url = server.url(path);
+    this.server = server;
     this.mount = server.mount(path, format(), clock, audience());
     this.thread = new Thread(this::replay, "replay" + path.replace('/', '-'));
     this.thread.setDaemon(true);
@@ -181,7 +181,7 @@ public final class PassThroughStream implements AutoCloseable {
 
   /** The address, without user and password. */
   public String url() {
-    return url;
+    return server.url(mount.path());
   }
 
   /** What goes wrong with this stream on purpose. */
