@@ -5,6 +5,7 @@ import io.skybeat.core.sighting.CameraId;
 import io.skybeat.core.time.SystemTime;
 import io.skybeat.core.wire.BadDocument;
 import io.skybeat.mavlink.transport.TlogRecorder;
+import io.skybeat.mavlink.transport.TlogTerms;
 import io.skybeat.missions.file.MissionsFolder;
 import io.skybeat.missions.plan.Area;
 import io.skybeat.station.alert.AlertTerms;
@@ -24,8 +25,6 @@ import io.skybeat.station.store.StillFolder;
 import io.skybeat.station.web.CommandRoomServer;
 import io.skybeat.station.web.WebSettings;
 import java.io.IOException;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -38,8 +37,6 @@ import org.slf4j.LoggerFactory;
 public final class StationProcess implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(StationProcess.class);
   private static final String VERSION = "0.1.0";
-  private static final DateTimeFormatter STAMP =
-      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private CommandRoom room;
@@ -72,8 +69,7 @@ public final class StationProcess implements AutoCloseable {
     StillFolder stills = new StillFolder(folder.stills());
     Station station = part(new Station(terms, time, journal));
     Relay relay = new Relay((person, order) -> station.ask(person, order, ""));
-    TlogRecorder recorder =
-        part(new TlogRecorder(folder.flights().resolve(STAMP.format(time.now()) + ".tlog")));
+    TlogRecorder recorder = part(new TlogRecorder(folder.flights(), TlogTerms.DEFAULT));
     mavlink =
         part(
             MavlinkEdge.open(

@@ -5,7 +5,7 @@ import io.skybeat.core.wire.BadDocument;
 import io.skybeat.mavlink.dialect.Dialect;
 import io.skybeat.mavlink.transport.FlightRecorder;
 import io.skybeat.mavlink.transport.LinkSettings;
-import io.skybeat.mavlink.transport.Received;
+import io.skybeat.mavlink.transport.LinkSigning;
 import io.skybeat.mavlink.transport.UdpLink;
 import io.skybeat.station.event.Event;
 import io.skybeat.station.port.VehicleLink;
@@ -34,22 +34,14 @@ public final class MavlinkEdge implements VehicleLink {
       FlightRecorder recorder,
       Consumer<Event> inbox) {
     LinkSettings settings =
-        LinkSettings.of(systemId, COMPONENT, new Dialect(), time).recordedBy(recorder);
+        LinkSettings.of(systemId, COMPONENT, new Dialect(), time)
+            .recordedBy(recorder)
+            .signedBy(LinkSigning.unkeyed(false, time));
+    VehicleEar ear = new VehicleEar(inbox);
     try {
-      return new MavlinkEdge(UdpLink.bind(local, settings, received -> take(received, inbox)));
+      return new MavlinkEdge(UdpLink.bind(local, settings, ear));
     } catch (IOException e) {
       throw new BadDocument("listen.mavlink: " + e.getMessage(), e);
-    }
-  }
-
-  private static void take(Received received, Consumer<Event> inbox) {
-    if (received.message() != null) {
-      inbox.accept(
-          new Event.Heard(
-              received.at(),
-              received.peer().systemId(),
-              received.peer().componentId(),
-              received.message()));
     }
   }
 

@@ -8,9 +8,9 @@ import io.netty.buffer.Unpooled;
 import io.skybeat.core.flight.DroneId;
 import io.skybeat.core.flight.Pose;
 import io.skybeat.mavlink.dialect.Dialect;
-import io.skybeat.mavlink.frame.Frame;
 import io.skybeat.mavlink.frame.FrameListener;
 import io.skybeat.mavlink.frame.FrameReader;
+import io.skybeat.mavlink.frame.FrameView;
 import io.skybeat.mavlink.frame.SequenceLoss;
 import io.skybeat.mavlink.transport.Direction;
 import io.skybeat.mavlink.transport.Recording;
@@ -79,7 +79,7 @@ class FleetReplayTest {
   private FrameListener listener(Dialect dialect, Instant at) {
     return new FrameListener() {
       @Override
-      public void frame(Frame frame) {
+      public void frame(FrameView frame) {
         Object message = dialect.decodeOrNull(frame);
         Fleet.Step step = fleet.heard(at, frame.systemId(), frame.componentId(), message);
         fleet = step.fleet();
@@ -89,7 +89,7 @@ class FleetReplayTest {
       }
 
       @Override
-      public void unknown(Frame frame) {}
+      public void unknown(FrameView frame) {}
     };
   }
 

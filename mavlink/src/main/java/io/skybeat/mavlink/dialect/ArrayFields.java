@@ -1,6 +1,6 @@
 package io.skybeat.mavlink.dialect;
 
-import io.skybeat.mavlink.frame.Frame;
+import io.skybeat.mavlink.frame.FrameView;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -41,14 +41,14 @@ final class ArrayFields {
     }
 
     @Override
-    void decode(Frame frame, Object builder) {
+    void decode(FrameView frame, Object builder) {
       int length = 0;
       boolean ascii = true;
       for (int c; length < size && (c = frame.u8(offset + length)) != 0; length++) {
         ascii &= c < 0x80;
       }
-      byte[] text = frame.bytes(offset, length);
-      setter.set(builder, ascii ? new String(text, StandardCharsets.ISO_8859_1) : decodeUtf8(text));
+      setter.set(
+          builder, ascii ? frame.latin1(offset, length) : decodeUtf8(frame.bytes(offset, length)));
     }
 
     private static String decodeUtf8(byte[] text) {
@@ -90,7 +90,7 @@ final class ArrayFields {
     }
 
     @Override
-    void decode(Frame frame, Object builder) {
+    void decode(FrameView frame, Object builder) {
       setter.set(builder, frame.bytes(offset, size));
     }
 
@@ -132,11 +132,18 @@ final class ArrayFields {
     }
 
     @Override
-    void decode(Frame frame, Object builder) {
+    void decode(FrameView frame, Object builder) {
       setter.set(builder, read(frame));
     }
 
-    private List<?> read(Frame frame) {
+    private List<?> read(FrameView frame) {
+      if (wireType.equals("float") && arraySize == 4) {
+        return new Packed.FourFloats(
+            frame.f32(offset),
+            frame.f32(offset + 4),
+            frame.f32(offset + 8),
+            frame.f32(offset + 12));
+      }
       if (wireType.equals("float")) {
         float[] values = new float[arraySize];
         for (int i = 0; i < arraySize; i++) {

@@ -10,11 +10,13 @@ import java.util.TreeMap;
  */
 final class EnumTable {
   private static final int DIRECT = 256;
+  private static final int RECENT = 64;
 
   private final EnumValue<?>[] direct = new EnumValue<?>[DIRECT];
   private final TreeMap<Integer, EnumValue<?>> others = new TreeMap<>();
-  // A race here only loses a cached value: EnumValue has final fields.
-  private EnumValue<?> recent = EnumValue.create(0);
+
+  /** Large values lately seen, by hash. A race only loses one: EnumValue has final fields. */
+  private final EnumValue<?>[] recent = new EnumValue<?>[RECENT];
 
   EnumTable(Class<?> type) {
     for (Object constant : type.getEnumConstants()) {
@@ -25,7 +27,6 @@ final class EnumTable {
         direct[value] = EnumValue.create(value);
       }
     }
-    recent = direct[0];
   }
 
   /** The value with its entry, if it has one. */
@@ -33,13 +34,14 @@ final class EnumTable {
     if (value >= 0 && value < DIRECT) {
       return direct[value];
     }
-    EnumValue<?> last = recent;
-    if (last.value() == value) {
+    int slot = (value * 0x9e37_79b9) >>> 26;
+    EnumValue<?> last = recent[slot];
+    if (last != null && last.value() == value) {
       return last;
     }
     EnumValue<?> known = others.get(value);
     EnumValue<?> found = known != null ? known : EnumValue.create(value);
-    recent = found;
+    recent[slot] = found;
     return found;
   }
 

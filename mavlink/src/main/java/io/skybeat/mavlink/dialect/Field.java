@@ -1,6 +1,6 @@
 package io.skybeat.mavlink.dialect;
 
-import io.skybeat.mavlink.frame.Frame;
+import io.skybeat.mavlink.frame.FrameView;
 
 /**
  * One field of a message: where it stands in the payload and how it goes to and from the message
@@ -24,7 +24,7 @@ abstract class Field {
   }
 
   /** Reads the field from a frame into a message's builder. */
-  abstract void decode(Frame frame, Object builder);
+  abstract void decode(FrameView frame, Object builder);
 
   /** Writes the field of a message; {@code base} is where the payload begins, all zero so far. */
   abstract void encode(Object message, byte[] wire, int base);

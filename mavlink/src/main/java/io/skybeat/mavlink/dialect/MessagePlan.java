@@ -5,6 +5,8 @@ import io.dronefleet.mavlink.annotations.MavlinkMessageBuilder;
 import io.dronefleet.mavlink.annotations.MavlinkMessageInfo;
 import io.skybeat.mavlink.frame.Crc;
 import io.skybeat.mavlink.frame.Frame;
+import io.skybeat.mavlink.frame.FrameBuffer;
+import io.skybeat.mavlink.frame.FrameView;
 import io.skybeat.mavlink.frame.FrameWriter;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +39,11 @@ final class MessagePlan {
   private final Access.NewBuilder newBuilder;
   private final Access.ObjectGetter build;
 
-  MessagePlan(Class<?> type, EnumTables enums) {
+  /** Counts up over the plans of one dialect, from 0. */
+  final int ordinal;
+
+  MessagePlan(Class<?> type, EnumTables enums, int ordinal) {
+    this.ordinal = ordinal;
     MavlinkMessageInfo info = type.getAnnotation(MavlinkMessageInfo.class);
     this.messageId = info.id();
     this.crcExtra = info.crc() & 0xff;
@@ -65,20 +71,32 @@ final class MessagePlan {
         defined.stream().map(spec -> byName(wireOrder, spec.wireName())).toArray(Field[]::new);
   }
 
-  Object decode(Frame frame) {
-    Object builder = newBuilder.make();
+  /** An empty builder of the message, for {@link #decode}. */
+  Object newBuilder() {
+    return newBuilder.make();
+  }
+
+  /** The message in a frame; every field of {@code builder} is set anew. */
+  Object decode(FrameView frame, Object builder) {
     for (Field field : fields) {
       field.decode(frame, builder);
     }
     return build.get(builder);
   }
 
-  Frame encode(Object message, int sequence, int systemId, int componentId) {
-    byte[] wire = new byte[Frame.HEADER_V2 + Math.max(1, fullLength) + Frame.CHECKSUM];
+  /** The message as a frame in {@code buffer}, signed where {@code seal} is not null. */
+  FrameView encode(
+      Object message,
+      int sequence,
+      int systemId,
+      int componentId,
+      FrameBuffer buffer,
+      FrameBuffer.Seal seal) {
+    byte[] wire = buffer.clear(fullLength);
     for (Field field : fields) {
       field.encode(message, wire, Frame.HEADER_V2);
     }
-    return FrameWriter.sealV2(wire, sequence, systemId, componentId, messageId, crcExtra);
+    return buffer.seal(fullLength, sequence, systemId, componentId, messageId, crcExtra, seal);
   }
 
   Frame encodeV1(Object message, int sequence, int systemId, int componentId) {

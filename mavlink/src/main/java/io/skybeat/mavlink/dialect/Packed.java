@@ -61,6 +61,37 @@ final class Packed {
     }
   }
 
+  /** Four floats, as a quaternion is: one object. */
+  static final class FourFloats extends AbstractList<Float> implements RandomAccess {
+    private final float first;
+    private final float second;
+    private final float third;
+    private final float fourth;
+
+    FourFloats(float first, float second, float third, float fourth) {
+      this.first = first;
+      this.second = second;
+      this.third = third;
+      this.fourth = fourth;
+    }
+
+    @Override
+    public Float get(int index) {
+      return switch (index) {
+        case 0 -> first;
+        case 1 -> second;
+        case 2 -> third;
+        case 3 -> fourth;
+        default -> throw new IndexOutOfBoundsException("element " + index + " of four");
+      };
+    }
+
+    @Override
+    public int size() {
+      return 4;
+    }
+  }
+
   static final class Doubles extends AbstractList<Double> implements RandomAccess {
     private final double[] elements;
 

@@ -1,7 +1,7 @@
 package io.skybeat.mavlink.dialect;
 
 import io.dronefleet.mavlink.util.EnumValue;
-import io.skybeat.mavlink.frame.Frame;
+import io.skybeat.mavlink.frame.FrameView;
 import java.math.BigInteger;
 
 /** Fields of one number. */
@@ -30,7 +30,7 @@ final class ScalarFields {
   }
 
   /** An integer of 1, 2 or 4 bytes; the sign as the definition has it. */
-  static int read(Frame frame, int offset, int unitSize, boolean signed) {
+  static int read(FrameView frame, int offset, int unitSize, boolean signed) {
     if (unitSize == 1) {
       return signed ? frame.s8(offset) : frame.u8(offset);
     }
@@ -53,7 +53,7 @@ final class ScalarFields {
     }
 
     @Override
-    void decode(Frame frame, Object builder) {
+    void decode(FrameView frame, Object builder) {
       setter.set(builder, read(frame, offset, size, signed));
     }
 
@@ -83,7 +83,7 @@ final class ScalarFields {
     }
 
     @Override
-    void decode(Frame frame, Object builder) {
+    void decode(FrameView frame, Object builder) {
       setter.set(builder, size == 4 ? frame.u32(offset) : frame.s64(offset));
     }
 
@@ -113,7 +113,7 @@ final class ScalarFields {
     }
 
     @Override
-    void decode(Frame frame, Object builder) {
+    void decode(FrameView frame, Object builder) {
       setter.set(builder, frame.f32(offset));
     }
 
@@ -140,7 +140,7 @@ final class ScalarFields {
     }
 
     @Override
-    void decode(Frame frame, Object builder) {
+    void decode(FrameView frame, Object builder) {
       setter.set(builder, unsigned(frame.s64(offset)));
     }
 
@@ -186,7 +186,7 @@ final class ScalarFields {
     }
 
     @Override
-    void decode(Frame frame, Object builder) {
+    void decode(FrameView frame, Object builder) {
       setter.set(builder, table.of(read(frame, offset, size, signed)));
     }
 

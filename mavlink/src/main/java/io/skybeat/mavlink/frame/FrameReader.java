@@ -1,16 +1,16 @@
 package io.skybeat.mavlink.frame;
 
 import io.netty.buffer.ByteBuf;
-import java.util.Arrays;
 
 /**
  * Finds frames in a stream of bytes that may be cut anywhere. Whatever comes, it never throws: a
  * wrong checksum costs one byte and a count, and the search goes on at the next byte, so a good
- * frame behind garbage is always found. The result does not depend on how the stream is cut. Not
- * thread-safe.
+ * frame behind garbage is always found. The result does not depend on how the stream is cut. No
+ * frame is copied: listeners get a view of the reader's own window. One thread reads; any thread
+ * may ask for the {@link #counts}.
  */
 public final class FrameReader {
-  private static final int WINDOW = 8192;
+  private static final int WINDOW = 2048;
   private static final int WAIT = 0;
 
   private final CrcExtras extras;
@@ -21,11 +21,12 @@ public final class FrameReader {
   /** Bytes of the window before this belong to a frame of unknown id: not garbage. */
   private int unknownUntil;
 
-  private long frames;
-  private long badCrc;
-  private long unknownMessages;
-  private long incompatible;
-  private long garbageBytes;
+  private final FrameView view = new FrameView();
+  private final Tally frames = new Tally();
+  private final Tally badCrc = new Tally();
+  private final Tally unknownMessages = new Tally();
+  private final Tally incompatible = new Tally();
+  private final Tally garbageBytes = new Tally();
 
   /** A reader with a loss count of its own. */
   public FrameReader(CrcExtras extras) {
@@ -36,6 +37,11 @@ public final class FrameReader {
   public FrameReader(CrcExtras extras, SequenceLoss loss) {
     this.extras = extras;
     this.loss = loss;
+  }
+
+  /** A reader whose user counts the loss, of those frames that it believes. */
+  public static FrameReader unaccounted(CrcExtras extras) {
+    return new FrameReader(extras, null);
   }
 
   /** Reads all readable bytes of a chunk; the listener is called before this returns. */
@@ -85,16 +91,18 @@ public final class FrameReader {
 
   /** A snapshot of the counts. */
   public FrameCounts counts() {
-    return new FrameCounts(frames, badCrc, unknownMessages, incompatible, garbageBytes);
+    return new FrameCounts(
+        frames.get(), badCrc.get(), unknownMessages.get(), incompatible.get(), garbageBytes.get());
   }
 
-  /** Loss per sender. */
+  /** Loss per sender; null for an {@linkplain #unaccounted unaccounted} reader. */
   public SequenceLoss loss() {
     return loss;
   }
 
   private void scan(FrameListener listener, boolean last) {
     int at = 0;
+    long garbage = 0;
     while (at < end) {
       int magic = window[at] & 0xff;
       int advance = 1;
@@ -106,10 +114,14 @@ public final class FrameReader {
         advance = Math.max(1, advance);
       }
       if (advance == 1 && at >= unknownUntil) {
-        garbageBytes++;
+        garbage++;
       }
       at += advance;
     }
+    if (garbage > 0) {
+      garbageBytes.add(garbage);
+    }
+    view.release();
     end -= at;
     if (at > 0 && end > 0) {
       System.arraycopy(window, at, window, 0, end);
@@ -135,23 +147,26 @@ public final class FrameReader {
       return WAIT;
     }
     if (crcExtra < 0) {
-      unknownMessages++;
+      unknownMessages.add();
       unknownUntil = at + length;
-      listener.unknown(Frame.trusted(Arrays.copyOfRange(window, at, at + length)));
+      view.aim(window, at);
+      listener.unknown(view);
       return 1;
     }
     if (!checksumMatches(window, at, v2, crcExtra)) {
-      badCrc++;
+      badCrc.add();
       return 1;
     }
     if (foreignFlags) {
-      incompatible++;
+      incompatible.add();
       return length;
     }
-    frames++;
-    Frame frame = Frame.trusted(Arrays.copyOfRange(window, at, at + length));
-    loss.note(frame.systemId(), frame.componentId(), frame.sequence());
-    listener.frame(frame);
+    frames.add();
+    view.aim(window, at);
+    if (loss != null) {
+      loss.note(view.systemId(), view.componentId(), view.sequence());
+    }
+    listener.frame(view);
     return length;
   }
 

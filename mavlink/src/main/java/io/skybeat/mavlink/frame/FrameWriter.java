@@ -19,35 +19,13 @@ public final class FrameWriter {
     if (payload.length > 255) {
       throw new IllegalArgumentException("payload of " + payload.length + " bytes, 255 is the end");
     }
-    byte[] wire = new byte[Frame.HEADER_V2 + Math.max(1, payload.length) + Frame.CHECKSUM];
-    System.arraycopy(payload, 0, wire, Frame.HEADER_V2, payload.length);
-    return sealV2(wire, sequence, systemId, componentId, messageId, crcExtra);
-  }
-
-  /**
-   * Completes a MAVLink 2 frame whose payload already stands in its place, at full length: the
-   * array holds header (10 bytes, to be filled), payload (at least 1 byte), checksum (2 bytes). The
-   * array belongs to the frame from then on.
-   */
-  public static Frame sealV2(
-      byte[] wire, int sequence, int systemId, int componentId, int messageId, int crcExtra) {
-    int end = wire.length - Frame.CHECKSUM;
-    while (end > Frame.HEADER_V2 + 1 && wire[end - 1] == 0) {
-      end--;
-    }
-    byte[] bytes =
-        end + Frame.CHECKSUM == wire.length ? wire : Arrays.copyOf(wire, end + Frame.CHECKSUM);
-    bytes[0] = (byte) Frame.MAGIC_V2;
-    bytes[1] = (byte) (end - Frame.HEADER_V2);
-    bytes[2] = 0;
-    bytes[3] = 0;
-    bytes[4] = (byte) sequence;
-    bytes[5] = (byte) systemId;
-    bytes[6] = (byte) componentId;
-    bytes[7] = (byte) messageId;
-    bytes[8] = (byte) (messageId >>> 8);
-    bytes[9] = (byte) (messageId >>> 16);
-    return seal(bytes, end, crcExtra);
+    byte[] whole = new byte[Frame.HEADER_V2 + Math.max(1, payload.length) + Frame.CHECKSUM];
+    System.arraycopy(payload, 0, whole, Frame.HEADER_V2, payload.length);
+    int end = truncated(whole, whole.length - Frame.CHECKSUM);
+    byte[] wire = Arrays.copyOf(whole, end + Frame.CHECKSUM);
+    header(wire, end, 0, sequence, systemId, componentId, messageId);
+    checksum(wire, end, crcExtra);
+    return Frame.trusted(wire);
   }
 
   /**
@@ -70,13 +48,42 @@ public final class FrameWriter {
     wire[3] = (byte) systemId;
     wire[4] = (byte) componentId;
     wire[5] = (byte) messageId;
-    return seal(wire, end, crcExtra);
+    checksum(wire, end, crcExtra);
+    return Frame.trusted(wire);
   }
 
-  private static Frame seal(byte[] wire, int end, int crcExtra) {
-    int crc = Crc.add(Crc.add(Crc.START, wire, 1, end - 1), crcExtra);
-    wire[end] = (byte) crc;
-    wire[end + 1] = (byte) (crc >>> 8);
-    return Frame.trusted(wire);
+  /** The payload's end without its trailing zeros. */
+  static int truncated(byte[] wire, int payloadEnd) {
+    int end = payloadEnd;
+    while (end > Frame.HEADER_V2 + 1 && wire[end - 1] == 0) {
+      end--;
+    }
+    return end;
+  }
+
+  static void header(
+      byte[] wire,
+      int payloadEnd,
+      int incompatFlags,
+      int sequence,
+      int systemId,
+      int componentId,
+      int messageId) {
+    wire[0] = (byte) Frame.MAGIC_V2;
+    wire[1] = (byte) (payloadEnd - Frame.HEADER_V2);
+    wire[2] = (byte) incompatFlags;
+    wire[3] = 0;
+    wire[4] = (byte) sequence;
+    wire[5] = (byte) systemId;
+    wire[6] = (byte) componentId;
+    wire[7] = (byte) messageId;
+    wire[8] = (byte) (messageId >>> 8);
+    wire[9] = (byte) (messageId >>> 16);
+  }
+
+  static void checksum(byte[] wire, int payloadEnd, int crcExtra) {
+    int crc = Crc.add(Crc.add(Crc.START, wire, 1, payloadEnd - 1), crcExtra);
+    wire[payloadEnd] = (byte) crc;
+    wire[payloadEnd + 1] = (byte) (crc >>> 8);
   }
 }

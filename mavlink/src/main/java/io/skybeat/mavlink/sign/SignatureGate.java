@@ -1,63 +1,115 @@
 package io.skybeat.mavlink.sign;
 
-import io.skybeat.mavlink.frame.Frame;
+import io.skybeat.mavlink.frame.FrameView;
+import java.util.Map;
 import java.util.TreeMap;
 
 /**
  * Lets pass what is signed with our key and is new: the timestamp must grow per link, system and
- * component, and a stream's first frame may be at most a minute behind the newest timestamp seen.
- * That is what keeps a recorded frame from being played again.
+ * component, and a stream's first frame may be at most a minute behind the newest timestamp known.
+ * That is what keeps a recorded frame from being played again. Not thread-safe.
  */
 public final class SignatureGate {
-  /** What the gate says about a frame. */
-  public enum Verdict {
-    /** Ours and new. */
-    PASSED,
-    /** It has no signature. */
-    UNSIGNED,
-    /** It is signed with another key, or was changed. */
-    WRONG_KEY,
-    /** It was seen before, or is too old. */
-    REPLAYED
+  /** One minute in steps of 10 microseconds. */
+  private static final long MINUTE = 60 * Signature.SECOND;
+
+  /**
+   * Who sends, by one road.
+   *
+   * @param linkId the sender's number for its link
+   */
+  public record Stream(int linkId, int systemId, int componentId) implements Comparable<Stream> {
+    private static Stream of(int key) {
+      return new Stream(key >> 16, key >> 8 & 0xff, key & 0xff);
+    }
+
+    private int key() {
+      return linkId << 16 | systemId << 8 | componentId;
+    }
+
+    @Override
+    public int compareTo(Stream other) {
+      return Integer.compare(key(), other.key());
+    }
   }
 
-  /** One minute in steps of 10 microseconds. */
-  private static final long MINUTE = 6_000_000;
+  private static final class Newest {
+    private long stamp;
 
-  private final byte[] key;
-  private final TreeMap<Integer, Long> streams = new TreeMap<>();
+    private Newest(long stamp) {
+      this.stamp = stamp;
+    }
+  }
+
+  private final Seals seals;
+  private final TreeMap<Integer, Newest> streams = new TreeMap<>();
+  private final boolean[] signers = new boolean[256];
   private long newest;
 
   /**
-   * @param key 32 bytes, copied
    * @param lastUsed the newest timestamp known from before, 0 for none
    */
-  public SignatureGate(byte[] key, long lastUsed) {
-    this.key = key.clone();
+  public SignatureGate(SigningKey key, long lastUsed) {
+    this.seals = new Seals(key);
     this.newest = lastUsed;
   }
 
-  /** Judges one frame and, when it passes, remembers its timestamp. */
-  public Verdict judge(Frame frame) {
+  /** As {@link #SignatureGate(SigningKey, long)}, with the 32 bytes of a key. */
+  public SignatureGate(byte[] key, long lastUsed) {
+    this(SigningKey.of(key), lastUsed);
+  }
+
+  /** What was known when the key was last used: a stream goes on only above its timestamp. */
+  public void restore(Map<Stream, Long> before) {
+    before.forEach(
+        (stream, stamp) -> {
+          streams.put(stream.key(), new Newest(stamp));
+          signers[stream.systemId()] = true;
+        });
+  }
+
+  /** As {@link #judge(FrameView, long)} without a clock of our own. */
+  public Verdict judge(FrameView frame) {
+    return judge(frame, 0);
+  }
+
+  /**
+   * Judges one frame and, when it passes, remembers its timestamp.
+   *
+   * @param now our own timestamp, so that what is old is known as old before anything was heard
+   */
+  public Verdict judge(FrameView frame, long now) {
     if (!frame.signed()) {
-      return Verdict.UNSIGNED;
+      return signers[frame.systemId()] ? Verdict.DOWNGRADED : Verdict.UNSIGNED;
     }
-    if (!Signature.matches(key, frame)) {
+    if (!seals.match(frame)) {
       return Verdict.WRONG_KEY;
     }
-    long timestamp = Signature.timestamp(frame);
-    int stream = Signature.linkId(frame) << 16 | frame.systemId() << 8 | frame.componentId();
-    Long before = streams.get(stream);
-    if (before != null ? timestamp <= before : timestamp < newest - MINUTE) {
+    long stamp = Signature.timestamp(frame);
+    int key = Signature.linkId(frame) << 16 | frame.systemId() << 8 | frame.componentId();
+    Newest before = streams.get(key);
+    if (before != null ? stamp <= before.stamp : stamp < Math.max(newest, now) - MINUTE) {
       return Verdict.REPLAYED;
     }
-    streams.put(stream, timestamp);
-    newest = Math.max(newest, timestamp);
+    if (before == null) {
+      streams.put(key, new Newest(stamp));
+    } else {
+      before.stamp = stamp;
+    }
+    signers[frame.systemId()] = true;
+    newest = Math.max(newest, stamp);
     return Verdict.PASSED;
   }
 
   /** The newest timestamp that has passed: keep it with the key. */
   public long newest() {
     return newest;
+  }
+
+  /** The newest timestamp of each stream. */
+  public Map<Stream, Long> streams() {
+    TreeMap<Stream, Long> out = new TreeMap<>();
+    streams.forEach((key, last) -> out.put(Stream.of(key), last.stamp));
+    return out;
   }
 }

@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * Timestamps for signatures: each greater than the one before, also when the machine's clock is set
  * back and, given what was {@linkplain #last() last used}, across restarts. Take one when sending,
- * not when queueing: a receiver refuses what is older than it has already seen.
+ * not when queueing: a receiver refuses what is older than it has already seen. Not thread-safe.
  */
 public final class SigningClock {
   private long last;
@@ -24,7 +24,12 @@ public final class SigningClock {
     return last;
   }
 
-  /** The greatest timestamp given out. */
+  /** A believed frame carried this: what is sent from now on is newer, as the protocol asks. */
+  public void heard(long timestamp) {
+    last = Math.max(last, timestamp);
+  }
+
+  /** The greatest timestamp given out or heard. */
   public long last() {
     return last;
   }

@@ -1,18 +1,19 @@
 package io.skybeat.mavlink.transport;
 
+import io.skybeat.mavlink.frame.FrameView;
 import java.time.Instant;
 
-/** Sees the bytes of every frame on a link. Called on the link's thread: it must be quick. */
+/** Sees every frame on a link, both ways. Called on the link's threads: it must be quick. */
 @FunctionalInterface
 public interface FlightRecorder {
   /** Records nothing. */
-  FlightRecorder NONE = (at, direction, bytes) -> {};
+  FlightRecorder NONE = (at, direction, frame) -> {};
 
   /**
-   * One whole frame, signature included.
+   * One whole frame, signature included. Frames that carry a key are never handed over.
    *
    * @param at when it came or went, UTC
-   * @param bytes must not be changed
+   * @param frame good until this returns
    */
-  void record(Instant at, Direction direction, byte[] bytes);
+  void record(Instant at, Direction direction, FrameView frame);
 }

@@ -2,8 +2,8 @@ package io.skybeat.mavlink.transport;
 
 import io.skybeat.core.time.Time;
 import io.skybeat.mavlink.dialect.Dialect;
-import io.skybeat.mavlink.frame.Frame;
-import java.util.function.Predicate;
+import io.skybeat.mavlink.frame.FrameBuffer;
+import java.util.Optional;
 
 /**
  * What every link needs.
@@ -13,8 +13,8 @@ import java.util.function.Predicate;
  * @param dialect the messages
  * @param time where moments come from
  * @param recorder sees every frame in both directions
- * @param admission frames that fail it are counted and neither delivered nor believed about their
- *     address; the place for a check of signatures
+ * @param admission decides whom to believe
+ * @param seal signs what is sent; empty: nothing is signed
  */
 public record LinkSettings(
     int systemId,
@@ -22,7 +22,8 @@ public record LinkSettings(
     Dialect dialect,
     Time time,
     FlightRecorder recorder,
-    Predicate<Frame> admission) {
+    Admission admission,
+    Optional<FrameBuffer.Seal> seal) {
 
   /** Checks the ids. */
   public LinkSettings {
@@ -32,19 +33,31 @@ public record LinkSettings(
     }
   }
 
-  /** Without recorder, every good frame admitted. */
+  /** Without recorder and signing, every good frame admitted. */
   public static LinkSettings of(int systemId, int componentId, Dialect dialect, Time time) {
     return new LinkSettings(
-        systemId, componentId, dialect, time, FlightRecorder.NONE, frame -> true);
+        systemId,
+        componentId,
+        dialect,
+        time,
+        FlightRecorder.NONE,
+        Admission.EVERYTHING,
+        Optional.empty());
   }
 
   /** The same with a recorder. */
   public LinkSettings recordedBy(FlightRecorder other) {
-    return new LinkSettings(systemId, componentId, dialect, time, other, admission);
+    return new LinkSettings(systemId, componentId, dialect, time, other, admission, seal);
   }
 
   /** The same with another admission. */
-  public LinkSettings admitting(Predicate<Frame> other) {
-    return new LinkSettings(systemId, componentId, dialect, time, recorder, other);
+  public LinkSettings admitting(Admission other) {
+    return new LinkSettings(systemId, componentId, dialect, time, recorder, other, seal);
+  }
+
+  /** The same with signing in both directions. The signing belongs to one link alone. */
+  public LinkSettings signedBy(LinkSigning signing) {
+    return new LinkSettings(
+        systemId, componentId, dialect, time, recorder, signing, signing.seal());
   }
 }

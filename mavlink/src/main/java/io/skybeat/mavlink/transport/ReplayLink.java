@@ -28,7 +28,8 @@ public final class ReplayLink implements Link {
    */
   public int run() throws IOException {
     Traffic.Source vehicle =
-        traffic.source(InetSocketAddress.createUnresolved("recording", 0), true, frame -> {});
+        traffic.source(
+            InetSocketAddress.createUnresolved("recording", 0), true, address -> frame -> {});
     int chunks = 0;
     try (Recording recording = new Recording(file)) {
       for (Recording.Chunk chunk = recording.next(); chunk != null; chunk = recording.next()) {

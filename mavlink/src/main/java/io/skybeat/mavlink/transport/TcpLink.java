@@ -15,7 +15,7 @@ import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.util.concurrent.GlobalEventExecutor;
-import io.skybeat.mavlink.frame.Frame;
+import io.skybeat.mavlink.frame.FrameView;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -167,7 +167,7 @@ public final class TcpLink implements Link {
     public void channelActive(ChannelHandlerContext context) {
       Channel channel = context.channel();
       connections.add(channel);
-      source = traffic.source(channel.remoteAddress(), true, frame -> write(channel, frame));
+      source = traffic.source(channel.remoteAddress(), true, to -> frame -> write(channel, frame));
     }
 
     @Override
@@ -179,7 +179,7 @@ public final class TcpLink implements Link {
     public void channelInactive(ChannelHandlerContext context) {
       LOG.debug("connection with {} has ended", context.channel().remoteAddress());
       if (source != null) {
-        traffic.forget(source);
+        traffic.ended(source, settings.time().now());
       }
       dialLater();
     }
@@ -190,7 +190,7 @@ public final class TcpLink implements Link {
       context.close();
     }
 
-    private void write(Channel channel, Frame frame) {
+    private void write(Channel channel, FrameView frame) {
       // A stuck receiver must not fill our memory: what it cannot take is lost, as on any link.
       if (!channel.isWritable()) {
         traffic.sendFailed();

@@ -42,7 +42,7 @@ public final class TlogReader implements AutoCloseable {
       if (magic != Frame.MAGIC_V1 && magic != Frame.MAGIC_V2) {
         throw new IOException(file + " at byte " + offset + ": no MAVLink frame begins here");
       }
-      byte[] wire = new byte[length(head, magic)];
+      byte[] wire = new byte[frameLength(head, 0)];
       System.arraycopy(head, 0, wire, 0, head.length);
       in.readFully(wire, head.length, wire.length - head.length);
       offset += Long.BYTES + wire.length;
@@ -57,12 +57,13 @@ public final class TlogReader implements AutoCloseable {
     in.close();
   }
 
-  private static int length(byte[] head, int magic) {
-    int payload = head[1] & 0xff;
-    if (magic == Frame.MAGIC_V1) {
+  /** Length of the frame whose first three bytes stand at {@code at}. */
+  static int frameLength(byte[] head, int at) {
+    int payload = head[at + 1] & 0xff;
+    if ((head[at] & 0xff) == Frame.MAGIC_V1) {
       return Frame.HEADER_V1 + payload + Frame.CHECKSUM;
     }
-    boolean signed = (head[2] & Frame.FLAG_SIGNED) != 0;
+    boolean signed = (head[at + 2] & Frame.FLAG_SIGNED) != 0;
     return Frame.HEADER_V2 + payload + Frame.CHECKSUM + (signed ? Frame.SIGNATURE : 0);
   }
 }

@@ -1,116 +1,193 @@
 package io.skybeat.mavlink.transport;
 
-import java.io.BufferedOutputStream;
-import java.io.DataOutputStream;
+import io.skybeat.mavlink.frame.FrameView;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes a .tlog as ground stations do: 8 bytes UTC microseconds, big endian, then one frame, both
- * directions. Writing is done by a thread of its own behind a bounded queue, so that a slow disk
- * costs records, which are counted, and never the link. SETUP_SIGNING, which carries a key, is left
+ * Writes .tlog files as ground stations do: 8 bytes UTC microseconds, big endian, then one frame,
+ * both directions. Links copy into one of two buffers while a thread of its own writes the other,
+ * so that recording makes no garbage and a slow disk costs records, which are counted, and never
+ * the link. A crash loses the last tenth of a second. SETUP_SIGNING, which carries a key, is left
  * out.
  */
 public final class TlogRecorder implements FlightRecorder, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TlogRecorder.class);
-  private static final int QUEUE = 16_384;
-  private static final int SETUP_SIGNING = 256;
-  private static final Entry END = new Entry(0, new byte[0]);
+  private static final int BUFFER = 1 << 20;
+  private static final long GATHER_MS = 100;
+  private static final long CLOSE_WAIT_MS = 5000;
 
-  private record Entry(long micros, byte[] bytes) {}
+  private final TlogFolder folder;
+  private final TlogTerms terms;
+  private final Object lock = new Object();
+  private final Thread writer = new Thread(this::writeAll, "tlog");
+  private ByteBuffer filling = ByteBuffer.allocate(BUFFER);
+  private ByteBuffer writing = ByteBuffer.allocate(BUFFER);
+  private long dropped;
+  private boolean closed;
+  private IOException failure;
 
-  private final Path file;
-  private final ArrayBlockingQueue<Entry> queue = new ArrayBlockingQueue<>(QUEUE);
-  private final AtomicLong dropped = new AtomicLong();
-  private final DataOutputStream out;
-  private final Thread writer;
-  private volatile IOException failure;
+  // Of the writer's thread alone.
+  private OutputStream out;
+  private long fileBytes;
+  private long fileSinceMicros;
 
   /**
-   * Opens a file for appending; it is made when absent.
+   * Records into new files of {@code folder}, made when absent; the first begins with the first
+   * frame.
    *
-   * @throws IOException when it cannot be
+   * @throws IOException when the folder cannot be made
    */
-  public TlogRecorder(Path file) throws IOException {
-    this.file = file;
-    this.out =
-        new DataOutputStream(
-            new BufferedOutputStream(
-                Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND),
-                1 << 16));
-    this.writer = new Thread(this::writeAll, "tlog-" + file.getFileName());
+  public TlogRecorder(Path folder, TlogTerms terms) throws IOException {
+    Files.createDirectories(folder);
+    this.folder = new TlogFolder(folder, terms);
+    this.terms = terms;
     writer.setDaemon(true);
     writer.start();
   }
 
   @Override
-  public void record(Instant at, Direction direction, byte[] bytes) {
-    if (carriesKey(bytes)) {
+  public void record(Instant at, Direction direction, FrameView frame) {
+    if (frame.carriesKey()) {
       return;
     }
-    if (failure != null || !queue.offer(new Entry(micros(at), bytes))) {
-      dropped.incrementAndGet();
+    int length = frame.length();
+    synchronized (lock) {
+      if (closed || filling.remaining() < Long.BYTES + length) {
+        dropped++;
+        return;
+      }
+      boolean first = filling.position() == 0;
+      filling.putLong(at.getEpochSecond() * 1_000_000 + at.getNano() / 1000);
+      frame.copyTo(filling.array(), filling.position());
+      filling.position(filling.position() + length);
+      if (first || filling.position() > BUFFER / 2) {
+        lock.notifyAll();
+      }
     }
   }
 
   /** Frames that could not be written. */
   public long dropped() {
-    return dropped.get();
+    synchronized (lock) {
+      return dropped;
+    }
   }
 
-  /** Why nothing is written any more, for instance a full disk. */
+  /** Why nothing is written at present, for instance a full disk. */
   public Optional<IOException> failure() {
-    return Optional.ofNullable(failure);
+    synchronized (lock) {
+      return Optional.ofNullable(failure);
+    }
   }
 
-  /** Writes what is queued and closes the file. */
+  /** Writes what is there and closes the file. */
   @Override
   public void close() {
+    synchronized (lock) {
+      closed = true;
+      lock.notifyAll();
+    }
     try {
-      if (queue.offer(END, 5, TimeUnit.SECONDS)) {
-        writer.join(5000);
-      }
+      writer.join(CLOSE_WAIT_MS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
   private void writeAll() {
-    try (out) {
-      for (Entry entry = queue.take(); entry != END; entry = queue.take()) {
-        out.writeLong(entry.micros());
-        out.write(entry.bytes());
-        if (queue.isEmpty()) {
-          out.flush();
-        }
+    try {
+      while (swap()) {
+        tryWriting();
+      }
+      if (out != null) {
+        out.close();
       }
     } catch (IOException e) {
-      failure = e;
-      dropped.addAndGet(queue.size());
-      queue.clear();
-      LOG.error("cannot write {}: flights are not recorded until this is mended", file, e);
+      troubled(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private static boolean carriesKey(byte[] frame) {
-    return frame.length > 9
-        && (frame[0] & 0xff) == 0xfd
-        && ((frame[7] & 0xff) | (frame[8] & 0xff) << 8 | (frame[9] & 0xff) << 16) == SETUP_SIGNING;
+  /** What cannot be written is lost and counted; the next buffer tries a new file. */
+  private void tryWriting() {
+    try {
+      writeRecords();
+      synchronized (lock) {
+        failure = null;
+      }
+    } catch (IOException e) {
+      out = null;
+      troubled(e);
+      long lost = 0;
+      for (int at = 0; at < writing.limit(); lost++) {
+        at += Long.BYTES + TlogReader.frameLength(writing.array(), at + Long.BYTES);
+      }
+      synchronized (lock) {
+        dropped += lost;
+      }
+    }
   }
 
-  private static long micros(Instant at) {
-    return ChronoUnit.MICROS.between(Instant.EPOCH, at);
+  private void troubled(IOException why) {
+    boolean news;
+    synchronized (lock) {
+      news = failure == null;
+      failure = why;
+    }
+    if (news) {
+      LOG.error("cannot write to {}: flights are not recorded until this is mended", folder, why);
+    }
+  }
+
+  /** Waits for records and takes their buffer; false when there will be none. */
+  private boolean swap() throws InterruptedException {
+    synchronized (lock) {
+      while (filling.position() == 0 && !closed) {
+        lock.wait();
+      }
+      if (!closed && filling.position() < BUFFER / 2) {
+        // Gather a little, so that a thousand frames a second are ten writes.
+        lock.wait(GATHER_MS);
+      }
+      ByteBuffer full = filling;
+      filling = writing;
+      writing = full;
+      filling.clear();
+      writing.flip();
+      return writing.hasRemaining();
+    }
+  }
+
+  private void writeRecords() throws IOException {
+    byte[] bytes = writing.array();
+    int run = 0;
+    for (int at = 0; at < writing.limit(); ) {
+      long micros = writing.getLong(at);
+      int size = Long.BYTES + TlogReader.frameLength(bytes, at + Long.BYTES);
+      boolean fits = fileBytes + size <= terms.largestBytes();
+      boolean fresh = micros - fileSinceMicros < terms.longest().toNanos() / 1000;
+      if (out == null || !fits || !fresh) {
+        if (out != null) {
+          out.write(bytes, run, at - run);
+          out.close();
+        }
+        run = at;
+        out = folder.begin(Instant.ofEpochSecond(0, micros * 1000));
+        fileBytes = 0;
+        fileSinceMicros = micros;
+      }
+      fileBytes += size;
+      at += size;
+    }
+    out.write(bytes, run, writing.limit() - run);
   }
 }

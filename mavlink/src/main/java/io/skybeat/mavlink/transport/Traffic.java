@@ -1,180 +1,214 @@
 package io.skybeat.mavlink.transport;
 
 import io.netty.buffer.ByteBuf;
-import io.skybeat.mavlink.frame.Frame;
+import io.skybeat.mavlink.dialect.Decoder;
+import io.skybeat.mavlink.dialect.Encoder;
+import io.skybeat.mavlink.frame.FrameBuffer;
 import io.skybeat.mavlink.frame.FrameCounts;
 import io.skybeat.mavlink.frame.FrameListener;
 import io.skybeat.mavlink.frame.FrameReader;
+import io.skybeat.mavlink.frame.FrameView;
 import io.skybeat.mavlink.frame.SequenceLoss;
+import io.skybeat.mavlink.frame.Tally;
+import io.skybeat.mavlink.sign.Verdict;
 import java.net.SocketAddress;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What all links share: who was heard at which address, reading and delivering frames, numbering
- * and sending them. Frames come in on one thread; everything else may be called on any.
+ * What all links share: who was heard at which address, reading and delivering frames, numbering,
+ * signing and sending them. Bytes come in on one thread, which alone learns and forgets addresses
+ * and delivers without any lock; everything else may be called on any.
  */
 final class Traffic {
   private static final Logger LOG = LoggerFactory.getLogger(Traffic.class);
 
-  /** Addresses remembered; beyond it the one unheard for longest is forgotten. */
+  /** Addresses remembered; beyond it one that nobody believed is forgotten, then the quietest. */
   private static final int MAX_SOURCES = 4096;
 
   private static final int AUTOPILOT = 1;
 
   /** One address: its own byte stream in, its own sequence out. */
-  final class Source {
+  final class Source implements FrameListener {
     final SocketAddress address;
     private final boolean fixed;
-    private final Consumer<Frame> outlet;
-    private final FrameReader reader = new FrameReader(settings.dialect(), loss);
-    private final TreeMap<Integer, Peer> peers = new TreeMap<>();
-    private Peer recent;
+    private final Consumer<FrameView> outlet;
+    private final FrameReader reader = FrameReader.unaccounted(settings.dialect());
+
+    /** Whose home this is: changed by the link's thread under the lock. */
+    private final List<Peer> peers = new ArrayList<>(2);
+
+    private Instant at = Instant.EPOCH;
     private int nextSequence;
 
-    Source(SocketAddress address, boolean fixed, Consumer<Frame> outlet) {
+    Source(SocketAddress address, boolean fixed, Consumer<FrameView> outlet) {
       this.address = address;
       this.fixed = fixed;
       this.outlet = outlet;
+    }
+
+    @Override
+    public void frame(FrameView frame) {
+      deliver(this, frame, at);
+    }
+
+    @Override
+    public void unknown(FrameView frame) {
+      settings.recorder().record(at, Direction.IN, frame);
+    }
+
+    private Peer peer(int systemId, int componentId) {
+      for (int i = 0; i < peers.size(); i++) {
+        Peer peer = peers.get(i);
+        if (peer.systemId() == systemId && peer.componentId() == componentId) {
+          return peer;
+        }
+      }
+      return null;
     }
   }
 
   private final LinkSettings settings;
   private final LinkListener listener;
+  private final Decoder decoder;
+  private final Encoder encoder;
+  private final FrameBuffer.Seal seal;
+  private final Refusals refusals;
   private final Object lock = new Object();
   private final SequenceLoss loss = new SequenceLoss();
   private final LinkedHashMap<SocketAddress, Source> sources = new LinkedHashMap<>(16, 0.75f, true);
   private final TreeMap<Integer, Source> homes = new TreeMap<>();
   private final TreeMap<Integer, Source> systems = new TreeMap<>();
-  private final List<Frame> fresh = new ArrayList<>();
   private FrameCounts forgotten = FrameCounts.NONE;
-  private long sent;
-  private long bytesIn;
-  private long bytesOut;
-  private long moves;
-  private long refused;
-  private long listenerFailures;
-  private long sendFailures;
+  private final Tally bytesIn = new Tally();
+  private final Tally moves = new Tally();
+  private final Tally withheld = new Tally();
+  private final Tally unread = new Tally();
+  private final Tally listenerFailures = new Tally();
+  private final AtomicLong sent = new AtomicLong();
+  private final AtomicLong bytesOut = new AtomicLong();
+  private final AtomicLong sendFailures = new AtomicLong();
 
   Traffic(LinkSettings settings, LinkListener listener) {
     this.settings = settings;
     this.listener = listener;
+    this.decoder = settings.dialect().decoder();
+    this.encoder = settings.dialect().encoder();
+    this.seal = settings.seal().orElse(null);
+    this.refusals = new Refusals(listener);
   }
 
-  /** The source of an address, made when first met. */
-  Source source(SocketAddress address, boolean fixed, Consumer<Frame> outlet) {
+  /** The source of an address, made when first met. Link's thread, or before it runs. */
+  Source source(
+      SocketAddress address, boolean fixed, Function<SocketAddress, Consumer<FrameView>> outlets) {
     synchronized (lock) {
       Source known = sources.get(address);
       if (known != null) {
         return known;
       }
-      if (sources.size() >= MAX_SOURCES) {
-        sources.values().stream().filter(s -> !s.fixed).findFirst().ifPresent(this::forget);
+      if (sources.size() >= MAX_SOURCES && !forgetFirst(s -> !s.fixed && s.peers.isEmpty())) {
+        forgetFirst(s -> !s.fixed);
       }
-      Source source = new Source(address, fixed, outlet);
+      Source source = new Source(address, fixed, outlets.apply(address));
       sources.put(address, source);
       return source;
     }
   }
 
-  /** Forgets an address, for instance because its connection has ended. */
-  void forget(Source source) {
+  private boolean forgetFirst(Predicate<Source> which) {
+    Source first = sources.values().stream().filter(which).findFirst().orElse(null);
+    if (first != null) {
+      forget(first);
+    }
+    return first != null;
+  }
+
+  /** A connection has ended: delivers what is whole in its last bytes, then forgets it. */
+  void ended(Source source, Instant at) {
+    source.at = at;
+    source.reader.finish(source);
+    forget(source);
+  }
+
+  private void forget(Source source) {
     synchronized (lock) {
       if (sources.remove(source.address, source)) {
         forgotten = forgotten.plus(source.reader.counts());
       }
+      source.peers.clear();
       homes.values().removeIf(home -> home == source);
       systems.values().removeIf(home -> home == source);
     }
   }
 
-  /** Bytes from a source; delivers what is in them before it returns. */
+  /** Bytes from a source; delivers what is in them before it returns. Link's thread. */
   void heard(Source source, ByteBuf bytes, boolean datagram, Instant at) {
-    synchronized (lock) {
-      bytesIn += bytes.readableBytes();
-      FrameListener collect = collector(at);
-      if (datagram) {
-        source.reader.feedDatagram(bytes, collect);
-      } else {
-        source.reader.feed(bytes, collect);
-      }
+    bytesIn.add(bytes.readableBytes());
+    source.at = at;
+    if (datagram) {
+      source.reader.feedDatagram(bytes, source);
+    } else {
+      source.reader.feed(bytes, source);
     }
-    // Delivered without the lock: the listener may send, or wait for somebody who does.
-    for (Frame frame : fresh) {
-      deliver(source, frame, at);
-    }
-    fresh.clear();
   }
 
-  private FrameListener collector(Instant at) {
-    return new FrameListener() {
-      @Override
-      public void frame(Frame frame) {
-        fresh.add(frame);
-      }
-
-      @Override
-      public void unknown(Frame frame) {
-        settings.recorder().record(at, Direction.IN, frame.toBytes());
-      }
-    };
-  }
-
-  private void deliver(Source source, Frame frame, Instant at) {
-    if (settings.recorder() != FlightRecorder.NONE) {
-      settings.recorder().record(at, Direction.IN, frame.toBytes());
-    }
-    if (!settings.admission().test(frame)) {
-      synchronized (lock) {
-        refused++;
-      }
+  private void deliver(Source source, FrameView frame, Instant at) {
+    if (frame.carriesKey()) {
+      // Whoever sends keys about: they end here, unrecorded, unlogged and undelivered.
+      withheld.add();
       return;
     }
-    Peer peer = learn(source, frame.systemId(), frame.componentId());
+    settings.recorder().record(at, Direction.IN, frame);
+    Verdict verdict = settings.admission().judge(frame, source.address, at);
+    if (verdict != Verdict.PASSED) {
+      refusals.note(verdict, frame, source.address, at);
+      return;
+    }
+    loss.note(frame.systemId(), frame.componentId(), frame.sequence());
+    Peer known = source.peer(frame.systemId(), frame.componentId());
+    Peer peer = known != null ? known : learn(source, frame.systemId(), frame.componentId());
+    if (!listener.wants(frame.messageId())) {
+      unread.add();
+      return;
+    }
     try {
-      listener.received(new Received(at, peer, frame, settings.dialect().decodeOrNull(frame)));
+      listener.received(at, peer, decoder.decodeOrNull(frame));
     } catch (RuntimeException e) {
-      synchronized (lock) {
-        listenerFailures++;
-      }
+      listenerFailures.add();
       LOG.error("the listener failed at {} from {}", frame, peer, e);
     }
   }
 
   private Peer learn(Source source, int systemId, int componentId) {
-    Peer recent = source.recent;
-    if (recent != null && recent.systemId() == systemId && recent.componentId() == componentId) {
-      return recent;
-    }
     synchronized (lock) {
       int key = systemId << 8 | componentId;
-      Peer peer =
-          source.peers.computeIfAbsent(key, k -> new Peer(systemId, componentId, source.address));
+      Peer peer = new Peer(systemId, componentId, source.address);
+      source.peers.add(peer);
       Source before = homes.put(key, source);
       if (before != null && before != source) {
-        moves++;
-        leave(before, key);
+        moves.add();
+        leave(before, systemId, componentId);
       }
       boolean autopilotKnownElsewhere =
           componentId != AUTOPILOT && homes.containsKey(systemId << 8 | AUTOPILOT);
       if (!autopilotKnownElsewhere) {
         systems.put(systemId, source);
       }
-      source.recent = peer;
       return peer;
     }
   }
 
-  private void leave(Source source, int key) {
-    source.peers.remove(key);
-    source.recent = null;
+  private void leave(Source source, int systemId, int componentId) {
+    source.peers.removeIf(p -> p.systemId() == systemId && p.componentId() == componentId);
     if (source.peers.isEmpty() && !source.fixed) {
       forget(source);
     }
@@ -208,34 +242,30 @@ final class Traffic {
 
   private boolean send(Source source, Object message) {
     Instant now = settings.time().now();
-    synchronized (source) {
-      Frame frame =
-          settings
-              .dialect()
-              .encode(message, source.nextSequence, settings.systemId(), settings.componentId());
+    synchronized (encoder) {
+      FrameView frame =
+          encoder.encode(
+              message, source.nextSequence, settings.systemId(), settings.componentId(), seal);
       source.nextSequence = (source.nextSequence + 1) & 0xff;
-      if (settings.recorder() != FlightRecorder.NONE) {
-        settings.recorder().record(now, Direction.OUT, frame.toBytes());
+      if (!frame.carriesKey()) {
+        settings.recorder().record(now, Direction.OUT, frame);
       }
+      int length = frame.length();
       source.outlet.accept(frame);
-      synchronized (lock) {
-        sent++;
-        bytesOut += frame.length();
-      }
+      sent.incrementAndGet();
+      bytesOut.addAndGet(length);
     }
     return true;
   }
 
   void sendFailed() {
-    synchronized (lock) {
-      sendFailures++;
-    }
+    sendFailures.incrementAndGet();
   }
 
   List<Peer> peers() {
     synchronized (lock) {
       List<Peer> peers = new ArrayList<>();
-      homes.forEach((key, source) -> peers.add(source.peers.get(key)));
+      homes.forEach((key, source) -> peers.add(source.peer(key >> 8, key & 0xff)));
       return peers;
     }
   }
@@ -243,20 +273,22 @@ final class Traffic {
   LinkStatistics statistics() {
     synchronized (lock) {
       FrameCounts counts = forgotten;
-      for (Map.Entry<SocketAddress, Source> entry : sources.entrySet()) {
-        counts = counts.plus(entry.getValue().reader.counts());
+      for (Source source : sources.values()) {
+        counts = counts.plus(source.reader.counts());
       }
       return new LinkStatistics(
           counts,
           loss.counts(),
-          sent,
-          bytesIn,
-          bytesOut,
+          sent.get(),
+          bytesIn.get(),
+          bytesOut.get(),
           sources.size(),
-          moves,
-          refused,
-          listenerFailures,
-          sendFailures);
+          moves.get(),
+          refusals.counts(),
+          withheld.get(),
+          unread.get(),
+          listenerFailures.get(),
+          sendFailures.get());
     }
   }
 }

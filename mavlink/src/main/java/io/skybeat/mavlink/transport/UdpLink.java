@@ -11,10 +11,13 @@ import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.socket.DatagramPacket;
 import io.netty.channel.socket.nio.NioDatagramChannel;
-import io.skybeat.mavlink.frame.Frame;
+import io.skybeat.mavlink.frame.FrameView;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,12 +55,12 @@ public final class UdpLink implements Link {
             .handler(new Inbound());
     ChannelFuture bound = bootstrap.bind(local).awaitUninterruptibly();
     if (!bound.isSuccess()) {
-      group.shutdownGracefully(0, 0, java.util.concurrent.TimeUnit.SECONDS);
+      group.shutdownGracefully(0, 0, TimeUnit.SECONDS);
       throw Loops.cannotBind("UDP", local, bound.cause());
     }
     this.channel = bound.channel();
     if (remote != null) {
-      traffic.source(remote, true, frame -> write(frame, remote));
+      traffic.source(remote, true, this::outlet);
     }
   }
 
@@ -131,7 +134,12 @@ public final class UdpLink implements Link {
     Loops.end(group);
   }
 
-  private void write(Frame frame, InetSocketAddress to) {
+  private Consumer<FrameView> outlet(SocketAddress to) {
+    InetSocketAddress address = (InetSocketAddress) to;
+    return frame -> write(frame, address);
+  }
+
+  private void write(FrameView frame, InetSocketAddress to) {
     ByteBuf bytes = channel.alloc().buffer(frame.length());
     frame.writeTo(bytes);
     channel
@@ -148,8 +156,7 @@ public final class UdpLink implements Link {
   private final class Inbound extends SimpleChannelInboundHandler<DatagramPacket> {
     @Override
     protected void channelRead0(ChannelHandlerContext context, DatagramPacket packet) {
-      InetSocketAddress from = packet.sender();
-      Traffic.Source source = traffic.source(from, false, frame -> write(frame, from));
+      Traffic.Source source = traffic.source(packet.sender(), false, UdpLink.this::outlet);
       traffic.heard(source, packet.content(), true, settings.time().now());
     }
 

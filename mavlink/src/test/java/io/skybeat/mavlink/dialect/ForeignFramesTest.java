@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 class ForeignFramesTest {
   private static final HexFormat HEX = HexFormat.of();
   private final Dialect dialect = new Dialect();
+  private final Decoder decoder = dialect.decoder();
   private final byte[] key = new byte[32];
 
   ForeignFramesTest() {
@@ -53,6 +54,7 @@ class ForeignFramesTest {
     assertEquals(vector.get("name").asText(), dialect.name(frame.messageId()), what);
     assertEquals(vector.get("signed").asBoolean(), frame.signed(), what);
     Object message = dialect.decode(frame).orElseThrow();
+    assertEquals(message, decoder.decodeOrNull(frame), what + " by the shared builders");
     checkFields(what, vector.get("fields"), dialect.fields(message));
     Frame again = encode(message, frame);
     assertEquals(HEX.formatHex(wire), HEX.formatHex(again.toBytes()), what);
@@ -82,7 +84,7 @@ class ForeignFramesTest {
   private Frame read(byte[] wire, String what) {
     List<Frame> frames = new ArrayList<>();
     FrameReader reader = new FrameReader(dialect);
-    reader.feed(Unpooled.wrappedBuffer(wire), frames::add);
+    reader.feed(Unpooled.wrappedBuffer(wire), frame -> frames.add(frame.toFrame()));
     assertEquals(1, frames.size(), what + ": " + reader.counts());
     return frames.get(0);
   }

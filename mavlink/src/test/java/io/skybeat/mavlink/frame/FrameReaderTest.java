@@ -76,7 +76,7 @@ class FrameReaderTest {
     bad[12] ^= 0x40;
     feed(bad);
     feed(HEX.parseHex(HEARTBEAT_V2));
-    reader.finish(frames::add);
+    reader.finish(keep(frames));
     assertEquals(1, frames.size());
     assertEquals(1, reader.counts().badCrc());
     assertEquals(bad.length, reader.counts().garbageBytes());
@@ -89,13 +89,13 @@ class FrameReaderTest {
     FrameListener both =
         new FrameListener() {
           @Override
-          public void frame(Frame frame) {
-            frames.add(frame);
+          public void frame(FrameView frame) {
+            frames.add(frame.toFrame());
           }
 
           @Override
-          public void unknown(Frame frame) {
-            unknown.add(frame);
+          public void unknown(FrameView frame) {
+            unknown.add(frame.toFrame());
           }
         };
     reader.feed(Unpooled.wrappedBuffer(foreign.toBytes(), HEX.parseHex(HEARTBEAT_V2)), both);
@@ -137,12 +137,12 @@ class FrameReaderTest {
       byte[] stream = stream(random, 40, new ArrayList<>());
       FrameReader whole = new FrameReader(EXTRAS);
       List<Frame> expected = new ArrayList<>();
-      whole.feed(Unpooled.wrappedBuffer(stream), expected::add);
+      whole.feed(Unpooled.wrappedBuffer(stream), keep(expected));
       FrameReader cut = new FrameReader(EXTRAS);
       List<Frame> actual = new ArrayList<>();
       for (int at = 0; at < stream.length; ) {
         int length = Math.min(stream.length - at, 1 + random.nextInt(40));
-        cut.feed(stream, at, length, actual::add);
+        cut.feed(stream, at, length, keep(actual));
         at += length;
       }
       assertEquals(expected, actual, "seed " + seed);
@@ -158,8 +158,8 @@ class FrameReaderTest {
       byte[] stream = stream(random, 20, sent);
       FrameReader lenient = new FrameReader(EXTRAS);
       List<Frame> found = new ArrayList<>();
-      lenient.feed(Unpooled.wrappedBuffer(stream), found::add);
-      lenient.finish(found::add);
+      lenient.feed(Unpooled.wrappedBuffer(stream), keep(found));
+      lenient.finish(keep(found));
       found.removeIf(frame -> !sent.contains(frame));
       assertEquals(sent, found, "seed " + seed);
     }
@@ -177,16 +177,16 @@ class FrameReaderTest {
       int length = random.nextInt(8) == 0 ? random.nextInt(wire.length) : wire.length;
       ByteBuf chunk = Unpooled.wrappedBuffer(wire, 0, length);
       if (random.nextBoolean()) {
-        reader.feedDatagram(chunk, frames::add);
+        reader.feedDatagram(chunk, keep(frames));
       } else {
-        reader.feed(chunk, frames::add);
+        reader.feed(chunk, keep(frames));
       }
       fed += length;
     }
     frames.clear();
     Frame last = heartbeat(1, 77);
     feed(last.toBytes());
-    reader.finish(frames::add);
+    reader.finish(keep(frames));
     assertTrue(frames.contains(last), "the reader still reads");
     assertTrue(reader.counts().badCrc() > 10_000, reader.counts()::toString);
     assertTrue(reader.counts().garbageBytes() <= fed, reader.counts()::toString);
@@ -195,25 +195,37 @@ class FrameReaderTest {
   @Test
   void aDatagramThatBeginsWellEndsTheWaitForTheOneBefore() {
     byte[] truncated = HEX.parseHex("fdff0000080101000000");
-    reader.feedDatagram(Unpooled.wrappedBuffer(truncated), frames::add);
-    reader.feedDatagram(Unpooled.wrappedBuffer(HEX.parseHex(HEARTBEAT_V2)), frames::add);
+    reader.feedDatagram(Unpooled.wrappedBuffer(truncated), keep(frames));
+    reader.feedDatagram(Unpooled.wrappedBuffer(HEX.parseHex(HEARTBEAT_V2)), keep(frames));
     assertEquals(1, frames.size(), "the good frame is not kept waiting");
     byte[] noiseFirst = HEX.parseHex("fdff000008010100" + HEARTBEAT_V2);
-    reader.feedDatagram(Unpooled.wrappedBuffer(noiseFirst), frames::add);
+    reader.feedDatagram(Unpooled.wrappedBuffer(noiseFirst), keep(frames));
     assertEquals(2, frames.size(), "nor the one behind noise");
   }
 
   @Test
   void aFrameCutOverTwoDatagramsIsPutTogether() {
     byte[] wire = HEX.parseHex(HEARTBEAT_V2);
-    reader.feedDatagram(Unpooled.wrappedBuffer(wire, 0, 7), frames::add);
-    reader.feedDatagram(Unpooled.wrappedBuffer(wire, 7, wire.length - 7), frames::add);
+    reader.feedDatagram(Unpooled.wrappedBuffer(wire, 0, 7), keep(frames));
+    reader.feedDatagram(Unpooled.wrappedBuffer(wire, 7, wire.length - 7), keep(frames));
     assertEquals(1, frames.size());
     assertEquals(0, reader.counts().garbageBytes());
   }
 
+  private static FrameListener keep(List<Frame> kept) {
+    return frame -> kept.add(frame.toFrame());
+  }
+
   private void feed(byte[] bytes) {
-    reader.feed(Unpooled.wrappedBuffer(bytes), frames::add);
+    reader.feed(Unpooled.wrappedBuffer(bytes), keep(frames));
+  }
+
+  @Test
+  void aViewReadTooLateShowsNothing() {
+    List<FrameView> views = new ArrayList<>();
+    reader.feed(Unpooled.wrappedBuffer(HEX.parseHex(HEARTBEAT_V2)), views::add);
+    assertEquals(0, views.get(0).systemId(), "the frame is gone");
+    assertEquals(0, views.get(0).u32(0));
   }
 
   private static Frame heartbeat(int sequence, int systemId) {

@@ -56,14 +56,14 @@ class SignatureTest {
     Frame plain = Frame.of(HEX.parseHex(SIGNED));
     SignatureGate gate = new SignatureGate(key, 0);
     Frame now = Signature.sign(key, 1, 100_000_000, 50, plain);
-    assertEquals(SignatureGate.Verdict.PASSED, gate.judge(now));
-    assertEquals(SignatureGate.Verdict.REPLAYED, gate.judge(now));
+    assertEquals(Verdict.PASSED, gate.judge(now));
+    assertEquals(Verdict.REPLAYED, gate.judge(now));
     Frame otherLinkOld = Signature.sign(key, 2, 100_000_000 - 6_000_001, 50, plain);
-    assertEquals(SignatureGate.Verdict.REPLAYED, gate.judge(otherLinkOld));
+    assertEquals(Verdict.REPLAYED, gate.judge(otherLinkOld));
     Frame otherLinkRecent = Signature.sign(key, 2, 100_000_000 - 5_999_999, 50, plain);
-    assertEquals(SignatureGate.Verdict.PASSED, gate.judge(otherLinkRecent));
+    assertEquals(Verdict.PASSED, gate.judge(otherLinkRecent));
     Frame forged = Signature.sign(key(1), 1, 100_000_001, 50, plain);
-    assertEquals(SignatureGate.Verdict.WRONG_KEY, gate.judge(forged));
+    assertEquals(Verdict.WRONG_KEY, gate.judge(forged));
     assertEquals(100_000_000, gate.newest());
   }
 

@@ -2,6 +2,7 @@ package io.skybeat.mavlink.transport;
 
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -15,8 +16,8 @@ final class Inbox implements LinkListener {
   private final List<Received> passedOver = new ArrayList<>();
 
   @Override
-  public void received(Received received) {
-    queue.add(received);
+  public void received(Instant at, Peer from, Object message) {
+    queue.add(new Received(at, from, message));
   }
 
   /** The first that fits; others stay, for two senders' messages come in either order. */

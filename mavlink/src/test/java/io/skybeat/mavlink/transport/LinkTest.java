@@ -13,6 +13,7 @@ import io.dronefleet.mavlink.minimal.MavAutopilot;
 import io.dronefleet.mavlink.minimal.MavType;
 import io.skybeat.core.time.SystemTime;
 import io.skybeat.mavlink.dialect.Dialect;
+import io.skybeat.mavlink.sign.Verdict;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -91,7 +92,10 @@ class LinkTest {
 
   @Test
   void rule12_refusedFramesAreNeitherDeliveredNorBelieved() throws Exception {
-    LinkSettings picky = settings(255, 190).admitting(frame -> frame.systemId() != 9);
+    LinkSettings picky =
+        settings(255, 190)
+            .admitting(
+                (frame, from, at) -> frame.systemId() != 9 ? Verdict.PASSED : Verdict.UNWELCOME);
     try (UdpLink station = UdpLink.bind(0, picky, atStation);
         UdpLink bad = UdpLink.connect(station.localAddress(), settings(9, 1), atFirst);
         UdpLink good = UdpLink.connect(station.localAddress(), settings(1, 1), atSecond)) {
@@ -125,8 +129,8 @@ class LinkTest {
             UdpLink.bind(
                 0,
                 settings(255, 190),
-                received -> {
-                  atStation.received(received);
+                (at, from, message) -> {
+                  atStation.received(at, from, message);
                   throw new IllegalStateException("thrown by the test");
                 });
         UdpLink vehicle = UdpLink.connect(station.localAddress(), settings(1, 1), atFirst)) {

@@ -3,7 +3,9 @@ package io.skybeat.simulator.bench;
 import io.dronefleet.mavlink.MavlinkConnection;
 import io.dronefleet.mavlink.MavlinkMessage;
 import io.dronefleet.mavlink.ardupilotmega.ArdupilotmegaDialect;
+import io.skybeat.mavlink.dialect.Decoder;
 import io.skybeat.mavlink.dialect.Dialect;
+import io.skybeat.mavlink.dialect.Encoder;
 import io.skybeat.mavlink.frame.FrameReader;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -17,6 +19,7 @@ import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
@@ -30,20 +33,26 @@ public class MavlinkCodecs {
   private static final int AUTOPILOT = 1;
 
   private Dialect dialect;
+  private Decoder decoder;
+  private Encoder encoder;
   private FrameReader reader;
   private byte[] wire;
   private List<Object> messages;
   private List<Object> dronefleetMessages;
   private MavlinkConnection dronefleet;
+  private StationPath station;
 
   /** Makes the messages, and proves that both readers find every one of them. */
   @Setup
   public void prepare() throws IOException {
     dialect = new Dialect();
+    decoder = dialect.decoder();
+    encoder = dialect.encoder();
     reader = new FrameReader(dialect);
     LinkTraffic traffic = new LinkTraffic(dialect);
     wire = traffic.wire();
     messages = traffic.messages();
+    station = new StationPath(dialect, traffic);
     dronefleet =
         MavlinkConnection.builder(new EndlessBytes(wire), OutputStream.nullOutputStream())
             .defaultDialect(new ArdupilotmegaDialect())
@@ -60,7 +69,7 @@ public class MavlinkCodecs {
         0,
         wire.length,
         frame -> {
-          check("Skybeat", dialect.decodeOrNull(frame), messages.get(next[0]));
+          check("Skybeat", decoder.decodeOrNull(frame), messages.get(next[0]));
           next[0]++;
         });
     if (next[0] != LinkTraffic.MESSAGES) {
@@ -82,14 +91,34 @@ public class MavlinkCodecs {
   @Benchmark
   @OperationsPerInvocation(LinkTraffic.MESSAGES)
   public void decode(Blackhole sink) {
-    reader.feed(wire, 0, wire.length, frame -> sink.consume(dialect.decodeOrNull(frame)));
+    reader.feed(wire, 0, wire.length, frame -> sink.consume(decoder.decodeOrNull(frame)));
   }
 
-  /** Bytes to frames with a right checksum, their fields unread. */
+  /** Bytes to views of frames with a right checksum, their fields unread. */
   @Benchmark
   @OperationsPerInvocation(LinkTraffic.MESSAGES)
   public void frames(Blackhole sink) {
-    reader.feed(wire, 0, wire.length, sink::consume);
+    reader.feed(wire, 0, wire.length, frame -> sink.consume(frame.messageId()));
+  }
+
+  /** Bytes to what the station's loop is given, through its link, its edge and its recorder. */
+  @Benchmark
+  @OperationsPerInvocation(LinkTraffic.MESSAGES)
+  public void station(Blackhole sink) {
+    station.hear(sink::consume);
+  }
+
+  /** Encoded, signed, then checked and decoded as {@link #station}: both ends of a signed link. */
+  @Benchmark
+  @OperationsPerInvocation(LinkTraffic.MESSAGES)
+  public void signedBothEnds(Blackhole sink) {
+    station.hearSigned(sink::consume);
+  }
+
+  /** Ends what {@link #prepare} began. */
+  @TearDown
+  public void end() throws IOException {
+    station.close();
   }
 
   /** Bytes to message objects by dronefleet's reader. */
@@ -107,7 +136,7 @@ public class MavlinkCodecs {
   @OperationsPerInvocation(LinkTraffic.MESSAGES)
   public void encode(Blackhole sink) {
     for (int i = 0; i < LinkTraffic.MESSAGES; i++) {
-      sink.consume(dialect.encode(messages.get(i), i & 255, SYSTEM, AUTOPILOT));
+      sink.consume(encoder.encode(messages.get(i), i & 255, SYSTEM, AUTOPILOT, null).length());
     }
   }
 

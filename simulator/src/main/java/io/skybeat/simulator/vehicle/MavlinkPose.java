@@ -68,14 +68,18 @@ public final class MavlinkPose implements PoseSource, AutoCloseable {
   /** Listens at a port where the vehicle, or a router, sends its stream. Says nothing itself. */
   public synchronized MavlinkPose listen(InetSocketAddress local, Dialect dialect)
       throws IOException {
-    link = UdpLink.bind(local, settings(dialect), r -> hear(r.peer().systemId(), r.message()));
+    link =
+        UdpLink.bind(
+            local, settings(dialect), (at, from, message) -> hear(from.systemId(), message));
     return this;
   }
 
   /** Calls a vehicle or router that answers whoever speaks to it, with a heartbeat a second. */
   public synchronized MavlinkPose call(InetSocketAddress remote, Dialect dialect)
       throws IOException {
-    link = UdpLink.connect(remote, settings(dialect), r -> hear(r.peer().systemId(), r.message()));
+    link =
+        UdpLink.connect(
+            remote, settings(dialect), (at, from, message) -> hear(from.systemId(), message));
     beat();
     return this;
   }

@@ -30,10 +30,8 @@ public final class SimulatedVehicle implements PoseSource, AutoCloseable {
         UdpLink.connect(
             config.station(),
             LinkSettings.of(config.systemId(), AUTOPILOT, dialect, time),
-            received ->
-                loop.hear(
-                    new Sender(received.peer().systemId(), received.peer().componentId()),
-                    received.message()));
+            (at, from, message) ->
+                loop.hear(new Sender(from.systemId(), from.componentId()), message));
     wire[0] = link;
   }
 

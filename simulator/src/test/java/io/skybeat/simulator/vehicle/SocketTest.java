@@ -37,7 +37,7 @@ class SocketTest {
             UdpLink.bind(
                 ANY_PORT,
                 LinkSettings.of(255, 190, FlightBench.DIALECT, time),
-                received -> heard.add(received.message()));
+                (at, from, message) -> heard.add(message));
         UdpRelay relay =
             new UdpRelay(time, station.localAddress(), LinkFaults.losing(0.3), LinkFaults.NONE, 5);
         SimulatedVehicle vehicle =
@@ -60,7 +60,9 @@ class SocketTest {
         MavlinkPose pose = new MavlinkPose(7, FlightBench.DOCK, 50, mount, time)) {
       UdpLink probe =
           UdpLink.bind(
-              ANY_PORT, LinkSettings.of(255, 190, FlightBench.DIALECT, time), received -> {});
+              ANY_PORT,
+              LinkSettings.of(255, 190, FlightBench.DIALECT, time),
+              (at, from, message) -> {});
       InetSocketAddress free = probe.localAddress();
       probe.close();
       pose.listen(free, FlightBench.DIALECT);
