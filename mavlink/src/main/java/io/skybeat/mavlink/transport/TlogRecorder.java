@@ -149,6 +149,7 @@ public final class TlogRecorder implements FlightRecorder, AutoCloseable {
   }
 
   /** Waits for records and takes their buffer; false when there will be none. */
+  @SuppressWarnings("WaitNotInLoop") // Waking early only makes a smaller write.
   private boolean swap() throws InterruptedException {
     synchronized (lock) {
       while (filling.position() == 0 && !closed) {

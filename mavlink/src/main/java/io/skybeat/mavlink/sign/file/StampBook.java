@@ -86,6 +86,7 @@ public final class StampBook implements AutoCloseable {
     return stamp;
   }
 
+  @SuppressWarnings("WaitNotInLoop") // Its caller is the loop.
   private void rest(long ms) {
     try {
       wait(ms);
