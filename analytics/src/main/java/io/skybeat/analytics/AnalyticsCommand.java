@@ -51,6 +51,7 @@ public final class AnalyticsCommand implements Callable<Integer> {
     String key = key(config.station().keyFile());
     try (DataFolder folder = DataFolder.lock(config.dataFolder());
         SystemTime time = new SystemTime()) {
+      folder.unpackHere();
       FrameSource.Factory sources = FrameSources.choose(config.video().backend(), time);
       Model model =
           config

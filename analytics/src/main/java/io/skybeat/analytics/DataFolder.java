@@ -7,13 +7,17 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 /** The process's folder, locked so that a second process on it is refused. */
 final class DataFolder implements AutoCloseable {
   private final FileChannel channel;
+  private final Path scratch;
 
-  private DataFolder(FileChannel channel) {
+  private DataFolder(FileChannel channel, Path scratch) {
     this.channel = channel;
+    this.scratch = scratch;
   }
 
   /** Makes and locks {@code folder}; throws IllegalStateException with the remedy. */
@@ -36,11 +40,32 @@ final class DataFolder implements AutoCloseable {
                 + ": another analytics process works on this folder; end it, or give this one"
                 + " another dataFolder and worker");
       }
-      return new DataFolder(channel);
+      Path scratch = folder.resolve("tmp");
+      empty(scratch);
+      return new DataFolder(channel, scratch);
     } catch (IOException e) {
       throw new IllegalStateException(
           folder + ": cannot be written (" + e.getMessage() + "); name another dataFolder", e);
     }
+  }
+
+  private static void empty(Path scratch) throws IOException {
+    if (Files.isDirectory(scratch)) {
+      try (Stream<Path> left = Files.walk(scratch)) {
+        for (Path path : left.sorted(Comparator.reverseOrder()).toList()) {
+          Files.deleteIfExists(path);
+        }
+      }
+    }
+    Files.createDirectories(scratch);
+  }
+
+  /**
+   * Has native libraries unpacked here rather than in the machine's folder for such things, where a
+   * killed process leaves them behind for ever. Only before the first of them is used.
+   */
+  void unpackHere() {
+    System.setProperty("java.io.tmpdir", scratch.toAbsolutePath().toString());
   }
 
   @Override

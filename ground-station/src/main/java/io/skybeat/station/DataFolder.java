@@ -8,6 +8,8 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 /** A station's folder, held by one process at a time. */
 final class DataFolder implements AutoCloseable {
@@ -39,12 +41,32 @@ final class DataFolder implements AutoCloseable {
                 + folder
                 + " is in use by another station; end that one, or give this one its own folder");
       }
+      empty(scratch(folder));
       return new DataFolder(folder, channel);
     } catch (IOException e) {
       throw new BadDocument(
           "dataFolder: " + folder + " cannot be used: " + e + "; name a folder that can be written",
           e);
     }
+  }
+
+  /**
+   * Where native libraries are unpacked, emptied at each start: in the machine's folder for such
+   * things a killed process would leave them behind for ever.
+   */
+  static Path scratch(Path folder) {
+    return folder.resolve("tmp").toAbsolutePath();
+  }
+
+  private static void empty(Path scratch) throws IOException {
+    if (Files.isDirectory(scratch)) {
+      try (Stream<Path> left = Files.walk(scratch)) {
+        for (Path path : left.sorted(Comparator.reverseOrder()).toList()) {
+          Files.deleteIfExists(path);
+        }
+      }
+    }
+    Files.createDirectories(scratch);
   }
 
   Path database() {

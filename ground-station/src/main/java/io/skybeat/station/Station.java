@@ -1,11 +1,13 @@
 package io.skybeat.station;
 
 import io.skybeat.core.time.Time;
+import io.skybeat.core.wire.BadDocument;
 import io.skybeat.core.wire.WireMessage;
 import io.skybeat.station.desk.Desk;
 import io.skybeat.station.desk.DeskState;
 import io.skybeat.station.desk.DeskTerms;
 import io.skybeat.station.desk.Ledger;
+import io.skybeat.station.desk.LedgerText;
 import io.skybeat.station.event.Answer;
 import io.skybeat.station.event.Effect;
 import io.skybeat.station.event.Event;
@@ -15,6 +17,7 @@ import io.skybeat.station.port.Journal;
 import io.skybeat.station.port.VehicleLink;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -32,6 +35,9 @@ public final class Station implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Station.class);
   private static final int TELEMETRY_LIMIT = 20_000;
 
+  /** Facts between snapshots: what a start has to read at most, in well under a second. */
+  private static final int SNAPSHOT_EVERY = 5_000;
+
   private final Desk desk;
   private final Time time;
   private final Journal journal;
@@ -45,6 +51,8 @@ public final class Station implements AutoCloseable {
   private DeskState state;
   private Time.Wakeup wakeup;
   private Instant wakeAt;
+  private final String shape = LedgerText.shape();
+  private long snapshotAt;
 
   /** A station that has not begun yet. */
   public Station(DeskTerms terms, Time time, Journal journal) {
@@ -60,8 +68,7 @@ public final class Station implements AutoCloseable {
     vehicles = toVehicles;
     analytics = toAnalytics;
     showing.counting(toVehicles::badFrames);
-    Ledger[] ledger = {Ledger.EMPTY};
-    journal.replay((position, fact) -> ledger[0] = ledger[0].evolve(fact));
+    Ledger ledger = recall();
     journal.listen(
         new Journal.Listener() {
           @Override
@@ -74,10 +81,28 @@ public final class Station implements AutoCloseable {
             tell(new Event.StoreFailed(time.now(), why));
           }
         });
-    Desk.Step first = desk.begin(time.now(), ledger[0]);
+    Desk.Step first = desk.begin(time.now(), ledger);
     state = first.state();
     first.effects().forEach(this::carryOut);
     thread.start();
+  }
+
+  /** The ledger as the journal has it: from its snapshot on, or from the first fact. */
+  private Ledger recall() {
+    Ledger start = journal.snapshot(shape).flatMap(Station::ledger).orElse(Ledger.EMPTY);
+    snapshotAt = start.position() + SNAPSHOT_EVERY;
+    Ledger[] ledger = {start};
+    journal.replay(start.position(), (position, fact) -> ledger[0] = ledger[0].evolve(fact));
+    return ledger[0];
+  }
+
+  private static Optional<Ledger> ledger(Journal.Snapshot snapshot) {
+    try {
+      return Optional.of(LedgerText.read(snapshot.body()));
+    } catch (BadDocument e) {
+      LOG.warn("the snapshot cannot be read, every fact is: {}", e.getMessage());
+      return Optional.empty();
+    }
   }
 
   /** Puts an event in; false when it was telemetry that found no room. Any thread. */
@@ -188,6 +213,11 @@ public final class Station implements AutoCloseable {
               + ", the station at "
               + state.ledger().position()
               + ": is a second station writing to it?");
+    }
+    if (position >= snapshotAt) {
+      snapshotAt = position + SNAPSHOT_EVERY;
+      Ledger now = state.ledger();
+      journal.keepSnapshot(position, shape, () -> LedgerText.write(now));
     }
   }
 

@@ -1,6 +1,7 @@
 package io.skybeat.station;
 
 import io.skybeat.core.wire.BadDocument;
+import io.skybeat.station.config.StationConfig;
 import io.skybeat.station.config.StationFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -34,7 +35,9 @@ public final class StationCommand implements Callable<Integer> {
         System.out.println("ok");
         return 0;
       }
-      StationProcess process = StationProcess.start(StationFile.read(config));
+      StationConfig read = StationFile.read(config);
+      System.setProperty("java.io.tmpdir", DataFolder.scratch(read.dataFolder()).toString());
+      StationProcess process = StationProcess.start(read);
       CountDownLatch ended = new CountDownLatch(1);
       Runtime.getRuntime()
           .addShutdownHook(

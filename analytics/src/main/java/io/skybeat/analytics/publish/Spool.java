@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -80,7 +79,7 @@ public final class Spool implements AutoCloseable {
     Files.createDirectories(folder);
     List<Path> found;
     try (Stream<Path> list = Files.list(folder)) {
-      found = list.filter(p -> p.getFileName().toString().endsWith(".spool")).sorted().toList();
+      found = list.filter(SpoolFile::isOne).sorted().toList();
     }
     for (Path path : found) {
       recall(path);
@@ -238,7 +237,7 @@ public final class Spool implements AutoCloseable {
       open.close();
       open = null;
     }
-    Path path = folder.resolve(String.format(Locale.ROOT, "%010d.spool", openNumber));
+    Path path = folder.resolve(SpoolFile.name(openNumber));
     open = SpoolFile.create(path);
     files.put(openNumber, path);
   }
@@ -281,7 +280,7 @@ public final class Spool implements AutoCloseable {
     String name = path.getFileName().toString();
     long number;
     try {
-      number = Long.parseLong(name.substring(0, name.length() - ".spool".length()));
+      number = Long.parseLong(name.substring(0, name.indexOf('.')));
     } catch (NumberFormatException e) {
       LOG.warn("spool: {} is not one of its files; left alone", path);
       return;

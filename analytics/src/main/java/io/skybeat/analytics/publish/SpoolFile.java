@@ -3,6 +3,8 @@ package io.skybeat.analytics.publish;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,8 +22,15 @@ final class SpoolFile implements AutoCloseable {
   /** One line that was read back. */
   record Line(char kind, long sequence, String payload) {}
 
-  /** What a file held. */
-  record Content(List<Line> lines, int bad) {}
+  /**
+   * What a file held.
+   *
+   * @param bad lines that do not add up, and half a line at the end
+   * @param end behind the last whole line, bytes from the file's beginning
+   */
+  record Content(List<Line> lines, int bad, long end) {}
+
+  private static final String SUFFIX = ".spool";
 
   private final Path path;
   // Not a FileChannel: an interrupt of one writer would close it for all.
@@ -41,10 +50,31 @@ final class SpoolFile implements AutoCloseable {
     return new SpoolFile(path, new RandomAccessFile(path.toFile(), "rw"), 0);
   }
 
+  /** True for a file with the name of a spool's file. */
+  static boolean isOne(Path path) {
+    return path.getFileName().toString().endsWith(SUFFIX);
+  }
+
+  /** Name of the file with this number. */
+  static String name(long number) {
+    return String.format(Locale.ROOT, "%010d", number) + SUFFIX;
+  }
+
   static Content read(Path path) throws IOException {
+    return read(path, 0);
+  }
+
+  /** Reads from {@code offset} on; from the beginning, should the file have become shorter. */
+  static Content read(Path path, long offset) throws IOException {
+    byte[] all;
+    long from;
+    try (SeekableByteChannel in = Files.newByteChannel(path)) {
+      from = offset > in.size() ? 0 : offset;
+      in.position(from);
+      all = Channels.newInputStream(in).readAllBytes();
+    }
     List<Line> lines = new ArrayList<>();
     int bad = 0;
-    byte[] all = Files.readAllBytes(path);
     int start = 0;
     for (int i = 0; i < all.length; i++) {
       if (all[i] == '\n') {
@@ -57,7 +87,7 @@ final class SpoolFile implements AutoCloseable {
         start = i + 1;
       }
     }
-    return new Content(lines, start < all.length ? bad + 1 : bad);
+    return new Content(lines, start < all.length ? bad + 1 : bad, from + start);
   }
 
   /** Appends one record; when it returns after {@code sync}, the record survives a power cut. */

@@ -48,7 +48,9 @@ public final class FreezeRule {
   private static final int INNOCENT_KEYS = 2;
 
   private boolean begun;
+  private boolean away;
   private long lifeNanos;
+  private long pictureNanos;
   private long repeatsSinceNanos;
   private boolean repeating;
   private int sinceKey;
@@ -72,6 +74,12 @@ public final class FreezeRule {
       begun = true;
       life(nowNanos);
     }
+    if (away) {
+      // While nothing came nothing stood still either.
+      lifeNanos += nowNanos - pictureNanos;
+      away = false;
+    }
+    pictureNanos = nowNanos;
     repeats(nowNanos, sameBytes);
     if (key) {
       key(nowNanos, change);
@@ -91,6 +99,7 @@ public final class FreezeRule {
 
   /** A new connection: its first key picture may be coded otherwise and proves nothing. */
   public void reconnected() {
+    away = begun;
     keysSinceLife = 0;
     keysSame = false;
     repeating = false;

@@ -135,6 +135,23 @@ class FreezeRuleTest {
     return (nanos() - from) / 1e9;
   }
 
+  @Test
+  void theTimeOfABreakIsNotStillness() {
+    camera(10, 10);
+    fly(4, 1);
+    // The camera was switched off and on: nothing came for fifteen seconds.
+    rule.reconnected();
+    number += 150;
+    encoder.close();
+    encoder = new TestEncoder(WIDTH, HEIGHT, rate, 10, 500_000);
+    fly(1, 1);
+    // A picture that stood before the break and stands after it is still told within three seconds.
+    rule.reconnected();
+    number += 150;
+    double seconds = secondsUntilFrozen(this::encode);
+    assertTrue(seconds <= 2.8, "after " + seconds + " s");
+  }
+
   @ParameterizedTest
   @CsvSource({"10,10,2", "10,10,0.5", "25,25,2", "5,5,2", "10,20,2", "25,250,1"})
   void aPictureEncodedAgainAndAgainIsFrozenWithinThreeSeconds(

@@ -4,7 +4,9 @@ import io.skybeat.station.event.Fact;
 import io.skybeat.station.port.Journal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 
 /**
  * A journal in memory that stores only when told to: tests and simulated days decide when facts
@@ -17,6 +19,7 @@ public final class MemoryJournal implements Journal {
   private final List<Line> durable = new ArrayList<>();
   private final List<Line> pending = new ArrayList<>();
   private final boolean atOnce;
+  private Optional<Snapshot> snapshot = Optional.empty();
   private Listener listener;
   private String trouble = "";
   private boolean told;
@@ -75,9 +78,22 @@ public final class MemoryJournal implements Journal {
   }
 
   @Override
-  public void replay(BiConsumer<Long, Fact> reader) {
-    for (Line line : List.copyOf(durable)) {
+  public void replay(long after, BiConsumer<Long, Fact> reader) {
+    for (Line line : List.copyOf(durable.subList((int) after, durable.size()))) {
       reader.accept(line.position(), FactCodec.read(line.position(), line.type(), line.body()));
+    }
+  }
+
+  @Override
+  public Optional<Snapshot> snapshot(String shape) {
+    return snapshot.filter(one -> one.shape().equals(shape));
+  }
+
+  /** Left out when its facts are not durable yet: the next one comes. */
+  @Override
+  public void keepSnapshot(long position, String shape, Supplier<String> body) {
+    if (position <= durable.size()) {
+      snapshot = Optional.of(new Snapshot(position, shape, body.get()));
     }
   }
 

@@ -70,6 +70,11 @@ final class Sqlite {
       station TEXT NOT NULL PRIMARY KEY, position INTEGER NOT NULL, sightings INTEGER NOT NULL)
     """,
     """
+    CREATE TABLE IF NOT EXISTS snapshot (
+      station TEXT NOT NULL, shape TEXT NOT NULL, position INTEGER NOT NULL, body TEXT NOT NULL,
+      PRIMARY KEY (station))
+    """,
+    """
     CREATE TABLE IF NOT EXISTS user (
       station TEXT NOT NULL, name TEXT NOT NULL, role TEXT NOT NULL, salt BLOB NOT NULL,
       hash BLOB NOT NULL, created_at TEXT NOT NULL, PRIMARY KEY (station, name))

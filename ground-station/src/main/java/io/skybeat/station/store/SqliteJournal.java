@@ -10,10 +10,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +31,8 @@ public final class SqliteJournal implements Journal {
 
   private record Pending(long position, Fact fact) {}
 
+  private record Wanted(long position, String shape, Supplier<String> body) {}
+
   private final Path file;
   private final String station;
   private final Connection connection;
@@ -38,8 +42,12 @@ public final class SqliteJournal implements Journal {
   private final List<Pending> pending = new ArrayList<>();
   private final Thread writer;
   private Listener listener = new Silent();
+  private Optional<Wanted> wanted = Optional.empty();
   private long last;
   private boolean closing;
+
+  /** The writer's own: facts are stored that the view tables do not know. */
+  private boolean viewsBehind;
 
   private SqliteJournal(Path file, String station) {
     this.file = file;
@@ -86,12 +94,14 @@ public final class SqliteJournal implements Journal {
   }
 
   @Override
-  public void replay(BiConsumer<Long, Fact> reader) {
+  public void replay(long after, BiConsumer<Long, Fact> reader) {
     try (Connection own = Sqlite.open(file);
         PreparedStatement sql =
             own.prepareStatement(
-                "SELECT position, type, body FROM fact WHERE station = ? ORDER BY position")) {
+                "SELECT position, type, body FROM fact WHERE station = ? AND position > ?"
+                    + " ORDER BY position")) {
       sql.setString(1, station);
+      sql.setLong(2, after);
       try (ResultSet rows = sql.executeQuery()) {
         while (rows.next()) {
           reader.accept(
@@ -101,6 +111,26 @@ public final class SqliteJournal implements Journal {
       }
     } catch (SQLException e) {
       throw new IllegalStateException(file + ": cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public Optional<Snapshot> snapshot(String shape) {
+    try (Connection own = Sqlite.open(file)) {
+      return Snapshots.read(own, station, shape);
+    } catch (SQLException e) {
+      throw new IllegalStateException(file + ": cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public void keepSnapshot(long position, String shape, Supplier<String> body) {
+    lock.lock();
+    try {
+      wanted = Optional.of(new Wanted(position, shape, body));
+      changed.signalAll();
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -133,51 +163,30 @@ public final class SqliteJournal implements Journal {
     }
   }
 
-  /** Reads the journal once, and makes the views anew where they lag behind it. */
+  /** Brings the views up to the journal; should that fail (a full disk), later. */
   private void catchUp() {
-    List<Fact> facts = new ArrayList<>();
-    replay(
-        (position, fact) -> {
-          last = position;
-          projection.learn(fact);
-          facts.add(fact);
-        });
-    try {
-      if (viewPosition() != last) {
-        LOG.info("making the views anew from {} facts", facts.size());
-        rebuild(facts);
-      }
-    } catch (SQLException e) {
-      throw new IllegalStateException(file + ": views cannot be made: " + e.getMessage(), e);
-    }
-  }
-
-  private long viewPosition() throws SQLException {
     try (PreparedStatement sql =
-        connection.prepareStatement("SELECT position FROM view_position WHERE station = ?")) {
+        connection.prepareStatement("SELECT max(position) FROM fact WHERE station = ?")) {
       sql.setString(1, station);
       try (ResultSet rows = sql.executeQuery()) {
-        return rows.next() ? rows.getLong(1) : 0;
+        last = rows.next() ? rows.getLong(1) : 0;
       }
+    } catch (SQLException e) {
+      throw new IllegalStateException(file + ": cannot be read: " + e.getMessage(), e);
+    }
+    try {
+      projection.catchUp(connection, this);
+    } catch (SQLException e) {
+      behind(e);
     }
   }
 
-  private void rebuild(List<Fact> facts) throws SQLException {
-    execute("BEGIN IMMEDIATE");
-    for (String table : new String[] {"view_sortie", "view_alert", "view_position"}) {
-      try (PreparedStatement sql =
-          connection.prepareStatement("DELETE FROM " + table + " WHERE station = ?")) {
-        sql.setString(1, station);
-        sql.executeUpdate();
-      }
+  private void behind(SQLException e) {
+    if (!viewsBehind) {
+      LOG.warn("{}: views lag behind: {}", file, e.getMessage());
     }
-    Projection fresh = new Projection(station);
-    for (Fact fact : facts) {
-      fresh.learn(fact);
-      fresh.write(connection, fact);
-    }
-    fresh.mark(connection, last);
-    execute("COMMIT");
+    viewsBehind = true;
+    rollback();
   }
 
   private void work() {
@@ -262,23 +271,51 @@ public final class SqliteJournal implements Journal {
     } finally {
       lock.unlock();
     }
-    told.stored(batch.get(batch.size() - 1).position());
-    project(batch);
+    long position = batch.get(batch.size() - 1).position();
+    told.stored(position);
+    if (project(batch)) {
+      snapshotUpTo(position);
+    }
+  }
+
+  private void snapshotUpTo(long position) {
+    Wanted ripe;
+    lock.lock();
+    try {
+      if (wanted.isEmpty() || wanted.get().position() > position) {
+        return;
+      }
+      ripe = wanted.get();
+      wanted = Optional.empty();
+    } finally {
+      lock.unlock();
+    }
+    try {
+      Snapshots.write(
+          connection, station, new Snapshot(ripe.position(), ripe.shape(), ripe.body().get()));
+    } catch (SQLException e) {
+      LOG.warn("{}: no snapshot: {}; the next start reads more facts", file, e.getMessage());
+    }
   }
 
   /** After telling: an alert must not wait for the tables that only questions of the past read. */
-  private void project(List<Pending> batch) {
+  private boolean project(List<Pending> batch) {
     try {
+      if (viewsBehind) {
+        projection.catchUp(connection, this);
+        viewsBehind = false;
+        return true;
+      }
       execute("BEGIN IMMEDIATE");
       for (Pending line : batch) {
-        projection.learn(line.fact());
-        projection.write(connection, line.fact());
+        projection.take(connection, line.fact());
       }
       projection.mark(connection, batch.get(batch.size() - 1).position());
       execute("COMMIT");
+      return true;
     } catch (SQLException e) {
-      LOG.warn("{}: views lag behind: {}", file, e.getMessage());
-      rollback();
+      behind(e);
+      return false;
     }
   }
 

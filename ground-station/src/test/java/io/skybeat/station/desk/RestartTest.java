@@ -64,7 +64,7 @@ class RestartTest {
     }
   }
 
-  private static Event report(int number, Instant at, double density) {
+  static Event report(int number, Instant at, double density) {
     Area area = VirtualDay.terms(true, List.of(), List.of()).areas().get(0);
     LatLon origin = area.ring().corners().get(0);
     List<Cell> cells = new ArrayList<>();

@@ -13,6 +13,7 @@ import io.skybeat.station.port.Journal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -122,6 +123,26 @@ abstract class JournalContract {
     }
     try (Journal journal = listening()) {
       assertEquals(100, replay(journal).size());
+    }
+  }
+
+  @Test
+  void aSnapshotIsAShortcutForThoseWhoKnowItsShape() throws Exception {
+    try (Journal journal = listening()) {
+      assertEquals(Optional.empty(), journal.snapshot("a"));
+      journal.append(story());
+      awaitStored(3);
+      journal.keepSnapshot(3, "a", () -> "three facts");
+      journal.append(story().subList(1, 2));
+      awaitStored(4);
+    }
+    try (Journal journal = listening()) {
+      assertEquals(Optional.of(new Journal.Snapshot(3, "a", "three facts")), journal.snapshot("a"));
+      assertEquals(Optional.empty(), journal.snapshot("b"));
+      List<Long> tail = new ArrayList<>();
+      journal.replay(3, (position, fact) -> tail.add(position));
+      assertEquals(List.of(4L), tail);
+      assertEquals(4, replay(journal).size());
     }
   }
 }

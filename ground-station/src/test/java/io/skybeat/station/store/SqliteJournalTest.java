@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.skybeat.core.time.SystemTime;
+import io.skybeat.station.desk.Ledger;
+import io.skybeat.station.desk.LedgerText;
+import io.skybeat.station.event.Fact;
 import io.skybeat.station.port.Journal;
 import io.skybeat.station.port.UserStore;
 import io.skybeat.station.room.SortieView;
@@ -70,6 +73,61 @@ class SqliteJournalTest extends JournalContract {
     }
     open().close();
     assertViews();
+  }
+
+  @Test
+  void viewsThatTheDiskRefusedAreCaughtUpLater() throws Exception {
+    try (SqliteJournal journal = (SqliteJournal) listening()) {
+      journal.append(story().subList(0, 1));
+      awaitStored(1);
+      try (var connection = Sqlite.open(file());
+          var sql = connection.createStatement()) {
+        sql.execute(
+            "CREATE TRIGGER full BEFORE INSERT ON view_sortie BEGIN SELECT RAISE(ABORT, 'full');"
+                + " END");
+        journal.append(story().subList(1, 3));
+        awaitStored(3);
+        sql.execute("DROP TRIGGER full");
+      }
+      // Of another sortie: the first one's view comes by catching up, not by this fact.
+      journal.append(List.of(new Fact.StationStarted(AT, RULE, "start", "1")));
+      awaitStored(4);
+    }
+    try (SqliteViews views = new SqliteViews(file(), "test")) {
+      assertEquals(
+          "battery 夜",
+          views.sorties(AT, AT.plusSeconds(60), 10).get(0).outcome().orElseThrow().reason());
+    }
+  }
+
+  @Test
+  void fromASnapshotOnTheViewsAreTheSame() throws Exception {
+    Ledger ledger = Ledger.EMPTY;
+    for (Fact fact : story().subList(0, 2)) {
+      ledger = ledger.evolve(fact);
+    }
+    String body = LedgerText.write(ledger);
+    try (Journal journal = listening()) {
+      journal.append(story().subList(0, 2));
+      awaitStored(2);
+      journal.keepSnapshot(2, LedgerText.shape(), () -> body);
+      journal.append(story().subList(2, 3));
+      awaitStored(3);
+    }
+    try (var connection = Sqlite.open(file());
+        var sql = connection.createStatement()) {
+      // A kill between the journal's transaction and the views'; and nobody may read the first
+      // fact.
+      sql.execute("DELETE FROM view_sortie");
+      sql.execute("UPDATE view_position SET position = 2");
+      sql.execute("UPDATE fact SET body = 'x' WHERE position = 1");
+    }
+    open().close();
+    try (SqliteViews views = new SqliteViews(file(), "test")) {
+      assertEquals(
+          "battery 夜",
+          views.sorties(AT, AT.plusSeconds(60), 10).get(0).outcome().orElseThrow().reason());
+    }
   }
 
   private void assertViews() {

@@ -83,8 +83,8 @@ public final class DemoCommand implements Callable<Integer> {
       names = "--kill",
       paramLabel = "PART=N",
       description =
-          "kill analytics, station or video N times at seeded moments, and check that no sighting"
-              + " is lost or doubled")
+          "kill analytics, station or video N times at seeded moments in flight, over as many"
+              + " sorties as it takes, and check that no sighting is lost or doubled")
   private String kill;
 
   @Option(names = "--json", description = "the summary as one JSON object on the last line")

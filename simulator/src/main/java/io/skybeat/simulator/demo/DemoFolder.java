@@ -273,7 +273,7 @@ final class DemoFolder {
     List<Map<String, Object>> slots = new ArrayList<>();
     for (int n = 1; n <= options.drones(); n++) {
       List<String> starts = new ArrayList<>();
-      int count = options.once() ? 1 : 24 * 12;
+      int count = options.once() && options.kills().isEmpty() ? 1 : 24 * 12;
       for (int i = 0; i < count; i++) {
         // Drones follow one another, each at its own height, and each flies every few minutes.
         long afterS = (long) STARTS_APART_S * (n - 1) + (long) cycleS() * i;

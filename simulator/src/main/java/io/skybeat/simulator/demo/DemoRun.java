@@ -37,6 +37,9 @@ final class DemoRun implements AutoCloseable {
   /** How long a single sortie may take in all before the demo gives up. */
   private static final Duration ONCE_LIMIT = Duration.ofMinutes(10);
 
+  /** Likewise with kills, which take several sorties. */
+  private static final Duration KILLS_LIMIT = Duration.ofMinutes(40);
+
   private static final Pattern TOKEN = Pattern.compile("token[= ]([A-Za-z0-9_-]{16,})");
 
   private final DemoOptions options;
@@ -171,6 +174,9 @@ final class DemoRun implements AutoCloseable {
     List<String> arguments = new ArrayList<>();
     if (name.equals("simulator")) {
       arguments.addAll(List.of("simulator", "--control"));
+      if (options.kills().map(plan -> plan.victim() == Kills.Victim.VIDEO).orElse(false)) {
+        arguments.add("--cameras-apart");
+      }
     }
     arguments.addAll(List.of("--config", config.toString()));
     synchronized (children) {
@@ -195,7 +201,7 @@ final class DemoRun implements AutoCloseable {
             time,
             (at, state) -> {
               narrator.tell(state);
-              if (options.once() && allDone(state)) {
+              if (options.once() && options.kills().isEmpty() && allDone(state)) {
                 ended.countDown();
               }
             });
@@ -219,12 +225,18 @@ final class DemoRun implements AutoCloseable {
 
   private void await(DemoFolder folder, Instant firstStart, Optional<Kills> kills)
       throws InterruptedException, IOException {
-    Duration limit = options.length().orElse(options.once() ? ONCE_LIMIT : Duration.ofDays(3650));
+    Duration limit = options.length().orElse(standardLimit());
     long deadline = time.nanos() + limit.toNanos();
     while (!ended.await(200, TimeUnit.MILLISECONDS)) {
       if (kills.isPresent()) {
+        ObjectNode state = probe.orElseThrow().state();
+        boolean airborne = airborne(state);
         kills.get().noteSpool();
-        if (kills.get().due()) {
+        if (kills.get().over() && !airborne) {
+          break;
+        }
+        boolean back = kills.get().victim() != Kills.Victim.VIDEO || filming(state);
+        if (kills.get().due(airborne && back)) {
           strike(kills.get(), folder, firstStart);
         }
       }
@@ -234,36 +246,67 @@ final class DemoRun implements AutoCloseable {
         }
       }
       if (time.nanos() > deadline) {
-        if (options.once() && options.length().isEmpty()) {
-          throw new DemoFailure("the sortie did not end within " + limit.toMinutes() + " minutes");
+        if (options.length().isEmpty()) {
+          throw new DemoFailure("the sorties did not end within " + limit.toMinutes() + " minutes");
         }
-        return;
+        break;
       }
     }
     // What was seen last may still be on its way.
     TimeUnit.SECONDS.sleep(kills.isPresent() ? 8 : 2);
+    if (kills.isPresent()) {
+      kills.get().noteSpool();
+    }
   }
 
-  /** Kills the victim and starts it again; nobody else is touched. */
+  private Duration standardLimit() {
+    if (options.kills().isPresent()) {
+      return KILLS_LIMIT;
+    }
+    return options.once() ? ONCE_LIMIT : Duration.ofDays(3650);
+  }
+
+  private static boolean airborne(JsonNode state) {
+    for (JsonNode sortie : state.path("sorties")) {
+      if (sortie.has("tookOffAt") && !sortie.path("phase").asText().equals("DONE")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** True when every camera's picture runs: the room tells it within a second of a break. */
+  private static boolean filming(JsonNode state) {
+    for (JsonNode stream : state.path("streams")) {
+      if (!stream.path("state").asText().equals("RUNNING")) {
+        return false;
+      }
+    }
+    return !state.path("streams").isEmpty();
+  }
+
+  /** Kills the victim and has it back; nobody else is touched. */
   private void strike(Kills kills, DemoFolder folder, Instant firstStart)
       throws InterruptedException, IOException {
     String name = kills.victim().name().toLowerCase(Locale.ROOT);
-    narrator.say("kill " + kills.done() + " of " + name);
+    narrator.say("kill " + (kills.done() + 1) + " of " + name);
     if (kills.victim() == Kills.Victim.VIDEO) {
-      child("simulator").tell("cut-video");
-      return;
+      // The simulator starts its cameras again by itself.
+      child("simulator").tell("kill-video");
+    } else {
+      ChildProcess old = child(name);
+      synchronized (children) {
+        children.remove(old);
+      }
+      old.kill();
+      kills.noteSpool();
+      ChildProcess next =
+          kills.victim() == Kills.Victim.STATION
+              ? startStation(folder, firstStart)
+              : startAnalytics(folder);
+      next.awaitReady(READY);
     }
-    ChildProcess old = child(name);
-    old.kill();
-    synchronized (children) {
-      children.remove(old);
-    }
-    kills.noteSpool();
-    ChildProcess next =
-        kills.victim() == Kills.Victim.STATION
-            ? startStation(folder, firstStart)
-            : startAnalytics(folder);
-    next.awaitReady(READY);
+    kills.struck();
   }
 
   private ChildProcess child(String name) {
@@ -273,24 +316,14 @@ final class DemoRun implements AutoCloseable {
   }
 
   /** Holds the sightings that analytics had against those that the station has. */
-  private static void accountFor(Kills kills, PageProbe watcher, ObjectNode summary)
+  private void accountFor(Kills kills, PageProbe watcher, ObjectNode summary)
       throws InterruptedException {
     List<String> ids =
         Score.sightings(watcher.get("/api/sightings?limit=10000")).stream()
             .map(Sighting::id)
             .toList();
-    List<String> lost = kills.lost(ids);
-    ObjectNode out = summary.putObject("kills");
-    out.put("victim", kills.victim().name().toLowerCase(Locale.ROOT));
-    out.put("done", kills.done());
-    out.put("sightings_seen_in_spool", kills.seenInSpool());
-    out.put("lost", lost.size());
-    out.put("doubled", ids.size() - (int) ids.stream().distinct().count());
-    summary.put(
-        "ok",
-        summary.path("ok").asBoolean()
-            && lost.isEmpty()
-            && ids.size() == ids.stream().distinct().count());
+    boolean good = kills.write(kills.account(ids), !options.quiet(), summary);
+    summary.put("ok", summary.path("ok").asBoolean() && good);
   }
 
   @Override

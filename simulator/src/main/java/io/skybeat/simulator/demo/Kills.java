@@ -1,56 +1,53 @@
 package io.skybeat.simulator.demo;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.skybeat.analytics.publish.SpoolWatch;
 import io.skybeat.core.time.Time;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.SortedSet;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
- * Kills of a part of the demo while it flies, at seeded moments, and what has to hold all the same:
- * every sighting that analytics had on its disk when something died is with the station in the end,
- * once.
+ * Kills of a part of the demo at seeded moments while a drone is in the air, and what has to hold
+ * all the same: the sightings that analytics ever put on its disk and those that the station has in
+ * the end are the same ones, each once.
  */
 final class Kills {
   /** What can be killed. */
   enum Victim {
     ANALYTICS,
     STATION,
-    /** The simulator's picture connections. */
+    /** The simulator's cameras. */
     VIDEO
   }
 
-  /** Between kills: long enough for the part to come back and do something. */
-  private static final int SHORTEST_S = 5;
+  /** From the victim's return to its next end: long enough to do something, too short to finish. */
+  private static final int SHORTEST_MS = 5_000;
 
-  private static final int LONGEST_S = 11;
-  private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]+)\"");
+  private static final int LONGEST_MS = 15_000;
 
   private final Victim victim;
   private final int count;
   private final SplittableRandom random;
   private final Time time;
-  private final Path spool;
-  private final SortedSet<String> waiting = new TreeSet<>();
+  private final SpoolWatch spool;
+  private final SortedSet<String> spooled = new TreeSet<>();
   private int done;
-  private long nextNanos;
+  private OptionalLong nextNanos = OptionalLong.empty();
 
   Kills(Victim victim, int count, long seed, Time time, Path spool) {
     this.victim = victim;
     this.count = count;
     this.random = new SplittableRandom(seed);
     this.time = time;
-    this.spool = spool;
-    this.nextNanos = time.nanos() + Duration.ofSeconds(15).toNanos();
+    this.spool = new SpoolWatch(spool);
   }
 
   Victim victim() {
@@ -61,49 +58,89 @@ final class Kills {
     return done;
   }
 
-  /** True when the next kill is due; counts it. */
-  boolean due() {
-    if (done >= count || time.nanos() < nextNanos) {
+  boolean over() {
+    return done >= count;
+  }
+
+  /**
+   * True when the next kill is due.
+   *
+   * @param working whether the victim is at work: a drone is in the air, the victim is back
+   */
+  boolean due(boolean working) {
+    if (over() || !working) {
+      nextNanos = OptionalLong.empty();
       return false;
     }
-    done++;
-    nextNanos =
-        time.nanos()
-            + Duration.ofMillis(
-                    1000L * SHORTEST_S + random.nextInt(1000 * (LONGEST_S - SHORTEST_S)))
-                .toNanos();
-    return true;
+    if (nextNanos.isEmpty()) {
+      int waitMs = SHORTEST_MS + random.nextInt(LONGEST_MS - SHORTEST_MS);
+      nextNanos = OptionalLong.of(time.nanos() + Duration.ofMillis(waitMs).toNanos());
+    }
+    return time.nanos() - nextNanos.getAsLong() >= 0;
   }
 
-  /** Notes the sightings that lie in analytics' spool now. */
+  /** The victim was killed; the time to its next end begins when it works again. */
+  void struck() {
+    done++;
+    nextNanos = OptionalLong.empty();
+  }
+
+  /** Notes the sightings that analytics has put on its disk. */
   void noteSpool() throws IOException {
-    if (!Files.isDirectory(spool)) {
-      return;
+    spooled.addAll(spool.news());
+  }
+
+  /**
+   * What became of the sightings.
+   *
+   * @param spooled how many analytics put on its disk
+   * @param atStation how many different ones the station has
+   * @param lost on analytics' disk once, not at the station
+   * @param doubled at the station more than once
+   * @param unknown at the station, but never on analytics' disk
+   */
+  record Account(
+      int spooled, int atStation, List<String> lost, List<String> doubled, List<String> unknown) {
+    boolean agree() {
+      return lost.isEmpty() && doubled.isEmpty() && unknown.isEmpty();
     }
-    List<Path> files;
-    try (Stream<Path> all = Files.walk(spool)) {
-      files = all.filter(Files::isRegularFile).toList();
+
+    void write(ObjectNode out) {
+      out.put("spooled", spooled);
+      out.put("at_station", atStation);
+      out.put("lost", lost.size());
+      out.put("doubled", doubled.size());
+      out.put("unknown", unknown.size());
     }
-    for (Path file : files) {
-      String text = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
-      for (String line : text.split("\n", -1)) {
-        Matcher id = ID.matcher(line);
-        // Only whole entries: a line that the kill cut short was never published.
-        if (line.contains("\"sighted\"") && line.stripTrailing().endsWith("}") && id.find()) {
-          waiting.add(id.group(1));
-        }
+  }
+
+  /** Holds what was spooled against the station's sightings, one id for each that it keeps. */
+  Account account(List<String> atStation) {
+    SortedSet<String> once = new TreeSet<>();
+    List<String> doubled = new ArrayList<>();
+    for (String id : atStation) {
+      if (!once.add(id)) {
+        doubled.add(id);
       }
     }
+    List<String> lost = new ArrayList<>(spooled);
+    lost.removeAll(once);
+    List<String> unknown = new ArrayList<>(once);
+    unknown.removeAll(spooled);
+    return new Account(spooled.size(), once.size(), lost, doubled, unknown);
   }
 
-  /** Sightings that were seen in the spool and are not with the station. */
-  List<String> lost(List<String> atStation) {
-    List<String> lost = new ArrayList<>(waiting);
-    lost.removeAll(atStation);
-    return lost;
-  }
-
-  int seenInSpool() {
-    return waiting.size();
+  /**
+   * Writes {@code kills} with the account; true when every kill was done, and the ids agree.
+   *
+   * @param expected whether there must be sightings at all: where there are none nothing is proven
+   */
+  boolean write(Account account, boolean expected, ObjectNode summary) {
+    ObjectNode out = summary.putObject("kills");
+    out.put("victim", victim.name().toLowerCase(Locale.ROOT));
+    out.put("wanted", count);
+    out.put("done", done);
+    account.write(out);
+    return over() && account.agree() && (account.spooled() > 0 || !expected);
   }
 }
