@@ -7,6 +7,7 @@ import io.skybeat.core.geo.LatLon;
 import io.skybeat.core.geo.LocalFrame;
 import io.skybeat.mavlink.dialect.Dialect;
 import io.skybeat.mavlink.transport.TlogRecorder;
+import io.skybeat.mavlink.transport.TlogTerms;
 import io.skybeat.missions.file.MissionsFolder;
 import io.skybeat.missions.schedule.Pilot;
 import io.skybeat.missions.schedule.Timetable;
@@ -70,7 +71,7 @@ final class LoopbackStation implements AutoCloseable {
     SqliteViews views = part(new SqliteViews(database, "test"));
     users = part(new SqliteUsers(database, "test", time));
     Station station = part(new Station(terms(drones), time, journal));
-    TlogRecorder recorder = part(new TlogRecorder(folder.resolve("flight.tlog")));
+    TlogRecorder recorder = part(new TlogRecorder(folder.resolve("flights"), TlogTerms.DEFAULT));
     MavlinkEdge mavlink =
         part(
             MavlinkEdge.open(
