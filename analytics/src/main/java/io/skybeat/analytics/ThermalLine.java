@@ -13,6 +13,8 @@ import io.skybeat.analytics.locating.Projection;
 import io.skybeat.analytics.video.Frame;
 import io.skybeat.analytics.vision.BgrImage;
 import io.skybeat.analytics.vision.FireRule;
+import io.skybeat.analytics.vision.FlameRule;
+import io.skybeat.analytics.vision.HeatImage;
 import io.skybeat.analytics.vision.HotSpot;
 import io.skybeat.analytics.vision.PaletteInversion;
 import io.skybeat.analytics.vision.Region;
@@ -35,6 +37,7 @@ final class ThermalLine implements FrameLine {
 
   private final CameraContext context;
   private final FireRule rule = FireRule.measured();
+  private final FlameRule flames = new FlameRule();
   private final PaletteInversion inversion = PaletteInversion.estimating();
   private final FireJudge judge;
   private long frames;
@@ -54,13 +57,20 @@ final class ThermalLine implements FrameLine {
     int width = frame.widthPx();
     int height = frame.heightPx();
     BgrImage image = new BgrImage(frame.bgr(), width, height, 3 * width);
-    FireRule.Facts facts = rule.judge(inversion.invert(image).heat());
+    HeatImage heat = inversion.invert(image).heat();
+    FireRule.Facts facts = rule.judge(heat);
     frames++;
     List<HotSource> sources = new ArrayList<>();
     for (HotSpot spot : facts.spots()) {
       if (sources.size() < MOST_SPOTS) {
         sources.add(source(spot, frame, pose.pose()));
       }
+    }
+    // Also while the tail rule sees it: its memory must not begin when the fire has filled the
+    // picture.
+    Optional<HotSpot> burning = flames.look(frame.at(), heat);
+    if (!facts.source()) {
+      burning.ifPresent(spot -> sources.add(source(spot, frame, pose.pose())));
     }
     List<Claim> claims =
         judge.judge(new FireScene(frame.at(), sources, pose.reason(), context.posed()));

@@ -36,6 +36,7 @@ import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.ffmpeg.swscale.SwsContext;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.DoublePointer;
@@ -79,6 +80,12 @@ final class Clip implements AutoCloseable {
       close();
       throw new IOException(file + ": its video cannot be decoded");
     }
+  }
+
+  /** The file's own rate; 25 where it does not say. */
+  double framesPerSecond() {
+    AVRational rate = format.streams(stream).avg_frame_rate();
+    return rate.num() > 0 && rate.den() > 0 ? (double) rate.num() / rate.den() : 25;
   }
 
   /** The next picture; valid until the next call. Empty at the end. */

@@ -24,6 +24,15 @@ public final class HeatImage {
     this.levels = levels;
   }
 
+  /** The part of {@code width} x {@code height} whose top left is at {@code x}, {@code y}. */
+  public HeatImage part(int x, int y, int width, int height) {
+    byte[] part = new byte[width * height];
+    for (int row = 0; row < height; row++) {
+      System.arraycopy(levels, (y + row) * this.width + x, part, row * width, width);
+    }
+    return new HeatImage(width, height, part);
+  }
+
   /** Columns. */
   public int width() {
     return width;
