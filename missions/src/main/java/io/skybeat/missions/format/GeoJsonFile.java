@@ -7,8 +7,10 @@ import io.skybeat.core.wire.BadDocument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 
 /**
  * GeoJSON (RFC 7946): longitude first, WGS 84. Its third coordinate counts from the ellipsoid,
@@ -63,7 +65,7 @@ final class GeoJsonFile {
               new Sketch.Point(
                   document + ", at " + path,
                   name(properties),
-                  text(properties, "role"),
+                  properties(properties),
                   heights(path, properties),
                   corner(node.path("coordinates"), join(path, "coordinates"), properties)));
       case "MultiPoint" -> notes.add(path + ": points are not flown to; draw the route as a line");
@@ -123,7 +125,11 @@ final class GeoJsonFile {
     }
     lines.add(
         new Sketch.Line(
-            document + ", at " + path, name(properties), heights(path, properties), corners));
+            document + ", at " + path,
+            name(properties),
+            properties(properties),
+            heights(path, properties),
+            corners));
   }
 
   private Sketch.Heights heights(String path, JsonNode properties) {
@@ -187,13 +193,23 @@ final class GeoJsonFile {
         new Sketch.Area(
             document + ", at " + path,
             name(properties),
-            text(properties, "role"),
+            properties(properties),
             all.get(0),
             all.subList(1, all.size())));
   }
 
   private static String name(JsonNode properties) {
     return properties.path("name").asText("");
+  }
+
+  private static Sketch.Properties properties(JsonNode node) {
+    Map<String, String> values = new TreeMap<>();
+    for (Map.Entry<String, JsonNode> field : node.properties()) {
+      if (field.getValue().isValueNode() && !field.getValue().isNull()) {
+        values.put(field.getKey().toLowerCase(Locale.ROOT), field.getValue().asText());
+      }
+    }
+    return new Sketch.Properties(values);
   }
 
   private static Optional<String> text(JsonNode properties, String key) {

@@ -5,8 +5,10 @@ import io.skybeat.core.geo.Ring;
 import io.skybeat.core.wire.BadDocument;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 
 /**
  * KML 2.x: longitude, latitude, altitude. Altitudes count where {@code altitudeMode} is
@@ -50,12 +52,15 @@ final class KmlFile {
 
   private void placemark(Xml placemark) {
     String name = placemark.textOf("name");
-    Optional<String> role =
-        placemark.all("Data").stream()
-            .filter(data -> data.id().equals("role"))
-            .map(data -> data.textOf("value"))
-            .findFirst();
-    if (role.filter("note"::equals).isPresent()) {
+    Map<String, String> data = new TreeMap<>();
+    for (Xml one : placemark.all("Data")) {
+      data.put(one.id().toLowerCase(Locale.ROOT), one.textOf("value"));
+    }
+    for (Xml one : placemark.all("SimpleData")) {
+      data.put(one.id().toLowerCase(Locale.ROOT), one.text());
+    }
+    Sketch.Properties properties = new Sketch.Properties(data);
+    if (properties.text("role").filter("note"::equals).isPresent()) {
       return;
     }
     for (Xml line : placemark.all("LineString")) {
@@ -63,7 +68,7 @@ final class KmlFile {
       if (corners.size() < 2) {
         throw bad(line, "a line needs at least 2 coordinates, found " + corners.size());
       }
-      lines.add(new Sketch.Line(place(line), name, heights(line), corners));
+      lines.add(new Sketch.Line(place(line), name, properties, heights(line), corners));
     }
     for (Xml polygon : placemark.all("Polygon")) {
       Xml outer = polygon.child("outerBoundaryIs").orElseThrow(() -> noRing(polygon));
@@ -71,14 +76,14 @@ final class KmlFile {
       for (Xml inner : polygon.all("innerBoundaryIs")) {
         holes.add(ring(inner));
       }
-      areas.add(new Sketch.Area(place(polygon), name, role, ring(outer), holes));
+      areas.add(new Sketch.Area(place(polygon), name, properties, ring(outer), holes));
     }
     for (Xml point : placemark.all("Point")) {
       List<Sketch.Corner> corners = coordinates(point);
       if (corners.size() != 1) {
         throw bad(point, "a point has one coordinate, found " + corners.size());
       }
-      points.add(new Sketch.Point(place(point), name, role, heights(point), corners.get(0)));
+      points.add(new Sketch.Point(place(point), name, properties, heights(point), corners.get(0)));
     }
   }
 

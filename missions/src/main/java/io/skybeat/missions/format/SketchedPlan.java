@@ -144,7 +144,8 @@ final class SketchedPlan {
       if (!inclusion.get() && !area.holes().isEmpty()) {
         throw new BadDocument(
             area.place()
-                + ": an area to keep out of has holes, which no fence can express; draw it without");
+                + ": an area to keep out of has holes, which no fence can express; draw it"
+                + " without");
       }
       fence.add(new Fence.Polygon(area.outer(), inclusion.get()));
       area.holes().forEach(hole -> fence.add(new Fence.Polygon(hole, false)));
@@ -153,7 +154,7 @@ final class SketchedPlan {
   }
 
   private Optional<Boolean> inclusion(Sketch.Area area) {
-    String role = area.role().orElse("").toLowerCase(Locale.ROOT);
+    String role = area.properties().text("role").orElse("").toLowerCase(Locale.ROOT);
     if (role.equals("keep-in") || role.equals("keep-out")) {
       return Optional.of(role.equals("keep-in"));
     }
@@ -175,7 +176,7 @@ final class SketchedPlan {
     List<Plan.RallyPoint> rally = new ArrayList<>();
     int passed = 0;
     for (Sketch.Point point : sketch.points()) {
-      if (point.role().filter("rally"::equalsIgnoreCase).isPresent()) {
+      if (point.properties().text("role").filter("rally"::equalsIgnoreCase).isPresent()) {
         rally.add(new Plan.RallyPoint(point.corner().where(), rallyHeightM(point)));
       } else {
         passed++;
