@@ -41,6 +41,25 @@ public record Limits(
     positive("flightTimeMaxS", flightTimeMaxS);
   }
 
+  /** The same with a lower ceiling, where one is said. */
+  public Limits withCeiling(OptionalDouble ceilingM) {
+    return new Limits(
+        new Heights(
+            Math.min(heights.ceilingM(), ceilingM.orElse(heights.ceilingM())),
+            heights.floorM(),
+            heights.terrainClearanceM()),
+        course,
+        people,
+        obstacles,
+        link,
+        homeward,
+        energy,
+        wind,
+        separation,
+        camera,
+        flightTimeMaxS);
+  }
+
   /**
    * Heights.
    *

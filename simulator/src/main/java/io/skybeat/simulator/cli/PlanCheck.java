@@ -73,6 +73,12 @@ final class PlanCheck implements Callable<Integer> {
   private List<String> watches = new ArrayList<>();
 
   @Option(
+      names = "--timetable",
+      paramLabel = "FILE",
+      description = "a timetable in place of the folder's own")
+  private Optional<Path> timetable = Optional.empty();
+
+  @Option(
       names = "--date",
       paramLabel = "DAY",
       description = "day of the timetable to check, local (2026-11-22); default: tomorrow")
@@ -96,7 +102,7 @@ final class PlanCheck implements Callable<Integer> {
       for (Path place : places) {
         if (Files.isDirectory(place)) {
           FlightCheck check = terms(Optional.of(place)).read();
-          PlanDay day = new PlanDay(place, check, date, exports);
+          PlanDay day = new PlanDay(place, timetable, check, date, exports);
           good &= day.check(plans, summary.putObject("day"), json);
         } else {
           good &= route(place, terms(Optional.empty()).read(), plans.addObject());

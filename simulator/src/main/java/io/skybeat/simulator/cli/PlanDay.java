@@ -4,20 +4,28 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.skybeat.core.time.SystemTime;
 import io.skybeat.core.wire.BadDocument;
-import io.skybeat.core.wire.Json;
 import io.skybeat.missions.check.CheckReport;
 import io.skybeat.missions.check.FlightCheck;
 import io.skybeat.missions.check.Look;
 import io.skybeat.missions.check.Violation;
-import io.skybeat.missions.day.DaySeparation;
+import io.skybeat.missions.day.DayPlan;
+import io.skybeat.missions.day.DayPlanner;
+import io.skybeat.missions.day.Gap;
+import io.skybeat.missions.day.Need;
+import io.skybeat.missions.file.DayPlanFile;
+import io.skybeat.missions.file.FleetFile;
 import io.skybeat.missions.file.MissionsFolder;
 import io.skybeat.missions.plan.Area;
 import io.skybeat.missions.plan.Plan;
-import io.skybeat.missions.schedule.PlannedSortie;
+import io.skybeat.missions.schedule.Timetable;
+import io.skybeat.missions.schedule.WatchedPlace;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,59 +36,74 @@ import java.util.TreeMap;
 /** A missions folder: its routes, and a day of its timetable. */
 final class PlanDay {
   private final Path folder;
+  private final Optional<Path> timetable;
   private final FlightCheck check;
   private final Optional<String> date;
   private final List<Path> exports;
 
-  PlanDay(Path folder, FlightCheck check, Optional<String> date, List<Path> exports) {
+  PlanDay(
+      Path folder,
+      Optional<Path> timetable,
+      FlightCheck check,
+      Optional<String> date,
+      List<Path> exports) {
     this.folder = folder;
+    this.timetable = timetable;
     this.check = check;
     this.date = date;
     this.exports = exports;
   }
 
   boolean check(ArrayNode plans, ObjectNode into, boolean json) {
-    MissionsFolder missions = MissionsFolder.read(folder);
+    MissionsFolder missions =
+        timetable
+            .map(file -> MissionsFolder.read(folder, file))
+            .orElseGet(() -> MissionsFolder.read(folder));
     Map<String, CheckReport> reports = new TreeMap<>();
     boolean good = true;
     for (Map.Entry<String, Plan> route : missions.routes().entrySet()) {
       CheckReport report = check.report(route.getValue(), List.of());
       reports.put(route.getKey(), report);
-      PlanCheck.report(
-          route.getKey() + ".plan",
-          route.getValue().items().size(),
-          report,
-          plans.addObject(),
-          json);
+      int items = route.getValue().items().size();
+      PlanCheck.report(route.getKey() + ".plan", items, report, plans.addObject(), json);
       good &= report.violations().isEmpty();
     }
-    LocalDate day = day(missions);
-    Instant from = day.atStartOfDay(missions.timetable().zone()).toInstant();
-    Instant until = day.plusDays(1).atStartOfDay(missions.timetable().zone()).toInstant();
-    List<PlannedSortie> sorties = missions.timetable().between(from, until);
+    DayPlan plan =
+        new DayPlanner(
+                missions.timetable(),
+                missions.routes(),
+                missions.areas(),
+                check,
+                file("fleet.yaml").map(FleetFile::fleet),
+                file("approvals.yaml").map(FleetFile::approvals))
+            .plan(day(missions.timetable()), reports);
     List<Violation> violations = new ArrayList<>(coverage(missions, reports));
-    violations.addAll(
-        new DaySeparation(missions.routes(), check.surroundings().terrain(), check.limits())
-            .violations(sorties));
-    into.put("date", day.toString()).put("sorties", sorties.size());
-    into.set("violations", Json.MAPPER.valueToTree(violations));
+    violations.addAll(plan.violations());
+    DayPlan whole =
+        new DayPlan(
+            plan.date(),
+            plan.zone(),
+            plan.planned(),
+            plan.sorties(),
+            plan.needs(),
+            plan.gaps(),
+            violations,
+            plan.notes());
+    into.setAll(DayPlanFile.json(whole));
+    exports.forEach(file -> DayPlanFile.write(whole, file));
     if (!json) {
-      System.out.println(
-          day
-              + ": "
-              + sorties.size()
-              + " sorties, "
-              + (violations.isEmpty()
-                  ? "apart from each other"
-                  : violations.size() + " violations"));
-      violations.forEach(violation -> System.out.println("  " + violation));
+      print(whole);
     }
     return good && violations.isEmpty();
   }
 
-  private LocalDate day(MissionsFolder missions) {
+  private Optional<Path> file(String name) {
+    return Optional.of(folder.resolve(name)).filter(Files::exists);
+  }
+
+  private LocalDate day(Timetable table) {
     try (SystemTime time = new SystemTime()) {
-      LocalDate today = LocalDate.ofInstant(time.now(), missions.timetable().zone());
+      LocalDate today = LocalDate.ofInstant(time.now(), table.zone());
       return date.map(LocalDate::parse).orElse(today.plusDays(1));
     } catch (DateTimeException e) {
       throw new BadDocument(
@@ -88,10 +111,16 @@ final class PlanDay {
     }
   }
 
+  /** Every place is covered by some route, as far as the timetable asks for it. */
   private List<Violation> coverage(MissionsFolder missions, Map<String, CheckReport> reports) {
     List<Violation> violations = new ArrayList<>();
-    double needed = check.limits().camera().minShare();
     for (Area area : missions.areas()) {
+      double needed = check.limits().camera().minShare();
+      for (WatchedPlace place : missions.timetable().places()) {
+        if (place.area().equals(area.id())) {
+          needed = place.minShare().orElse(needed);
+        }
+      }
       String bestRoute = "no route";
       double best = 0;
       for (Map.Entry<String, CheckReport> report : reports.entrySet()) {
@@ -114,7 +143,43 @@ final class PlanDay {
     return violations;
   }
 
-  List<Path> exports() {
-    return exports;
+  private static void print(DayPlan plan) {
+    System.out.printf(
+        Locale.ROOT,
+        "%s (%s): %d sorties planned, %d can be flown, %s%n",
+        plan.date(),
+        plan.zone(),
+        plan.planned(),
+        plan.sorties().size(),
+        plan.violations().isEmpty()
+            ? "the day is feasible"
+            : plan.violations().size() + " violations");
+    plan.violations().forEach(violation -> System.out.println("  " + violation));
+    for (Need need : plan.needs()) {
+      System.out.printf(
+          Locale.ROOT,
+          "  %s: %d needed of %d at %s, %s%n",
+          need.resource(),
+          need.needed(),
+          need.have(),
+          clock(need.at(), plan),
+          need.arithmetic());
+    }
+    for (Gap gap : plan.gaps()) {
+      System.out.printf(
+          Locale.ROOT,
+          "  longest unwatched gap of %s: %.1f min, %s to %s (%d looks%s)%n",
+          gap.area(),
+          gap.length().toMillis() / 60_000.0,
+          clock(gap.from(), plan),
+          clock(gap.until(), plan),
+          gap.looks(),
+          gap.limit().map(limit -> ", limit " + limit).orElse(""));
+    }
+    plan.notes().forEach(note -> System.out.println("  note: " + note));
+  }
+
+  private static LocalTime clock(Instant at, DayPlan plan) {
+    return at.atZone(plan.zone()).toLocalTime().truncatedTo(ChronoUnit.SECONDS);
   }
 }
