@@ -5,7 +5,9 @@ import io.skybeat.core.geo.LatLon;
 import io.skybeat.core.geo.LocalFrame;
 import io.skybeat.missions.check.Leg.Kind;
 import io.skybeat.missions.check.Leg.Stretch;
+import io.skybeat.missions.plan.Plan;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -76,9 +78,14 @@ record Flight(
 
   /**
    * The straight way home from the ends of all legs and from points on them, at the height that the
-   * vehicle takes when it returns by itself.
+   * vehicle takes when it returns by itself; and to the nearest rally point where there are any.
    */
-  List<Stretch> waysHome(double returnHeightM) {
+  List<Stretch> waysHome(double returnHeightM, List<Plan.RallyPoint> rally) {
+    List<Enu> refuges = new ArrayList<>();
+    for (Plan.RallyPoint point : rally) {
+      Enu flat = frame.toEnu(point.where());
+      refuges.add(new Enu(flat.east(), flat.north(), point.heightAboveHomeM()));
+    }
     List<Stretch> ways = new ArrayList<>();
     for (Leg leg : legs) {
       if (leg.kind() != Kind.TRANSIT) {
@@ -92,19 +99,33 @@ record Flight(
         int parts = Math.max(1, (int) Math.ceil(lengthM / WAY_HOME_STEP_M));
         for (int i = 1; i <= parts; i++) {
           Enu here = a.plus(b.minus(a).times((double) i / parts));
-          String name =
+          String from =
               String.format(
-                  Locale.ROOT,
-                  "way home from %s after %.0f m",
-                  leg.name(),
-                  flownM + lengthM * i / parts);
-          double heightM = Math.max(here.up(), returnHeightM);
-          Enu top = new Enu(here.east(), here.north(), heightM);
-          ways.add(new Stretch(name, Kind.TRANSIT, top, new Enu(0, 0, heightM)));
+                  Locale.ROOT, "from %s after %.0f m", leg.name(), flownM + lengthM * i / parts);
+          ways.add(way("way home " + from, here, new Enu(0, 0, returnHeightM)));
+          refuges.stream()
+              .min(Comparator.comparingDouble(place -> place.minus(here).horizontal()))
+              .ifPresent(
+                  place ->
+                      ways.add(
+                          way(
+                              "way to rally point " + (refuges.indexOf(place) + 1) + " " + from,
+                              here,
+                              place)));
         }
         flownM += lengthM;
       }
     }
     return ways;
+  }
+
+  /** Level, at the higher of where it is and what is asked for there. */
+  private static Stretch way(String name, Enu here, Enu there) {
+    double heightM = Math.max(here.up(), there.up());
+    return new Stretch(
+        name,
+        Kind.TRANSIT,
+        new Enu(here.east(), here.north(), heightM),
+        new Enu(there.east(), there.north(), heightM));
   }
 }

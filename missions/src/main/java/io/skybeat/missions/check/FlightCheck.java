@@ -35,7 +35,7 @@ public record FlightCheck(Limits limits, Surroundings surroundings) {
     Flight flight = FlightTrace.of(plan, home, surroundings.terrain(), limits.homeward());
     Findings findings = new Findings();
     List<Stretch> stretches = flight.stretches(limits.course().responseS());
-    List<Stretch> waysHome = flight.waysHome(limits.homeward().heightM());
+    List<Stretch> waysHome = flight.waysHome(limits.homeward().heightM(), plan.rally());
     rules(flight, plan, stretches, waysHome, findings);
     Optional<EnergyRule.Budget> budget = EnergyRule.check(flight, limits, findings);
     Timeline timeline = Timeline.of(flight, limits.homeward());
@@ -58,8 +58,12 @@ public record FlightCheck(Limits limits, Surroundings surroundings) {
 
   private void rules(
       Flight flight, Plan plan, List<Stretch> stretches, List<Stretch> waysHome, Findings into) {
-    new HeightRule(flight, surroundings.terrain(), limits.heights())
-        .check(stretches, waysHome, into);
+    // A turn's overshoot is level with its leg; over ground it counts.
+    List<Stretch> heights =
+        surroundings.terrain().isPresent()
+            ? stretches
+            : stretches.stream().filter(part -> !part.name().startsWith("turn ")).toList();
+    new HeightRule(flight, surroundings.terrain(), limits.heights()).check(heights, waysHome, into);
     FenceRule fence = new FenceRule(flight, plan.fence(), limits.course());
     ObstacleRule obstacles =
         new ObstacleRule(

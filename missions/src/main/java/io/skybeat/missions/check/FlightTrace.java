@@ -16,6 +16,7 @@ final class FlightTrace {
   /** Highest number of a command that moves the vehicle, in MAV_CMD's own order. */
   private static final int LAST_NAV = 95;
 
+  private static final int DO_SET_ROI_WPNEXT_OFFSET = 196;
   private static final int MAX_STEPS = 20_000;
   private static final int CIRCLE_POINTS = 36;
 
@@ -55,6 +56,11 @@ final class FlightTrace {
               + ", the terrain at "
               + Words.metres(homeAmslM)
               + "; the terrain's is taken");
+    }
+    if (!plan.rally().isEmpty()) {
+      notes.add(
+          "with rally points an ArduPilot returns to the nearest of them; the ways there are"
+              + " checked too");
     }
     this.jumpsLeft = new int[plan.items().size()];
     for (int i = 0; i < jumpsLeft.length; i++) {
@@ -137,7 +143,7 @@ final class FlightTrace {
           gaze = Gaze.at(new Enu(ground.east(), ground.north(), heightM));
         }
       }
-      case PlanItem.DO_SET_ROI_NONE -> gaze = Gaze.UNKNOWN;
+      case PlanItem.DO_SET_ROI_NONE, DO_SET_ROI_WPNEXT_OFFSET -> gaze = Gaze.UNKNOWN;
       case PlanItem.DO_MOUNT_CONTROL ->
           gaze = new Gaze(Optional.empty(), finite(item.param(1)), finite(item.param(3)), false);
       case PlanItem.DO_GIMBAL_MANAGER_PITCHYAW ->
@@ -174,13 +180,12 @@ final class FlightTrace {
   }
 
   private void move(int at, PlanItem item, double holdS) {
-    if (!item.positional()) {
-      if (holdS > 0) {
-        hold(at, holdS);
-      }
+    if (!item.positional() && !item.global()) {
+      fault(at, "movement", "frame " + item.frame(), "a frame on the globe");
       return;
     }
-    Enu place = frame.toEnu(item.where().orElseThrow());
+    // Latitude and longitude 0 mean: where the vehicle is.
+    Enu place = item.where().map(frame::toEnu).orElse(here);
     double heightM = heightM(item, place);
     String name = "item " + (at + 1);
     Enu to = new Enu(place.east(), place.north(), heightM);

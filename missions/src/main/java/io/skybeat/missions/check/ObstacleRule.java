@@ -19,6 +19,7 @@ record ObstacleRule(
       double topM = topM(obstacle);
       for (Stretch stretch : stretches) {
         if (stretch.lowestM() < topM + clearance.verticalM()
+            && shape.near(stretch.from(), stretch.to(), besideM + obstacle.radiusM())
             && shape.distanceM(stretch.from(), stretch.to()) - obstacle.radiusM() < besideM) {
           pass(stretch, obstacle, shape, topM, besideM, into);
         }

@@ -11,16 +11,33 @@ import java.util.List;
  *
  * @param points in order
  * @param closed true when the last is joined with the first and what is inside belongs to it
+ * @param low south-west corner of the box around it
+ * @param high north-east corner of that box
  */
-record Shape(List<Enu> points, boolean closed) {
+record Shape(List<Enu> points, boolean closed, Enu low, Enu high) {
   Shape {
     points = List.copyOf(points);
   }
 
   static Shape of(LocalFrame frame, List<LatLon> points, boolean closed) {
     List<Enu> flat = new ArrayList<>();
-    points.forEach(point -> flat.add(frame.toEnu(point)));
-    return new Shape(flat, closed);
+    Enu low = frame.toEnu(points.get(0));
+    Enu high = low;
+    for (LatLon point : points) {
+      Enu enu = frame.toEnu(point);
+      flat.add(enu);
+      low = new Enu(Math.min(low.east(), enu.east()), Math.min(low.north(), enu.north()), 0);
+      high = new Enu(Math.max(high.east(), enu.east()), Math.max(high.north(), enu.north()), 0);
+    }
+    return new Shape(flat, closed, low, high);
+  }
+
+  /** False when the segment {@code a b} is surely farther away than {@code marginM}. */
+  boolean near(Enu a, Enu b, double marginM) {
+    return Math.max(a.east(), b.east()) > low.east() - marginM
+        && Math.min(a.east(), b.east()) < high.east() + marginM
+        && Math.max(a.north(), b.north()) > low.north() - marginM
+        && Math.min(a.north(), b.north()) < high.north() + marginM;
   }
 
   /** True when {@code point} lies inside a closed shape. */

@@ -26,12 +26,22 @@ public final class PlanFile {
 
   /** Reads {@code file}; throws {@link BadDocument} naming the file, the place and the remedy. */
   public static Plan read(Path file) {
-    return document(file).plan();
+    return flown(file.toString(), document(file).plan());
   }
 
   /** Reads the text of a plan called {@code name}; {@code document} names it in messages. */
   public static Plan parse(String name, String document, String text) {
-    return document(name, document, text).plan();
+    return flown(document, document(name, document, text).plan());
+  }
+
+  /** A plan may hold a fence only; but then there is nothing to fly. */
+  private static Plan flown(String document, Plan plan) {
+    if (plan.items().isEmpty()) {
+      throw new BadDocument(
+          document
+              + ", at mission.items: the plan has no items; add at least one in QGroundControl");
+    }
+    return plan;
   }
 
   /** Reads {@code file} with what it holds beyond a plan. */
@@ -67,9 +77,6 @@ public final class PlanFile {
       mission.version(2);
       for (PlanNode item : mission.need("items").elements()) {
         item(item);
-      }
-      if (items.isEmpty()) {
-        throw mission.bad("items", "the plan has no items; add at least one in QGroundControl");
       }
       jumps();
       JsonNode home = mission.node().path("plannedHomePosition");

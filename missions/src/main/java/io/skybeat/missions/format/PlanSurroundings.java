@@ -12,7 +12,10 @@ final class PlanSurroundings {
   private PlanSurroundings() {}
 
   static List<Fence> fence(PlanNode geoFence) {
-    geoFence.version(2);
+    if (!geoFence.at("polygons").elements().isEmpty()
+        || !geoFence.at("circles").elements().isEmpty()) {
+      geoFence.version(2);
+    }
     List<Fence> fence = new ArrayList<>();
     for (PlanNode polygon : geoFence.at("polygons").elements()) {
       List<LatLon> corners = new ArrayList<>();
@@ -36,7 +39,9 @@ final class PlanSurroundings {
   }
 
   static List<Plan.RallyPoint> rally(PlanNode rally) {
-    rally.version(2);
+    if (!rally.at("points").elements().isEmpty()) {
+      rally.version(2);
+    }
     List<Plan.RallyPoint> points = new ArrayList<>();
     for (PlanNode point : rally.at("points").elements()) {
       points.add(new Plan.RallyPoint(point.latLon(), point.node().path(2).asDouble(0)));

@@ -58,14 +58,17 @@ public record PlanItem(int command, int frame, boolean autoContinue, List<Double
     return new PlanItem(command, frame, autoContinue, changed);
   }
 
+  /** True when the frame is one on the globe. */
+  public boolean global() {
+    return switch (frame) {
+      case 0, 3, 5, 6, 10, 11 -> true;
+      default -> false;
+    };
+  }
+
   /** True when parameters 5 and 6 are a place on the globe. */
   public boolean positional() {
-    boolean globalFrame =
-        switch (frame) {
-          case 0, 3, 5, 6, 10, 11 -> true;
-          default -> false;
-        };
-    return globalFrame
+    return global()
         && Double.isFinite(param(5))
         && Double.isFinite(param(6))
         && !(param(5) == 0 && param(6) == 0);

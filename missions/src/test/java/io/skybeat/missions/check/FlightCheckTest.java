@@ -253,6 +253,42 @@ class FlightCheckTest {
   }
 
   @Test
+  void theWayToARallyPointIsLookedAtToo() {
+    Fence fence = new Fence.Polygon(box(-50, -50, 150, 50), true);
+    Plan base = plan(List.of(fence), stop(100, 0, 30, 5));
+    Plan plan =
+        new Plan(
+            "rally",
+            base.home(),
+            50,
+            10,
+            base.items(),
+            base.fence(),
+            List.of(new Plan.RallyPoint(at(100, 80), 40)));
+    List<String> said = said(LIMITS, NOTHING, plan);
+    assertTrue(
+        said.stream()
+            .anyMatch(
+                line ->
+                    line.startsWith("way to rally point 1 from leg item 1 to item 2")
+                        && line.contains("outside fence part 1")),
+        said.toString());
+  }
+
+  @Test
+  void aWaypointWithoutAPlaceClimbsWhereItIsAndALocalFrameIsRefused() {
+    PlanItem up = new PlanItem(16, 3, true, List.of(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 80.0));
+    CheckReport report =
+        new FlightCheck(LIMITS, NOTHING).report(plan(stop(100, 0, 30, 5), up), List.of());
+    assertEquals(List.of(), report.violations());
+    assertEquals(30 / 2.5 + 10 + 5 + 50 / 2.5 + 12.5 + 80 / 1.5, report.durationS(), 0.1);
+    PlanItem local = new PlanItem(16, 1, true, List.of(0.0, 0.0, 0.0, 0.0, 10.0, 10.0, -30.0));
+    assertTrue(
+        said(LIMITS, NOTHING, plan(local))
+            .contains("item 2: movement: frame 1 (limit a frame on the globe)"));
+  }
+
+  @Test
   void noPointOfAFlightWithoutViolationLiesOutsideItsFence() {
     int good = 0;
     for (long seed = 0; seed < 120; seed++) {

@@ -2,12 +2,14 @@ package io.skybeat.missions.format;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.skybeat.core.geo.Geodesy;
 import io.skybeat.core.geo.LatLon;
 import io.skybeat.core.geo.Ring;
+import io.skybeat.core.wire.BadDocument;
 import io.skybeat.missions.plan.Fence;
 import io.skybeat.missions.plan.Plan;
 import io.skybeat.missions.plan.PlanItem;
@@ -102,6 +104,21 @@ class PlanFormatsTest {
       names.add(all.next());
     }
     return names;
+  }
+
+  @Test
+  void aPlanThatIsAFenceOnlyIsKeptAndNotFlown() throws IOException {
+    Path file = folder.resolve("fence.plan");
+    Files.writeString(
+        file,
+        "{\"fileType\":\"Plan\",\"geoFence\":{\"circles\":[],\"polygons\":[{\"inclusion\":true,"
+            + "\"polygon\":[[1,1],[1,2],[2,2]],\"version\":1}],\"version\":2},\"mission\":{\"items\":[],"
+            + "\"version\":2},\"rallyPoints\":{\"points\":[],\"version\":1},\"version\":1}");
+    assertEquals(1, convert(file, "copy.plan", ImportTerms.NONE).plan().fence().size());
+    assertTrue(
+        assertThrows(BadDocument.class, () -> PlanFile.read(file))
+            .getMessage()
+            .contains("mission.items: the plan has no items"));
   }
 
   @Test
