@@ -168,6 +168,7 @@ public final class Analytics implements AutoCloseable {
     synchronized (lines) {
       open = List.copyOf(lines.values());
     }
+    spool.retry();
     for (Pipeline line : open) {
       link.tell(line.health());
     }

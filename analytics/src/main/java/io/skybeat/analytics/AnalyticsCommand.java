@@ -3,6 +3,7 @@ package io.skybeat.analytics;
 import io.skybeat.analytics.onnx.BadModel;
 import io.skybeat.analytics.onnx.Model;
 import io.skybeat.analytics.onnx.OnnxDetector;
+import io.skybeat.analytics.onnx.OnnxLibraries;
 import io.skybeat.analytics.rtsp.FrameSources;
 import io.skybeat.analytics.video.FrameSource;
 import io.skybeat.core.time.SystemTime;
@@ -51,7 +52,7 @@ public final class AnalyticsCommand implements Callable<Integer> {
     String key = key(config.station().keyFile());
     try (DataFolder folder = DataFolder.lock(config.dataFolder());
         SystemTime time = new SystemTime()) {
-      folder.unpackHere();
+      OnnxLibraries.unpackInto(folder.scratch());
       FrameSource.Factory sources = FrameSources.choose(config.video().backend(), time);
       Model model =
           config

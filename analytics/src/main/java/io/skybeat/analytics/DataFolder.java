@@ -60,12 +60,9 @@ final class DataFolder implements AutoCloseable {
     Files.createDirectories(scratch);
   }
 
-  /**
-   * Has native libraries unpacked here rather than in the machine's folder for such things, where a
-   * killed process leaves them behind for ever. Only before the first of them is used.
-   */
-  void unpackHere() {
-    System.setProperty("java.io.tmpdir", scratch.toAbsolutePath().toString());
+  /** For what a start makes and nobody needs after the end; empty at the start. */
+  Path scratch() {
+    return scratch;
   }
 
   @Override

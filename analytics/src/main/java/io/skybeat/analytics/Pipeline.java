@@ -107,7 +107,7 @@ final class Pipeline implements AutoCloseable {
   /** The stream's health with the analysis's own figures and failures. */
   StreamHealth health() {
     StreamHealth of = stream.health(line.tiles(), line.coverageAgeS(time.now()));
-    String failure = lastFailure;
+    String failure = lastFailure.isEmpty() ? desk.trouble().orElse("") : lastFailure;
     if (failure.isEmpty()) {
       return of;
     }

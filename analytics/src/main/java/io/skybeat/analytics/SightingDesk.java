@@ -37,6 +37,7 @@ final class SightingDesk {
   private final String worker;
   private final Spool spool;
   private final StillStore stills;
+  private volatile Optional<String> stillTrouble = Optional.empty();
 
   SightingDesk(String worker, Spool spool, StillStore stills) {
     this.worker = worker;
@@ -149,14 +150,29 @@ final class SightingDesk {
     return locator.get().locate(pose.pose().get(), picture.widthPx(), picture.heightPx(), foot);
   }
 
+  /** What the disk refuses, in a line; empty when nothing is. */
+  Optional<String> trouble() {
+    return spool.trouble().or(() -> stillTrouble);
+  }
+
   /** Makes a still durable; a sighting without one is better than none. */
   private Optional<StillRef> keep(JpegSource source) {
     try {
-      return Optional.of(stills.put(source.jpeg()));
-    } catch (IOException | RuntimeException e) {
-      LOG.error("a still cannot be kept: {}; the sighting goes without", e.toString());
-      return Optional.empty();
+      Optional<StillRef> kept = Optional.of(stills.put(source.jpeg()));
+      stillTrouble = Optional.empty();
+      return kept;
+    } catch (IOException e) {
+      if (stillTrouble.isEmpty()) {
+        LOG.error("stills cannot be kept: {}; sightings go without: free disk space", e.toString());
+      }
+      stillTrouble =
+          Optional.of(
+              "sightings go without pictures: %s; free space on that disk"
+                  .formatted(e.getMessage()));
+    } catch (RuntimeException e) {
+      LOG.error("a still cannot be made; the sighting goes without", e);
     }
+    return Optional.empty();
   }
 
   private interface JpegSource {

@@ -55,6 +55,7 @@ public final class Spool implements AutoCloseable {
 
   private final Path folder;
   private final Bounds bounds;
+  private final SpoolFile.Maker maker;
   private final TreeMap<Long, SpoolEntry> waiting = new TreeMap<>();
   private final Map<String, Long> byId = new TreeMap<>();
 
@@ -74,6 +75,11 @@ public final class Spool implements AutoCloseable {
 
   /** Opens the spool in {@code folder}, made if absent, and reads back what waits there. */
   public Spool(Path folder, Bounds bounds) throws IOException {
+    this(folder, bounds, SpoolFile::create);
+  }
+
+  Spool(Path folder, Bounds bounds, SpoolFile.Maker maker) throws IOException {
+    this.maker = maker;
     this.folder = folder;
     this.bounds = bounds;
     Files.createDirectories(folder);
@@ -163,14 +169,40 @@ public final class Spool implements AutoCloseable {
     waiting.put(entry.sequence(), entry);
     byId.put(entry.id(), entry.sequence());
     bytes += entry.bytes();
-    boolean sync = entry.kind() == SpoolEntry.Kind.SIGHTING;
-    if (write(entry.kind().mark, entry.sequence(), entry.line(), sync)) {
-      fileOf.put(entry.sequence(), openNumber);
+    boolean mended = trouble.isPresent();
+    if (keep(entry) && mended) {
+      keepTheRest();
     }
     while (waiting.size() > bounds.maxEntries() || bytes > bounds.maxMb() * 1_000_000L) {
       dropOne();
     }
     listener.run();
+  }
+
+  private boolean keep(SpoolEntry entry) {
+    boolean sync = entry.kind() == SpoolEntry.Kind.SIGHTING;
+    boolean written = write(entry.kind().mark, entry.sequence(), entry.line(), sync);
+    if (written) {
+      fileOf.put(entry.sequence(), openNumber);
+    }
+    return written;
+  }
+
+  /** Brings to the disk what waits in memory only. */
+  private void keepTheRest() {
+    for (SpoolEntry entry : List.copyOf(waiting.values())) {
+      if (!fileOf.containsKey(entry.sequence()) && !keep(entry)) {
+        return;
+      }
+    }
+  }
+
+  /** Tries again what the disk refused; call now and then. */
+  public synchronized void retry() {
+    // An acknowledgement of nothing: it is skipped when read back.
+    if (trouble.isPresent() && write('A', 0, "", true)) {
+      keepTheRest();
+    }
   }
 
   private void dropOne() {
@@ -227,7 +259,10 @@ public final class Spool implements AutoCloseable {
             folder,
             e.getMessage());
       }
-      trouble = Optional.of("the spool cannot be written: " + e.getMessage());
+      trouble =
+          Optional.of(
+              "sightings wait in memory only: %s: %s; free space on that disk"
+                  .formatted(folder, e.getMessage()));
       return false;
     }
   }
@@ -238,7 +273,7 @@ public final class Spool implements AutoCloseable {
       open = null;
     }
     Path path = folder.resolve(SpoolFile.name(openNumber));
-    open = SpoolFile.create(path);
+    open = maker.make(path);
     files.put(openNumber, path);
   }
 

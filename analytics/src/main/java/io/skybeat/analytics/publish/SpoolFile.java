@@ -47,7 +47,17 @@ final class SpoolFile implements AutoCloseable {
     if (!path.toFile().createNewFile()) {
       throw new IOException(path + " is there already");
     }
-    return new SpoolFile(path, new RandomAccessFile(path.toFile(), "rw"), 0);
+    return on(path, new RandomAccessFile(path.toFile(), "rw"));
+  }
+
+  /** An empty spool file on {@code file}, for tests of disks that refuse. */
+  static SpoolFile on(Path path, RandomAccessFile file) {
+    return new SpoolFile(path, file, 0);
+  }
+
+  /** Makes new files. */
+  interface Maker {
+    SpoolFile make(Path path) throws IOException;
   }
 
   /** True for a file with the name of a spool's file. */

@@ -58,6 +58,9 @@ public final class StillStore {
           out.write(bytes);
         }
         out.force(false);
+      } catch (IOException e) {
+        Files.deleteIfExists(half);
+        throw e;
       }
       Files.move(half, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }

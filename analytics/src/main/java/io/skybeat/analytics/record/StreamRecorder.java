@@ -37,7 +37,7 @@ public final class StreamRecorder implements UnitTap {
   private final Map<Instant, String> written = new LinkedHashMap<>();
   private long waitingBytes;
   private boolean needKey = true;
-  private long leftOut;
+  private boolean slow;
   private boolean closed;
   private volatile String recording = "";
   private volatile String trouble = "";
@@ -69,10 +69,11 @@ public final class StreamRecorder implements UnitTap {
       }
       if (waitingBytes + unit.annexB().length > MAX_WAITING_BYTES) {
         needKey = true;
-        leftOut++;
+        slow = true;
         return;
       }
       needKey = false;
+      slow = false;
       waitingBytes += unit.annexB().length;
       waiting.add(Optional.of(unit));
       lock.notifyAll();
@@ -108,8 +109,8 @@ public final class StreamRecorder implements UnitTap {
   @Override
   public Optional<String> trouble() {
     synchronized (lock) {
-      String slow = leftOut == 0 ? "" : "disk too slow, " + leftOut + " times left out pictures";
-      return Optional.of(trouble.isEmpty() ? slow : trouble).filter(text -> !text.isEmpty());
+      String behind = slow ? "not recorded: the disk is too slow" : "";
+      return Optional.of(trouble.isEmpty() ? behind : trouble).filter(text -> !text.isEmpty());
     }
   }
 

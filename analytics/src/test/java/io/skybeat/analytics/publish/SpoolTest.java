@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -40,6 +42,77 @@ class SpoolTest {
       again.put(Examples.sighting(4));
       assertEquals(List.of("c2", "s3", "s4"), ids(again));
     }
+  }
+
+  /** A disk that takes so many bytes and then half of a write. */
+  private static final class SmallDisk {
+    private long free;
+
+    private SpoolFile make(Path path) throws IOException {
+      return SpoolFile.on(
+          path,
+          new RandomAccessFile(path.toFile(), "rw") {
+            @Override
+            public void write(byte[] bytes, int offset, int length) throws IOException {
+              int fits = (int) Math.min(free, length);
+              super.write(bytes, offset, fits);
+              free -= fits;
+              if (fits < length) {
+                throw new IOException("No space left on device");
+              }
+            }
+          });
+    }
+  }
+
+  @Test
+  void aFullDiskIsSaidAndWhatItRefusedIsWrittenLater() throws IOException {
+    SmallDisk disk = new SmallDisk();
+    disk.free = 2_500;
+    Spool spool = new Spool(folder, BOUNDS, disk::make);
+    for (int n = 1; n <= 8; n++) {
+      spool.put(Examples.sighting(n));
+    }
+    assertEquals(8, spool.counts().waiting(), "all of them can be sent");
+    String trouble = spool.trouble().orElseThrow();
+    assertTrue(trouble.contains("No space left") && trouble.contains("free space"), trouble);
+    assertTrue(trouble.contains(folder.toString()), trouble);
+    spool.retry();
+    assertTrue(spool.trouble().isPresent(), "still full");
+    try (Spool asIfKilled = new Spool(copied(), BOUNDS)) {
+      assertTrue(asIfKilled.counts().waiting() < 8, "the disk has only the first of them");
+      assertEquals(0, asIfKilled.counts().damaged(), "and no half line");
+    }
+    disk.free = 1_000_000;
+    spool.retry();
+    assertEquals(Optional.empty(), spool.trouble());
+    spool.ack(List.of("s3"));
+    // Killed now: nothing is closed.
+    try (Spool again = new Spool(folder, BOUNDS)) {
+      assertEquals(List.of("s1", "s2", "s4", "s5", "s6", "s7", "s8"), ids(again));
+      assertEquals(0, again.counts().damaged());
+    }
+  }
+
+  @Test
+  void theNextEntryAfterAFullDiskBringsTheOthersWithIt() throws IOException {
+    SmallDisk disk = new SmallDisk();
+    Spool spool = new Spool(folder, BOUNDS, disk::make);
+    spool.put(Examples.sighting(1));
+    disk.free = 1_000_000;
+    spool.put(Examples.sighting(2));
+    assertEquals(Optional.empty(), spool.trouble());
+    try (Spool again = new Spool(folder, BOUNDS)) {
+      assertEquals(List.of("s1", "s2"), ids(again));
+    }
+  }
+
+  private Path copied() throws IOException {
+    Path copy = Files.createTempDirectory(folder, "copy");
+    for (Path file : files()) {
+      Files.copy(file, copy.resolve(file.getFileName()));
+    }
+    return copy;
   }
 
   @Test

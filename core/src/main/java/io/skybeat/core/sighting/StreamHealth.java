@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param camera which camera
  * @param state what the stream does now
- * @param detail the reason in a line, for states other than RUNNING
+ * @param detail the reason in a line; with RUNNING, what is wrong though pictures come
  * @param clock quality of its frame times
  * @param clockOffsetS camera clock minus ours, seconds; 0 when unknown
  * @param backend the ingest that is really used: {@code ffmpeg} or {@code gstreamer}

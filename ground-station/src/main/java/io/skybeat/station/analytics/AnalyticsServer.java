@@ -51,6 +51,7 @@ public final class AnalyticsServer implements AnalyticsLink, AutoCloseable {
   private final List<Socket> open = new ArrayList<>();
   private Worker worker;
   private boolean closed;
+  private volatile boolean stillsFail;
 
   private AnalyticsServer(
       ServerSocket server,
@@ -279,13 +280,17 @@ public final class AnalyticsServer implements AnalyticsLink, AutoCloseable {
     String sha256 = frame.header().sha256().orElse("");
     try {
       if (stills.keep(sha256, frame.body()).isPresent()) {
+        stillsFail = false;
         inbox.accept(new Event.StillHeld(time.now(), sha256));
       } else {
         LOG.warn("a still does not hash to {}; not kept", sha256);
       }
     } catch (IOException e) {
       String why = "stills cannot be written: " + e.getMessage() + "; free space on that disk";
-      LOG.error(why);
+      if (!stillsFail) {
+        LOG.error(why);
+      }
+      stillsFail = true;
       inbox.accept(new Event.StillFailed(time.now(), sha256, why));
     }
   }

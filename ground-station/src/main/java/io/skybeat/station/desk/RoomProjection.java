@@ -148,18 +148,24 @@ public final class RoomProjection {
     if (state.eyes().worker().isEmpty()) {
       trouble.add("analytics is not connected");
     }
-    for (StreamHealth stream : state.eyes().streams().values()) {
-      if (stream.state() != StreamHealth.State.RUNNING
-          && stream.state() != StreamHealth.State.CONNECTING) {
-        trouble.add(stream.camera() + ": " + stream.state() + " " + stream.detail());
-      }
-    }
+    state.eyes().streams().values().forEach(stream -> trouble(stream).ifPresent(trouble::add));
     return new RoomView.Health(
         state.trouble().isEmpty(),
         state.eyes().worker().orElse(""),
         List.copyOf(trouble),
         dropped,
         badFrames);
+  }
+
+  /** A stream that does not run; or what is wrong though it runs, such as a full disk. */
+  private static Optional<String> trouble(StreamHealth stream) {
+    return switch (stream.state()) {
+      case CONNECTING -> Optional.empty();
+      case RUNNING ->
+          Optional.of(stream.camera() + ": " + stream.detail())
+              .filter(said -> !stream.detail().isEmpty());
+      default -> Optional.of(stream.camera() + ": " + stream.state() + " " + stream.detail());
+    };
   }
 
   private List<DroneView> drones(DeskState state) {

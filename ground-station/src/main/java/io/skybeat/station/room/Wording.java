@@ -141,6 +141,12 @@ public enum Wording {
   NO_LINK("no link to {w}"),
   NO_ANALYTICS("analytics is not connected"),
   STREAM("{w}: {s} {t}"),
+  STILLS_FAIL("stills cannot be written: {t}; free space on that disk"),
+  MEMORY_ONLY("{w}: sightings wait in memory only: {t}; free space on that disk"),
+  NO_PICTURES("{w}: sightings go without pictures: {t}; free space on that disk"),
+  UNRECORDED("{w}: not recorded: {t}; free or repair the disk, or set another recording folder"),
+  DISK_SLOW("{w}: not recorded: the disk is too slow"),
+  PICTURE_LATE("its picture did not come within {n} s"),
   // Refusals of the web
   NOT_LOGGED_IN("not logged in"),
   LOG_IN("log in with name and password"),
