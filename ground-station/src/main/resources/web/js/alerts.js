@@ -35,7 +35,9 @@ class Row {
     this.level = el("span");
     this.kind = el("span", { class: "kind" });
     this.age = el("span");
-    this.about = el("span", { class: "sub" });
+    this.area = el("span", { class: "area" });
+    this.rest = el("span", { class: "rest" });
+    this.about = el("span", { class: "sub about" }, this.area, this.rest);
     this.where = el("span", { class: "sub num" });
     this.root = el("button", {
       "data-alert": id, onclick: () => choose("alert", choice.alert === id ? null : id),
@@ -56,7 +58,8 @@ class Row {
     put(this.kind, t(`kind.${alert.kind}`));
     this.age.className = open ? "age num" : "num dim";
     const about = alert.kind === "MARK" ? tell(alert.whySaid, alert.why) : countText(alert);
-    put(this.about, [alert.area ? areaName(alert.area) : "", about, t(`stage.${alert.stage}`)].filter(Boolean).join(" · "));
+    put(this.area, alert.area ? areaName(alert.area) : "");
+    put(this.rest, [alert.area ? "\u00a0" : "", about, t(`stage.${alert.stage}`)].filter(Boolean).join(" · "));
     this.about.title = this.about.textContent;
     put(this.where, whereText(alert));
     this.tick();
@@ -92,6 +95,12 @@ export function startAlerts() {
   const none = el("div", { class: "empty" });
   document.getElementById("alerts").replaceChildren(head, list, pane.root);
   const rows = new Map();
+  list.addEventListener("keydown", (e) => {
+    const step = { ArrowDown: "nextElementSibling", ArrowUp: "previousElementSibling" }[e.key];
+    if (!step || !list.contains(document.activeElement)) return;
+    e.preventDefault();
+    document.activeElement[step]?.focus();
+  });
   let first = true;
   const draw = () => {
     if (!store.state) return;

@@ -1,6 +1,6 @@
 // The chosen drone's cameras: live picture, its delay and health, enlarged at wish, and the officer's mark.
 import { api } from "./api.js";
-import { askReason, attempt } from "./dialog.js";
+import { askReason, attempt, say } from "./dialog.js";
 import { el, put } from "./format.js";
 import { onLanguage, t } from "./i18n.js";
 import { choice, onChoice } from "./choice.js";
@@ -9,6 +9,8 @@ import { Player } from "./player.js";
 import { Delays } from "./delays.js";
 
 const OLD_MS = 3000;
+/** Analytics keeps a watched picture for 30 s: after that nobody can mark in it. */
+const MARKABLE_MS = 26000;
 let tiles = [];
 
 class CameraTile {
@@ -44,6 +46,8 @@ class CameraTile {
     this.pen.drawImage(frame, 0, 0);
     // Word for word: the mark has to name the very frame.
     this.frameAt = said;
+    // After a gap a backlog comes first: it says nothing about what follows.
+    if (now() - this.player.shownAt > OLD_MS) this.delays = new Delays();
     this.delays.add(now() - at);
   }
 
@@ -64,6 +68,11 @@ class CameraTile {
   tick() {
     const stream = this.stream();
     const silentMs = this.player?.shownAt ? now() - this.player.shownAt : Infinity;
+    if (this.player?.frozen && now() - Date.parse(this.frameAt) > MARKABLE_MS && !document.getElementById("dialog").open) {
+      this.player.frozen = false;
+      this.root.classList.remove("marking");
+      say(t("mark.stale"));
+    }
     const frozen = this.player?.frozen;
     const old = !frozen && silentMs > OLD_MS;
     put(this.name, `${this.camera.split("/")[0]} · ${t(`cam.${this.spectrum}`)}`);
@@ -125,7 +134,7 @@ class CameraTile {
 
   async send(box) {
     const frameAt = this.frameAt;
-    const note = await askReason({ title: t("mark.title"), label: t("mark.ask"), go: t("mark.go"), beside: true });
+    const note = await askReason({ title: t("mark.title"), label: t("mark.ask"), quick: [1, 2, 3, 4].map((i) => t(`mark.q${i}`)), go: t("mark.go"), beside: true });
     this.marking(false);
     if (note) attempt(() => api.order("mark", { camera: this.camera, frameAt, box, note }, note), t("mark.sent"));
   }

@@ -1,5 +1,5 @@
 // What is drawn on the map, as OpenLayers features. Colour is never the only carrier: shapes and words go with it.
-import { offset } from "./format.js";
+import { offset, whole } from "./format.js";
 import { named, t } from "./i18n.js";
 import { glyph, isOpen } from "./alerts.js";
 import { toMap } from "./map.js";
@@ -60,11 +60,17 @@ export function areaFeatures(plan) {
 }
 
 /** Outlines and names of the areas, over the cells. */
+/** A label must not run over half the map; the whole name stands in the alert. */
+function brief(name) {
+  const most = /[\u4e00-\u9fff]/.test(name) ? 12 : 24;
+  return name.length > most + 1 ? `${name.slice(0, most).trimEnd()}…` : name;
+}
+
 export function areaLabels(plan, state) {
   return plan.areas.map((area) => {
     const levels = (state?.alerts || []).filter((a) => isOpen(a) && a.area === area.id && a.level !== "NONE").map((a) => a.level);
     const level = levels.includes("RED") ? "RED" : levels[0];
-    const label = level ? `${named(area)} · ${t(`level.${level}`)}` : named(area);
+    const label = level ? `${brief(named(area))} · ${t(`level.${level}`)}` : brief(named(area));
     return feature(polygon(area.corners), [
       new Style({ stroke: new Stroke({ color: level ? COLOUR[level] : "#5d7383", width: level ? 4 : 1.5 }) }),
       new Style({
@@ -99,17 +105,34 @@ export function footprintFeatures(state, nowMs) {
   });
 }
 
+function droneLabel(drone, parked) {
+  const percent = drone.battery.remainingPercent;
+  return [
+    parked.join(" "), drone.armed ? `${whole(drone.heightAboveHomeM)} m` : "",
+    percent === undefined || parked.length > 1 ? "" : `${whole(percent)} %`, drone.link === "UP" ? "" : t(`link.${drone.link}`),
+  ].filter(Boolean).join("  ");
+}
+
+const NEAR_DEG = 0.00015;
+const near = (a, b) => Math.abs(a.latDeg - b.latDeg) < NEAR_DEG && Math.abs(a.lonDeg - b.lonDeg) < NEAR_DEG;
+
+/** Drones that stand beside each other on the ground share one label, at the first of them. */
+function sharing(drone, drones) {
+  return drone.armed ? [drone] : drones.filter((d) => !d.armed && near(d.where, drone.where));
+}
+
 export function droneFeatures(state, chosen) {
-  return state.drones.filter((d) => d.where).map((d) => {
-    const lost = d.link !== "UP";
-    const colour = lost ? "#94a3b0" : "#6fb7d6";
-    const percent = d.battery.remainingPercent;
-    const label = [d.drone, `${d.heightAboveHomeM.toFixed(0)} m`, percent === undefined ? "" : `${percent.toFixed(0)} %`, lost ? t(`link.${d.link}`) : ""].filter(Boolean).join("  ");
+  const drones = state.drones.filter((d) => d.where);
+  return drones.map((d) => {
+    const colour = d.link === "UP" ? "#6fb7d6" : "#94a3b0";
+    const group = sharing(d, drones);
+    const radius = d.armed ? 17 : 11;
+    const label = group[0] === d ? droneLabel(d, group.map((one) => one.drone)) : "";
     return feature(point(d.where), [
-      new Style({ image: new Circle({ radius: 17, stroke: new Stroke({ color: colour, width: d.drone === chosen ? 2.5 : 1 }), fill: new Fill({ color: "rgba(10,14,18,.75)" }) }) }),
+      new Style({ image: new Circle({ radius, stroke: new Stroke({ color: colour, width: d.drone === chosen ? 2.5 : 1 }), fill: new Fill({ color: "rgba(10,14,18,.75)" }) }) }),
       new Style({
-        image: new RegularShape({ points: 3, radius: 12, scale: [0.72, 1], rotation: (d.headingDeg * Math.PI) / 180, rotateWithView: true, fill: new Fill({ color: colour }) }),
-        text: text(label, { offsetY: LARGE ? 33 : 30, backgroundFill: new Fill({ color: "rgba(10,14,18,.72)" }), padding: [2, 5, 1, 5] }),
+        image: new RegularShape({ points: 3, radius: radius - 5, scale: [0.72, 1], rotation: (d.headingDeg * Math.PI) / 180, rotateWithView: true, fill: new Fill({ color: colour }) }),
+        text: label ? text(label, { offsetY: radius + (LARGE ? 16 : 13), backgroundFill: new Fill({ color: "rgba(10,14,18,.72)" }), padding: [2, 5, 1, 5] }) : undefined,
       }),
     ], { drone: d.drone });
   });

@@ -13,6 +13,9 @@ export function age(ms) {
   return s < 3600 ? `${pad(s / 60)}:${pad(s % 60)}` : `${Math.floor(s / 3600)}:${pad((s / 60) % 60)}:${pad(s % 60)}`;
 }
 
+/** Whole metres or the like; never "-0". */
+export const whole = (value) => String(Math.round(value) || 0);
+
 export const degrees = (p) => `${p.latDeg.toFixed(5)}, ${p.lonDeg.toFixed(5)}`;
 
 /** The point east and north metres from p; good for a few kilometres. */

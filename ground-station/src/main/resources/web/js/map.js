@@ -67,7 +67,10 @@ export function startMap() {
 
   still();
   whole();
-  new ResizeObserver(() => map.updateSize()).observe(place);
+  let moved = false;
+  ["pointerdown", "wheel", "keydown"].forEach((kind) => place.addEventListener(kind, () => { moved = true; }, { capture: true, passive: true }));
+  // Another size of the window shows the whole again, unless somebody has chosen what to look at.
+  new ResizeObserver(() => { map.updateSize(); if (!moved) whole(); }).observe(place);
   onState((changed) => {
     if (!store.state) return;
     if (changed.has("drones")) drones();

@@ -20,6 +20,8 @@ export class Player {
   static possible() { return "VideoDecoder" in window; }
 
   open() {
+    // It may have been closed while it waited to try again.
+    if (this.closed) return;
     const scheme = location.protocol === "https:" ? "wss" : "ws";
     this.socket = new WebSocket(`${scheme}://${location.host}/live/${this.camera}`);
     this.socket.binaryType = "arraybuffer";

@@ -1,7 +1,7 @@
 // The chosen drone's sortie: where it stands, its figures, and the orders a pilot may give.
 import { api } from "./api.js";
 import { askReason, attempt } from "./dialog.js";
-import { clock, el, put, redraw } from "./format.js";
+import { clock, el, put, redraw, whole } from "./format.js";
 import { lang, onLanguage, t } from "./i18n.js";
 import { choice, choose, onChoice } from "./choice.js";
 import { onState, store } from "./store.js";
@@ -45,9 +45,9 @@ const figure = (label, value, kind = "") => ({ label: t(label), value, kind });
 function figures(drone, sortie) {
   const battery = drone.battery.remainingPercent;
   const list = [
-    figure("s.height", `${drone.heightAboveHomeM.toFixed(0)} m`),
-    figure("s.speed", `${drone.groundSpeedMps.toFixed(0)} m/s`),
-    figure("s.battery", battery === undefined ? "–" : `${battery.toFixed(0)} %`, battery < LOW_PERCENT ? "low" : ""),
+    figure("s.height", `${whole(drone.heightAboveHomeM)} m`),
+    figure("s.speed", `${whole(drone.groundSpeedMps)} m/s`),
+    figure("s.battery", battery === undefined ? "–" : `${whole(battery)} %`, battery < LOW_PERCENT ? "low" : ""),
     figure("s.mode", drone.mode || "–"),
   ];
   if (drone.link !== "UP") list.push(figure("s.link", t(`link.${drone.link}`), "low"));

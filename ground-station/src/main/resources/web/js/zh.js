@@ -38,6 +38,8 @@ export const zh = {
   "cam.delay": "延迟 {s} 秒", "cam.delayUnknown": "延迟不明", "cam.delayMore": "从拍摄到显示，最近 {n} 帧：中位 {p50} 毫秒，95% 在 {p95} 毫秒内",
   "cam.big": "放大", "cam.small": "缩小", "clockq.SYNCHRONISED": "时钟同步", "clockq.UNSYNCHRONISED": "时钟未同步", "clockq.ARRIVAL": "以到达时间计",
   "stream.CONNECTING": "连接中", "stream.STALLED": "画面中断", "stream.FROZEN": "画面冻结", "stream.REFUSED": "被拒绝", "stream.STOPPED": "已停止", "stream.RUNNING": "正常",
+  "mark.stale": "画面已过时，请重新标记",
+  "mark.q1": "通道堵塞", "mark.q2": "有人受伤", "mark.q3": "可疑物品", "mark.q4": "打架",
   "mark.title": "标记所见", "mark.ask": "所见（必填）", "mark.note": "所见", "mark.go": "标记", "mark.sent": "标记已发出",
   "map.title": "地图", "map.in": "放大", "map.out": "缩小",
   "refused.unreachable": "站点没有回应，请稍后再试", "refused.remedy": "{said}。{remedy}",

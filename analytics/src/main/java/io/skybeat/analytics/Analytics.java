@@ -32,7 +32,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -69,6 +71,10 @@ public final class Analytics implements AutoCloseable {
           });
 
   private final Map<CameraId, Pipeline> lines = new TreeMap<>();
+
+  /** Who is watched is said before as well as after its camera is assigned; orders' thread only. */
+  private final Set<CameraId> watched = new TreeSet<>();
+
   private volatile List<Ring> attended = List.of();
   private volatile WireMessage.Welcome welcome;
   private Instant sweptAt;
@@ -220,6 +226,7 @@ public final class Analytics implements AutoCloseable {
       synchronized (lines) {
         lines.put(camera.camera(), line);
       }
+      line.watch(watched.contains(camera.camera()));
       line.start();
       LOG.info("{}: taken up, {}", camera.camera(), address);
     } catch (RuntimeException e) {
@@ -362,7 +369,15 @@ public final class Analytics implements AutoCloseable {
 
     @Override
     public void watched(CameraId camera, boolean on) {
-      submit(() -> line(camera).ifPresent(line -> line.watch(on)));
+      submit(
+          () -> {
+            if (on) {
+              watched.add(camera);
+            } else {
+              watched.remove(camera);
+            }
+            line(camera).ifPresent(line -> line.watch(on));
+          });
     }
 
     @Override
@@ -384,6 +399,7 @@ public final class Analytics implements AutoCloseable {
       // Who watched is told anew after the next welcome.
       submit(
           () -> {
+            watched.clear();
             synchronized (lines) {
               lines.values().forEach(line -> line.watch(false));
             }

@@ -295,6 +295,30 @@ class AnalyticsTest {
   }
 
   @Test
+  void whoWatchedBeforeTheCameraWasAssignedIsNotForgotten() throws Exception {
+    CameraAssignment camera = camera(DRONE, Spectrum.THERMAL, Optional.of(Scene.THERMAL), true);
+    run(new Scene.TruthDetector(), "");
+    station.say(new WireMessage.Live(camera.camera(), true));
+    station.say(new WireMessage.Assign(List.of(camera)));
+    // Pictures to mark in are kept while somebody watches, and only then; the first takes a moment.
+    PixelBox box = new PixelBox(300, 200, 40, 56);
+    for (int i = 0; i < 20 && sightings().isEmpty(); i++) {
+      int told = station.heard(WireMessage.Stream.class).size();
+      assertTrue(station.await(heard -> station.heard(WireMessage.Stream.class).size() > told));
+      String id = "m" + i;
+      Instant at = time.now().minusMillis(500);
+      station.say(new WireMessage.Mark(id, camera.camera(), at, box, "officer", "look"));
+      assertTrue(
+          station.await(
+              heard ->
+                  station.heard(WireMessage.MarkRefused.class).stream()
+                          .anyMatch(one -> one.id().equals(id))
+                      || sightings().stream().anyMatch(one -> one.id().equals(id))));
+    }
+    assertTrue(sightings().stream().anyMatch(one -> one.kind() == Kind.MARK));
+  }
+
+  @Test
   void aLineThatFailsStopsNoOther() throws Exception {
     Detector broken =
         new Detector() {
