@@ -70,11 +70,20 @@ public sealed interface Fact {
   /**
    * The plan on the vehicle was read back and is the one that was sent.
    *
-   * @param digest of the items as the vehicle holds them
+   * @param digest of the mission's items as they were sent; the vehicle may round them
    * @param items how many
+   * @param fence digest of the fence aboard, empty when the plan has none
+   * @param rally digest of the rally points aboard, empty when the plan has none
    */
   record PlanVerified(
-      Instant at, Actor actor, String reason, SortieId sortie, String digest, int items)
+      Instant at,
+      Actor actor,
+      String reason,
+      SortieId sortie,
+      String digest,
+      int items,
+      Optional<String> fence,
+      Optional<String> rally)
       implements OfSortie {}
 
   /** The vehicle will be armed: durable before the command leaves. There is one a sortie. */

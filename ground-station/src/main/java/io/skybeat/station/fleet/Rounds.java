@@ -107,7 +107,7 @@ public record Rounds(int ourSystem, int ourComponent, SortedMap<Integer, Round> 
     if (result.isPresent()) {
       next = new Round(Optional.empty(), at.plus(SYNC_EVERY));
       if (result.get() instanceof TimeSync.Measured measured) {
-        then = fleet.with(vehicle.with(vehicle.clock().synchronised(measured)));
+        then = fleet.with(vehicle.synchronised(measured));
       }
     }
     SortedMap<Integer, Round> all = new TreeMap<>(bySystem);

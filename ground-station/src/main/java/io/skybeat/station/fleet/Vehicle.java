@@ -3,6 +3,8 @@ package io.skybeat.station.fleet;
 import io.skybeat.core.flight.DroneId;
 import io.skybeat.core.flight.Pose;
 import io.skybeat.core.geo.LatLon;
+import io.skybeat.mavlink.conversation.RoundTrip;
+import io.skybeat.mavlink.conversation.TimeSync;
 import io.skybeat.mavlink.mode.ModeTable;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +22,7 @@ import java.util.function.Consumer;
  * @param lastHeartbeatAt empty: never heard
  * @param lost true when {@link #LOST_AFTER} passed without a heartbeat
  * @param heardSince first heartbeat of this spell of hearing it
+ * @param roundTrip how long its link takes there and back
  * @param home place of take-off as it reports it
  */
 public record Vehicle(
@@ -35,6 +38,7 @@ public record Vehicle(
     Condition condition,
     Progress progress,
     VehicleClock clock,
+    RoundTrip roundTrip,
     Optional<LatLon> home) {
   /** Four to five missing heartbeats. */
   public static final Duration LOST_AFTER = Duration.ofMillis(4500);
@@ -54,6 +58,7 @@ public record Vehicle(
         Condition.UNKNOWN,
         Progress.UNKNOWN,
         VehicleClock.UNKNOWN,
+        RoundTrip.UNKNOWN,
         Optional.empty());
   }
 
@@ -124,8 +129,13 @@ public record Vehicle(
         });
   }
 
-  Vehicle with(VehicleClock next) {
-    return with(draft -> draft.clock = next);
+  /** After a TIMESYNC: its clock is known better, and so is the way to it. */
+  Vehicle synchronised(TimeSync.Measured measured) {
+    return with(
+        draft -> {
+          draft.clock = clock.synchronised(measured);
+          draft.roundTrip = roundTrip.measured(measured.roundTrip());
+        });
   }
 
   Vehicle with(Condition next) {
@@ -186,6 +196,7 @@ public record Vehicle(
     private Condition condition;
     private Progress progress;
     private VehicleClock clock;
+    private RoundTrip roundTrip;
     private Optional<LatLon> home;
 
     Draft(Vehicle from) {
@@ -201,6 +212,7 @@ public record Vehicle(
       condition = from.condition;
       progress = from.progress;
       clock = from.clock;
+      roundTrip = from.roundTrip;
       home = from.home;
     }
 
@@ -218,6 +230,7 @@ public record Vehicle(
           condition,
           progress,
           clock,
+          roundTrip,
           home);
     }
   }

@@ -1,8 +1,7 @@
 package io.skybeat.station.sortie;
 
 import io.skybeat.mavlink.conversation.Conversation;
-import io.skybeat.mavlink.conversation.MissionItem;
-import io.skybeat.mavlink.conversation.MissionTransfer;
+import io.skybeat.mavlink.conversation.FlightPlanTransfer;
 import io.skybeat.mavlink.conversation.Patience;
 import io.skybeat.mavlink.mode.Conduct;
 import io.skybeat.mavlink.mode.Purpose;
@@ -58,12 +57,13 @@ final class Launch {
       if (scene.vehicle().linked()) {
         PlanAboard plan = plans.find(scene.sortie().view().route(), scene.vehicle()).orElseThrow();
         scene.begin(
-            new MissionTransfer(
+            new FlightPlanTransfer(
                 commands.parties(scene.vehicle()),
-                MissionItem.MISSION,
                 plan.items(),
+                plan.fence(),
+                plan.rally(),
                 scene.vehicle().ardupilot(),
-                Patience.RECOMMENDED));
+                Patience.RECOMMENDED.following(scene.vehicle().roundTrip())));
       }
       return;
     }
@@ -71,7 +71,7 @@ final class Launch {
   }
 
   private void uploaded(Scene scene, Object outcome, List<String> against) {
-    if (outcome instanceof MissionTransfer.Verified verified) {
+    if (outcome instanceof FlightPlanTransfer.Verified verified) {
       scene.note(
           new Fact.PlanVerified(
               scene.at(),
@@ -79,10 +79,12 @@ final class Launch {
               "read back and found equal",
               scene.sortie().id(),
               verified.digest(),
-              verified.held().size()));
+              verified.items(),
+              verified.fence(),
+              verified.rally()));
       scene.flight(scene.flight().at(Stage.READY, scene.at()));
       ready(scene, against);
-    } else if (outcome instanceof MissionTransfer.Failed failed) {
+    } else if (outcome instanceof FlightPlanTransfer.Failed failed) {
       if (scene.flight().tries() >= UPLOADS) {
         skip(scene, "plan not verified: " + failed.reason());
       } else {

@@ -16,12 +16,19 @@ import java.util.OptionalInt;
  * place later.
  *
  * @param items as they are sent
+ * @param fence its fence, may be empty
+ * @param rally its rally points, may be empty
  * @param lastWaypoint number of the last item that is flown to, home and landing aside
  * @param homeward number of the item that brings it home, empty when the plan has none
  * @param looks where it holds with the camera on a place
  */
 record PlanAboard(
-    List<MissionItem> items, int lastWaypoint, OptionalInt homeward, List<Look> looks) {
+    List<MissionItem> items,
+    List<MissionItem> fence,
+    List<MissionItem> rally,
+    int lastWaypoint,
+    OptionalInt homeward,
+    List<Look> looks) {
   private static final double E7 = 1e7;
   private static final int DO_SET_ROI = 201;
 
@@ -36,6 +43,8 @@ record PlanAboard(
 
   PlanAboard {
     items = List.copyOf(items);
+    fence = List.copyOf(fence);
+    rally = List.copyOf(rally);
     looks = List.copyOf(looks);
   }
 
@@ -67,7 +76,13 @@ record PlanAboard(
       }
     }
     List<MissionItem> aboard = homeSlot ? behindHome(plan, bare) : bare;
-    return new PlanAboard(aboard, lastWaypoint, homeward, looks);
+    return new PlanAboard(
+        aboard,
+        SurroundingsAboard.fence(plan),
+        SurroundingsAboard.rally(plan),
+        lastWaypoint,
+        homeward,
+        looks);
   }
 
   private static List<MissionItem> behindHome(Plan plan, List<MissionItem> bare) {

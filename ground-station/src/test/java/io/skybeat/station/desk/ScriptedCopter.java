@@ -10,6 +10,7 @@ import io.dronefleet.mavlink.common.GpsRawInt;
 import io.dronefleet.mavlink.common.MavCmd;
 import io.dronefleet.mavlink.common.MavLandedState;
 import io.dronefleet.mavlink.common.MavMissionResult;
+import io.dronefleet.mavlink.common.MavMissionType;
 import io.dronefleet.mavlink.common.MavResult;
 import io.dronefleet.mavlink.common.MavSysStatusSensor;
 import io.dronefleet.mavlink.common.MissionItemInt;
@@ -49,8 +50,11 @@ final class ScriptedCopter {
   final List<Integer> commands = new ArrayList<>();
   private final Instant boot;
   private final List<Object> out = new ArrayList<>();
-  private final TreeMap<Integer, MissionItemInt> plan = new TreeMap<>();
+  private final TreeMap<Integer, TreeMap<Integer, MissionItemInt>> plans = new TreeMap<>();
+  private final TreeMap<Integer, MissionItemInt> plan;
   private final TreeMap<Integer, MissionItemInt> incoming = new TreeMap<>();
+  private int kind;
+  boolean fenceless;
   private int expected = -1;
   int mode;
   boolean armed;
@@ -68,6 +72,14 @@ final class ScriptedCopter {
 
   ScriptedCopter(Instant boot) {
     this.boot = boot;
+    for (int each = 0; each < 3; each++) {
+      plans.put(each, new TreeMap<>());
+    }
+    plan = plans.get(0);
+  }
+
+  private static <E extends Enum<E>> int number(EnumValue<E> value) {
+    return value == null ? 0 : value.value();
   }
 
   /** A message from the station. */
@@ -76,43 +88,88 @@ final class ScriptedCopter {
       return;
     }
     if (message instanceof MissionCount count) {
-      incoming.clear();
-      expected = count.count();
-      out.add(MissionRequestInt.builder().targetSystem(255).targetComponent(190).seq(0).build());
+      counted(number(count.missionType()), count.count());
     } else if (message instanceof MissionItemInt item && expected > 0) {
       incoming.put(item.seq(), item);
       itemTaken(item.seq());
-    } else if (message instanceof MissionRequestList) {
+    } else if (message instanceof MissionRequestList list) {
+      int wanted = number(list.missionType());
       out.add(
-          MissionCount.builder().targetSystem(255).targetComponent(190).count(plan.size()).build());
-    } else if (message instanceof MissionRequestInt request && plan.containsKey(request.seq())) {
-      out.add(held(request.seq()));
+          MissionCount.builder()
+              .targetSystem(255)
+              .targetComponent(190)
+              .count(plans.get(wanted).size())
+              .missionType(EnumValue.<MavMissionType>create(wanted))
+              .build());
+    } else if (message instanceof MissionRequestInt request
+        && plans.get(number(request.missionType())).containsKey(request.seq())) {
+      out.add(held(number(request.missionType()), request.seq()));
     } else if (message instanceof CommandLong command) {
       command(command);
     }
   }
 
-  private void itemTaken(int seq) {
-    if (seq + 1 < expected) {
-      out.add(
-          MissionRequestInt.builder().targetSystem(255).targetComponent(190).seq(seq + 1).build());
+  private void counted(int wanted, int count) {
+    incoming.clear();
+    kind = wanted;
+    if (wanted > 0 && fenceless) {
+      acknowledge(MavMissionResult.MAV_MISSION_UNSUPPORTED);
       return;
     }
+    expected = count;
+    if (count == 0) {
+      stored();
+    } else {
+      ask(0);
+    }
+  }
+
+  private void ask(int seq) {
+    out.add(
+        MissionRequestInt.builder()
+            .targetSystem(255)
+            .targetComponent(190)
+            .seq(seq)
+            .missionType(EnumValue.<MavMissionType>create(kind))
+            .build());
+  }
+
+  private void itemTaken(int seq) {
+    if (seq + 1 < expected) {
+      ask(seq + 1);
+    } else {
+      stored();
+    }
+  }
+
+  private void stored() {
     expected = -1;
-    plan.clear();
-    plan.putAll(incoming);
-    current = 0;
-    complete = false;
+    plans.get(kind).clear();
+    plans.get(kind).putAll(incoming);
+    if (kind == 0) {
+      current = 0;
+      complete = false;
+    }
+    acknowledge(MavMissionResult.MAV_MISSION_ACCEPTED);
+  }
+
+  private void acknowledge(MavMissionResult result) {
     out.add(
         MissionAck.builder()
             .targetSystem(255)
             .targetComponent(190)
-            .type(MavMissionResult.MAV_MISSION_ACCEPTED)
+            .type(result)
+            .missionType(EnumValue.<MavMissionType>create(kind))
             .build());
   }
 
-  private MissionItemInt held(int seq) {
-    MissionItemInt item = plan.get(seq);
+  /** How many items of a plan are aboard. */
+  int aboard(int wanted) {
+    return plans.get(wanted).size();
+  }
+
+  private MissionItemInt held(int wanted, int seq) {
+    MissionItemInt item = plans.get(wanted).get(seq);
     return MissionItemInt.builder()
         .targetSystem(255)
         .targetComponent(190)
@@ -124,9 +181,10 @@ final class ScriptedCopter {
         .param2(item.param2())
         .param3(item.param3())
         .param4(item.param4())
-        .x(item.x() + (spoilPlan && seq == 3 ? 1 : 0))
+        .x(item.x() + (spoilPlan && wanted == 0 && seq == 3 ? 1 : 0))
         .y(item.y())
         .z(item.z())
+        .missionType(EnumValue.<MavMissionType>create(wanted))
         .build();
   }
 

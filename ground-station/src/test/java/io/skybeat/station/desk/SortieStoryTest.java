@@ -29,6 +29,32 @@ class SortieStoryTest {
   }
 
   @Test
+  void fenceAndRallyPointsGoAboardAndTheirDigestsAreKept() {
+    VirtualDay day = VirtualDay.withSlotAt(8);
+    day.until(Phase.PATROLLING, 20);
+    assertEquals(4, day.copter.aboard(1), "the fence's corners");
+    assertEquals(1, day.copter.aboard(2), "the rally point");
+    Fact.PlanVerified verified =
+        day.facts().stream()
+            .filter(Fact.PlanVerified.class::isInstance)
+            .map(Fact.PlanVerified.class::cast)
+            .findFirst()
+            .orElseThrow();
+    assertEquals(64, verified.fence().orElseThrow().length());
+    assertEquals(64, verified.rally().orElseThrow().length());
+  }
+
+  @Test
+  void aVehicleThatTakesNoFenceDoesNotFlyARouteThatHasOne() {
+    VirtualDay day = VirtualDay.withSlotAt(5);
+    day.copter.fenceless = true;
+    day.until(Phase.DONE, 90);
+    assertEquals(Outcome.Kind.SKIPPED, day.outcome().kind());
+    assertTrue(day.outcome().reason().contains("fence: "), day.outcome().reason());
+    assertEquals(0, day.copter.timesArmed);
+  }
+
+  @Test
   void everyFactNamesActorAndReason() {
     VirtualDay day = VirtualDay.withSlotAt(8);
     day.until(Phase.DONE, 200);

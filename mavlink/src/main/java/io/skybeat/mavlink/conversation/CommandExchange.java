@@ -53,6 +53,11 @@ public final class CommandExchange implements Conversation<CommandExchange.Resul
     /** 1500 ms, three times again; 10 s between signs of progress, 2 minutes in all. */
     public static final Timing RECOMMENDED =
         new Timing(Duration.ofMillis(1500), 3, Duration.ofSeconds(10), Duration.ofMinutes(2));
+
+    /** This timing on a link that takes as long as measured; never less patient. */
+    public Timing following(RoundTrip link) {
+      return new Timing(link.patience(answer), resends, link.patience(progress), overall);
+    }
   }
 
   private static final int NAV_TAKEOFF = 22;

@@ -8,6 +8,7 @@ import io.dronefleet.mavlink.common.MissionRequestList;
 import io.dronefleet.mavlink.util.EnumValue;
 import io.skybeat.mavlink.dialect.message.MissionAck;
 import io.skybeat.mavlink.dialect.message.MissionCount;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,9 +32,15 @@ public final class MissionDownload implements Conversation<MissionDownload.Resul
   private final Parties parties;
   private final int missionType;
   private final Patience patience;
+  /** Longer together than an ArduPilot waits before it gives an upload up. */
+  private static final int MOST_REFUSALS = 8;
+
   private final List<MissionItem> items = new ArrayList<>();
+  private int refusals;
   private int count = -1;
   private long opaqueId;
+  private RoundTrip link = RoundTrip.UNKNOWN;
+  private Instant askedAt;
   private int silences;
   private Instant nextDue;
   private Result result;
@@ -69,10 +76,24 @@ public final class MissionDownload implements Conversation<MissionDownload.Resul
     if (message instanceof MissionAck ack
         && ours(ack.targetSystem(), ack.targetComponent(), ack.missionType())
         && MissionItem.value(ack.type()) != MissionResults.ACCEPTED) {
-      String name = MissionResults.name(MissionItem.value(ack.type()));
-      end(new Failed("the vehicle refused to be read: " + name));
+      refused(now, MissionItem.value(ack.type()));
     }
     return List.of();
+  }
+
+  private void refused(Instant now, int code) {
+    // An ArduPilot that is still busy with somebody's upload says DENIED until that is over; one
+    // that was asked for an item of an older, longer plan says INVALID_SEQUENCE.
+    // An ERROR may be its word on an item of the upload before, which came late.
+    boolean maybeLater =
+        code == MissionResults.DENIED
+            || code == MissionResults.INVALID_SEQUENCE
+            || code == MissionResults.ERROR;
+    refusals++;
+    if (maybeLater && refusals <= MOST_REFUSALS) {
+      return;
+    }
+    end(new Failed("the vehicle refused to be read: " + MissionResults.name(code)));
   }
 
   @Override
@@ -93,13 +114,19 @@ public final class MissionDownload implements Conversation<MissionDownload.Resul
       end(new Failed("the vehicle did not send item " + items.size() + " of " + count));
       return List.of();
     }
-    nextDue = now.plus(patience.item());
+    askedAt = null;
+    nextDue = now.plus(link.patience(patience.item()));
     return List.of(requestNext());
   }
 
   @Override
   public Optional<Instant> nextDue() {
     return Optional.ofNullable(nextDue);
+  }
+
+  /** The round trips of the items that were asked for once. */
+  public RoundTrip link() {
+    return link;
   }
 
   @Override
@@ -123,13 +150,17 @@ public final class MissionDownload implements Conversation<MissionDownload.Resul
       return List.of();
     }
     items.add(MissionItem.of(item));
+    if (askedAt != null) {
+      link = link.measured(Duration.between(askedAt, now));
+    }
     return proceed(now);
   }
 
   private List<Object> proceed(Instant now) {
     silences = 0;
     if (items.size() < count) {
-      nextDue = now.plus(patience.item());
+      askedAt = now;
+      nextDue = now.plus(link.patience(patience.item()));
       return List.of(requestNext());
     }
     end(new Downloaded(List.copyOf(items), opaqueId));

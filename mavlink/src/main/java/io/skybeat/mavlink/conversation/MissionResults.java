@@ -3,7 +3,10 @@ package io.skybeat.mavlink.conversation;
 /** MAV_MISSION_RESULT in words. */
 final class MissionResults {
   static final int ACCEPTED = 0;
+  static final int ERROR = 1;
+  static final int UNSUPPORTED = 3;
   static final int INVALID_SEQUENCE = 13;
+  static final int DENIED = 14;
   static final int OPERATION_CANCELLED = 15;
 
   private static final String[] NAMES = {

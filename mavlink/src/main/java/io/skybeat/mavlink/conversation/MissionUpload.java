@@ -7,8 +7,10 @@ import io.dronefleet.mavlink.common.MissionRequestInt;
 import io.dronefleet.mavlink.util.EnumValue;
 import io.skybeat.mavlink.dialect.message.MissionAck;
 import io.skybeat.mavlink.dialect.message.MissionCount;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,8 +32,22 @@ public final class MissionUpload implements Conversation<MissionUpload.Result> {
   /** Everything was sent, but the last word was lost: the vehicle may hold either plan. */
   public record Unknown(String reason) implements Result {}
 
-  /** It did not work. An ArduPilot may hold a part of the plan now. */
-  public record Failed(String reason) implements Result {}
+  /**
+   * It did not work. An ArduPilot may hold a part of the plan now.
+   *
+   * @param worthTrying whether it was the link that failed, so that the same may work next time
+   * @param code MAV_MISSION_RESULT of a refusal, 0 where it was none
+   */
+  public record Failed(String reason, boolean worthTrying, int code) implements Result {
+    Failed(String reason, boolean worthTrying) {
+      this(reason, worthTrying, 0);
+    }
+  }
+
+  private static final int MOST_COPIES = 3;
+
+  /** Sooner than any vehicle's timer. */
+  private static final Duration CROWDED = Duration.ofMillis(300);
 
   private enum State {
     IDLE,
@@ -48,6 +64,11 @@ public final class MissionUpload implements Conversation<MissionUpload.Result> {
   private final BitSet requested = new BitSet();
   private State state = State.IDLE;
   private int silences;
+  private int lastSeq = -1;
+  private int repeats;
+  private int answers;
+  private int repeated;
+  private Instant lastAnswerAt;
   private Instant nextDue;
   private Result result;
 
@@ -125,7 +146,8 @@ public final class MissionUpload implements Conversation<MissionUpload.Result> {
       if (!spent) {
         return List.of(count());
       }
-      end(new Failed("the vehicle did not answer MISSION_COUNT, sent " + silences + " times"));
+      end(
+          new Failed("the vehicle did not answer MISSION_COUNT, sent " + silences + " times", false));
     } else if (spent && allRequested()) {
       end(new Unknown("all items sent, the vehicle's last MISSION_ACK did not come"));
     } else if (spent) {
@@ -135,7 +157,8 @@ public final class MissionUpload implements Conversation<MissionUpload.Result> {
                   + requested.cardinality()
                   + " of "
                   + items.size()
-                  + " items"));
+                  + " items",
+              true));
     }
     return List.of();
   }
@@ -145,7 +168,7 @@ public final class MissionUpload implements Conversation<MissionUpload.Result> {
     if (state == State.IDLE || state == State.DONE) {
       return List.of();
     }
-    end(new Failed("cancelled by the operator"));
+    end(new Failed("cancelled by the operator", false));
     return List.of(
         MissionAck.builder()
             .targetSystem(parties.theirSystem())
@@ -179,7 +202,30 @@ public final class MissionUpload implements Conversation<MissionUpload.Result> {
     silences = 0;
     nextDue = now.plus(patience.first());
     requested.set(seq);
-    return List.of(items.get(seq).to(parties.theirSystem(), parties.theirComponent()));
+    return answer(now, seq);
+  }
+
+  /**
+   * The item asked for. Where the vehicle's timer asks again, something was lost: the item goes in
+   * two or three copies then, for the vehicle gives up after a few seconds and drops what it has
+   * already. Requests that crowd together get one answer each: a PX4 asks anew for every item it
+   * does not expect, and two answers to each would never end.
+   */
+  private List<Object> answer(Instant now, int seq) {
+    Object item = items.get(seq).to(parties.theirSystem(), parties.theirComponent());
+    boolean again = seq == lastSeq;
+    boolean crowded = again && now.isBefore(lastAnswerAt.plus(CROWDED));
+    // One before the last was overtaken on its way by the request for the next.
+    if (crowded || seq == lastSeq - 1) {
+      return List.of(item);
+    }
+    repeats = again ? repeats + 1 : 0;
+    answers++;
+    repeated += again ? 1 : 0;
+    lastSeq = seq;
+    lastAnswerAt = now;
+    int lossy = repeated * 8 > answers ? 2 : 1;
+    return Collections.nCopies(Math.min(MOST_COPIES, lossy + repeats), item);
   }
 
   private void acknowledged(int code, long opaqueId) {
@@ -190,12 +236,27 @@ public final class MissionUpload implements Conversation<MissionUpload.Result> {
         end(
             new Failed(
                 "the vehicle accepted the plan before it had asked for item "
-                    + requested.nextClearBit(0)));
+                    + requested.nextClearBit(0),
+                true));
       }
       // Before the first request it can only be the echo of an earlier transfer.
+    } else if (code == MissionResults.OPERATION_CANCELLED && state == State.WAIT_FIRST_REQUEST) {
+      // The echo of an earlier transfer likewise: this one has not begun for the vehicle.
+      return;
     } else if (code != MissionResults.INVALID_SEQUENCE || !ardupilot) {
-      end(new Failed("the vehicle refused the plan: " + MissionResults.name(code)));
+      String words = "the vehicle refused the plan: " + MissionResults.name(code);
+      end(new Failed(words, broken(code), code));
     }
+  }
+
+  /**
+   * Whether it is the transfer that broke, not the plan that is refused: an ArduPilot cancels when
+   * its patience ends; a PX4 ends its own in silence and calls the next item an error.
+   */
+  private static boolean broken(int code) {
+    return code == MissionResults.OPERATION_CANCELLED
+        || code == MissionResults.ERROR
+        || code == MissionResults.INVALID_SEQUENCE;
   }
 
   private boolean ours(int targetSystem, int targetComponent, EnumValue<MavMissionType> type) {

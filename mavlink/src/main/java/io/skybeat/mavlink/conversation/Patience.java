@@ -18,4 +18,9 @@ public record Patience(Duration first, int firstRetries, Duration item, int item
    */
   public static final Patience RECOMMENDED =
       new Patience(Duration.ofMillis(1500), 5, Duration.ofMillis(250), 20);
+
+  /** This patience on a link that takes as long as measured; never less of it. */
+  public Patience following(RoundTrip link) {
+    return new Patience(link.patience(first), firstRetries, link.patience(item), itemRetries);
+  }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * Whether the plan that a vehicle holds is the plan that it was sent. A vehicle may store altitudes
  * in centimetres and some parameters as whole numbers (cut off, not rounded). An ArduPilot also
- * rewrites item 0 (home), forgets autocontinue, keeps fences flat, and gives a direction of +1 or
+ * rewrites item 0 (home), forgets autocontinue, keeps fences flat and rally points in whole metres, and gives a direction of +1 or
  * -1 back where none was said. Anything beyond that is a difference, also a parameter that the
  * vehicle silently drops: a plan should not ask for what will not be flown.
  */
@@ -73,7 +73,7 @@ public final class PlanComparison {
     if (sent.x() != held.x() || sent.y() != held.y()) {
       return differs("position", sent.x() + "," + sent.y(), held.x() + "," + held.y());
     }
-    if (!flat(sent) && !sameZ(sent.z(), held.z(), placed)) {
+    if (!flat(sent) && !wholeMetres(sent, held) && !sameZ(sent.z(), held.z(), placed)) {
       return differs("z", sent.z(), held.z());
     }
     return differenceOfParameters(sent, held);
@@ -97,6 +97,13 @@ public final class PlanComparison {
   /** Whether altitudes of this item mean nothing to the vehicle. */
   private boolean flat(MissionItem item) {
     return ardupilot && item.missionType() == MissionItem.FENCE;
+  }
+
+  /** Whether the height is that of a rally point, of which an ArduPilot keeps the whole metres. */
+  private boolean wholeMetres(MissionItem sent, MissionItem held) {
+    return ardupilot
+        && sent.missionType() == MissionItem.RALLY
+        && held.z() == (float) (int) sent.z();
   }
 
   /** Whether an ArduPilot keeps only the sign of a parameter. */

@@ -104,7 +104,8 @@ class MissionUploadTest {
       if (error != MissionResults.INVALID_SEQUENCE) {
         MissionUpload refused = upload(true);
         refused.start(at(0));
-        refused.heard(at(0.1), 1, 1, ack(error));
+        refused.heard(at(0.1), 1, 1, request(0));
+        refused.heard(at(0.2), 1, 1, ack(error));
         assertInstanceOf(MissionUpload.Failed.class, refused.outcome().orElseThrow());
       }
     }

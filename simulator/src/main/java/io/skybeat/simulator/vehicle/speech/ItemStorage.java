@@ -15,8 +15,12 @@ final class ItemStorage {
 
   private ItemStorage() {}
 
-  /** MAV_MISSION_RESULT: numbers it cannot take are refused by their place. */
-  static int check(MissionItem item) {
+  /**
+   * MAV_MISSION_RESULT: numbers it cannot take are refused by their place.
+   *
+   * @param nanAllowed whether NaN may stand for "not given" in every parameter, as with a PX4
+   */
+  static int check(MissionItem item, boolean nanAllowed) {
     boolean yawMayBeNan =
         switch (item.command()) {
           case MissionItem.WAYPOINT,
@@ -29,7 +33,7 @@ final class ItemStorage {
         };
     float[] params = {item.param1(), item.param2(), item.param3(), item.param4()};
     for (int i = 0; i < params.length; i++) {
-      boolean nan = Float.isNaN(params[i]) && !(i == 3 && yawMayBeNan);
+      boolean nan = Float.isNaN(params[i]) && !nanAllowed && !(i == 3 && yawMayBeNan);
       if (nan || Float.isInfinite(params[i])) {
         return INVALID_PARAM1 + i;
       }
@@ -49,14 +53,18 @@ final class ItemStorage {
 
   /** The item as it is stored and told on download. */
   static MissionItem store(MissionItem item, boolean coarse) {
-    if (item.command() >= FENCE_FIRST && item.command() <= RALLY_POINT) {
+    if (item.command() == RALLY_POINT && coarse) {
+      // Heights of rally points are kept in whole metres.
+      return params(item, floatFrame(item.frame()), 0, 0, 0, 0, (int) item.z());
+    }
+    if (item.command() >= FENCE_FIRST && item.command() <= RALLY_POINT && coarse) {
       return params(
-          item, floatFrame(item.frame()), item.param1(), item.param2(), 0, 0, centi(item));
+          item, floatFrame(item.frame()), item.param1(), item.param2(), 0, 0, 0);
     }
     int frame = item.positional() ? floatFrame(item.frame()) : coarse ? 0 : item.frame();
     if (!coarse) {
-      float yaw = Float.isNaN(item.param4()) ? 0 : item.param4();
-      return params(item, frame, item.param1(), item.param2(), item.param3(), yaw, item.z());
+      return params(
+          item, frame, item.param1(), item.param2(), item.param3(), item.param4(), item.z());
     }
     return switch (item.command()) {
       case MissionItem.WAYPOINT,

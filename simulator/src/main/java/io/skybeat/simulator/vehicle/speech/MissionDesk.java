@@ -16,6 +16,7 @@ import io.skybeat.simulator.vehicle.autopilot.MissionItem;
 import io.skybeat.simulator.vehicle.autopilot.MissionRunner;
 import io.skybeat.simulator.vehicle.autopilot.Notices;
 import io.skybeat.simulator.vehicle.autopilot.Plans;
+import java.util.Optional;
 
 /**
  * The vehicle's side of the mission service with ArduPilot's manners: it pulls, it writes item by
@@ -30,8 +31,6 @@ final class MissionDesk {
   private static final int DENIED = 14;
   private static final int CANCELLED = 15;
   private static final int ALL_KINDS = 255;
-  private static final double ASK_AGAIN_S = 1;
-  private static final double GIVE_UP_S = 8;
 
   private final int systemId;
   private final Plans plans;
@@ -41,12 +40,8 @@ final class MissionDesk {
   private final ParameterDesk parameters;
   private final Outbox out;
 
-  private Sender uploader;
-  private int kind;
-  private int count;
-  private int next;
-  private double sinceAskedS;
-  private double sinceItemS;
+  private Reception reception;
+  private int lastKind = -1;
 
   MissionDesk(
       int systemId,
@@ -67,16 +62,18 @@ final class MissionDesk {
   }
 
   void step(double dtS) {
-    if (uploader == null) {
+    if (reception == null) {
       return;
     }
-    sinceAskedS += dtS;
-    sinceItemS += dtS;
-    if (sinceItemS > GIVE_UP_S) {
-      acknowledge(uploader, kind, CANCELLED);
+    reception.step(dtS);
+    if (reception.givenUp()) {
+      // A PX4 only says so; an ArduPilot also ends the transfer on the wire.
+      if (!manners.px4()) {
+        acknowledge(reception.uploader, reception.kind, CANCELLED);
+      }
       notices.say(Notices.WARNING, "Mission upload timeout");
-      uploader = null;
-    } else if (sinceAskedS > ASK_AGAIN_S) {
+      reception = null;
+    } else if (reception.dueToAsk()) {
       ask();
     }
   }
@@ -88,7 +85,7 @@ final class MissionDesk {
     int wanted = Wire.number(message.missionType());
     if (wanted > Plans.RALLY) {
       acknowledge(from, wanted, UNSUPPORTED);
-    } else if (uploader != null && uploader.systemId() != from.systemId()) {
+    } else if (reception != null && reception.uploader.systemId() != from.systemId()) {
       acknowledge(from, wanted, DENIED);
     } else if (message.count() > plans.capacity()) {
       acknowledge(from, wanted, NO_SPACE);
@@ -98,12 +95,7 @@ final class MissionDesk {
   }
 
   private void begin(Sender from, int wanted, int size) {
-    uploader = from;
-    kind = wanted;
-    count = size;
-    next = 0;
-    sinceItemS = 0;
-    plans.truncate(kind, kind == Plans.MISSION ? Math.max(1, size) : size);
+    reception = new Reception(from, wanted, size, plans, manners);
     if (size == 0) {
       finish();
     } else {
@@ -112,20 +104,20 @@ final class MissionDesk {
   }
 
   private void ask() {
-    sinceAskedS = 0;
+    reception.asked();
     out.send(
         manners.asksWithInt()
             ? MissionRequestInt.builder()
-                .targetSystem(uploader.systemId())
-                .targetComponent(uploader.componentId())
-                .seq(next)
-                .missionType(EnumValue.create(kind))
+                .targetSystem(reception.uploader.systemId())
+                .targetComponent(reception.uploader.componentId())
+                .seq(reception.next())
+                .missionType(EnumValue.create(reception.kind))
                 .build()
             : MissionRequest.builder()
-                .targetSystem(uploader.systemId())
-                .targetComponent(uploader.componentId())
-                .seq(next)
-                .missionType(EnumValue.create(kind))
+                .targetSystem(reception.uploader.systemId())
+                .targetComponent(reception.uploader.componentId())
+                .seq(reception.next())
+                .missionType(EnumValue.create(reception.kind))
                 .build());
   }
 
@@ -171,43 +163,60 @@ final class MissionDesk {
   }
 
   private void take(Sender from, int itemKind, int seq, MissionItem item) {
-    if (uploader == null || itemKind != kind) {
-      acknowledge(from, itemKind, ERROR);
+    if (reception == null || itemKind != reception.kind) {
+      // A PX4 takes an item of a plan that it has just finished for a lost last word.
+      boolean repeated = manners.px4() && reception == null && itemKind == lastKind;
+      acknowledge(from, itemKind, repeated ? ACCEPTED : ERROR);
       return;
     }
-    if (from.systemId() != uploader.systemId()) {
+    if (from.systemId() != reception.uploader.systemId()) {
       acknowledge(from, itemKind, DENIED);
       return;
     }
-    if (seq != next) {
-      acknowledge(from, itemKind, INVALID_SEQUENCE);
+    if (seq != reception.next()) {
+      if (manners.px4()) {
+        ask();
+      } else {
+        acknowledge(from, itemKind, INVALID_SEQUENCE);
+      }
       return;
     }
-    int fault = ItemStorage.check(item);
-    boolean isHome = kind == Plans.MISSION && seq == 0;
+    boolean isHome = manners.kind().homeSlot && itemKind == Plans.MISSION && seq == 0;
+    int fault = ItemStorage.check(item, manners.px4());
     if (fault != ACCEPTED && !isHome) {
       acknowledge(from, itemKind, fault);
+      // An error ends a PX4's transfer; an ArduPilot goes on asking.
+      reception = manners.px4() ? null : reception;
       return;
     }
-    plans.put(kind, seq, isHome ? home() : ItemStorage.store(item, manners.coarseStorage()));
-    sinceItemS = 0;
-    next++;
-    if (next < count) {
-      ask();
-    } else {
+    reception.take(isHome ? home() : ItemStorage.store(item, manners.coarseStorage()));
+    if (reception.complete()) {
       finish();
+    } else {
+      ask();
     }
   }
 
   private void finish() {
-    acknowledge(uploader, kind, ACCEPTED);
-    uploader = null;
-    if (kind == Plans.MISSION) {
+    Reception done = reception;
+    reception = null;
+    Optional<String> fault =
+        done.kind == Plans.FENCE ? FenceRules.fault(done.items()) : Optional.empty();
+    if (fault.isPresent()) {
+      notices.say(Notices.WARNING, fault.get());
+      acknowledge(done.uploader, done.kind, ERROR);
+      return;
+    }
+    done.adopt();
+    lastKind = done.kind;
+    acknowledge(done.uploader, done.kind, ACCEPTED);
+    if (done.kind == Plans.MISSION) {
       notices.say(Notices.INFO, "Flight plan received");
-      parameters.force("MIS_TOTAL", plans.size(kind));
+      parameters.force("MIS_TOTAL", plans.size(done.kind));
       notices.currentChanged();
     } else {
-      notices.say(Notices.INFO, kind == Plans.FENCE ? "Fence received" : "Rally points received");
+      notices.say(
+          Notices.INFO, done.kind == Plans.FENCE ? "Fence received" : "Rally points received");
     }
   }
 
@@ -220,7 +229,7 @@ final class MissionDesk {
       acknowledge(from, wanted, UNSUPPORTED);
       return;
     }
-    if (uploader != null) {
+    if (reception != null) {
       acknowledge(from, wanted, DENIED);
       return;
     }
@@ -228,7 +237,7 @@ final class MissionDesk {
         MissionCount.builder()
             .targetSystem(from.systemId())
             .targetComponent(from.componentId())
-            .count(plans.size(wanted))
+            .count(plans.size(wanted) - manners.offset(wanted))
             .missionType(EnumValue.create(wanted))
             .opaqueId(opaqueId(wanted))
             .build());
@@ -247,12 +256,14 @@ final class MissionDesk {
   }
 
   private void tell(Sender to, int wanted, int seq, boolean inFloats) {
-    if (wanted > Plans.RALLY || seq >= plans.size(wanted)) {
+    int slot = wanted > Plans.RALLY ? seq : seq + manners.offset(wanted);
+    if (wanted > Plans.RALLY || slot >= plans.size(wanted)) {
       acknowledge(to, wanted, wanted > Plans.RALLY ? UNSUPPORTED : INVALID_SEQUENCE);
       return;
     }
-    MissionItem item = wanted == Plans.MISSION && seq == 0 ? home() : plans.item(wanted, seq);
-    int current = wanted == Plans.MISSION && seq == autopilot.mission().current() ? 1 : 0;
+    boolean isHome = wanted == Plans.MISSION && slot == 0;
+    MissionItem item = isHome ? home() : plans.item(wanted, slot);
+    int current = wanted == Plans.MISSION && slot == autopilot.mission().current() ? 1 : 0;
     out.send(
         inFloats
             ? ItemWriter.inFloats(to, item, wanted, seq, current)
@@ -264,7 +275,7 @@ final class MissionDesk {
       return;
     }
     int wanted = Wire.number(message.missionType());
-    if (uploader != null) {
+    if (reception != null) {
       acknowledge(from, wanted, DENIED);
       return;
     }
