@@ -95,7 +95,9 @@ final class Airborne {
       scene.flight(scene.flight().at(Stage.RECOGNISE, scene.at()));
       scene.begin(
           new MissionDownload(
-              commands.parties(scene.vehicle()), MissionItem.MISSION, Patience.RECOMMENDED.following(scene.vehicle().roundTrip())));
+              commands.parties(scene.vehicle()),
+              MissionItem.MISSION,
+              Patience.RECOMMENDED.following(scene.vehicle().roundTrip())));
     } else if (stage == Stage.RECOGNISE) {
       Optional<Conversation<?>> talk = scene.flight().dialogue();
       if (talk.isEmpty()) {

@@ -49,7 +49,10 @@ record Commands(int systemId) {
     return modes
         .forPurpose(purpose)
         .map(modes::setModeParameters)
-        .map(p -> CommandExchange.of(parties(vehicle), setMode(vehicle, p), TIMING.following(vehicle.roundTrip())));
+        .map(
+            p ->
+                CommandExchange.of(
+                    parties(vehicle), setMode(vehicle, p), TIMING.following(vehicle.roundTrip())));
   }
 
   private static CommandLong setMode(Vehicle vehicle, float[] p) {
@@ -108,7 +111,10 @@ record Commands(int systemId) {
   }
 
   private CommandExchange exchange(Vehicle vehicle, int command, float param1, float param2) {
-    return CommandExchange.of(parties(vehicle), command(vehicle, command, param1, param2), TIMING.following(vehicle.roundTrip()));
+    return CommandExchange.of(
+        parties(vehicle),
+        command(vehicle, command, param1, param2),
+        TIMING.following(vehicle.roundTrip()));
   }
 
   private static CommandLong command(Vehicle vehicle, int command, float param1, float param2) {

@@ -38,8 +38,7 @@ final class SurroundingsAboard {
         int command = part.inclusion() ? INCLUSION_CIRCLE : EXCLUSION_CIRCLE;
         float radiusM = (float) circle.radiusM();
         items.add(
-            item(
-                items.size(), GLOBAL, command, radiusM, circle.centre(), 0, MissionItem.FENCE));
+            item(items.size(), GLOBAL, command, radiusM, circle.centre(), 0, MissionItem.FENCE));
       }
     }
     return items;

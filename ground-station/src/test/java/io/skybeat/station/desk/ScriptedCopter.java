@@ -63,6 +63,7 @@ final class ScriptedCopter {
   int timesArmed;
   boolean radio = true;
   boolean refuseArming;
+  boolean pretendsToArm;
   boolean spoilPlan;
   private double height;
   private int current;
@@ -225,6 +226,9 @@ final class ScriptedCopter {
   private boolean arm(boolean wanted) {
     if (wanted && (!preArm || refuseArming)) {
       return false;
+    }
+    if (wanted && pretendsToArm) {
+      return true;
     }
     if (wanted && !armed) {
       timesArmed++;

@@ -138,7 +138,9 @@ final class YearOfFacts {
         List.of(Phase.CHECKING, Phase.UPLOADING, Phase.ARMING, Phase.PATROLLING, Phase.RETURNING)) {
       facts.add(new Fact.PhaseEntered(at, RULE, "as planned", id, phase));
     }
-    facts.add(new Fact.PlanVerified(at, RULE, "read back", id, "0123456789abcdef", 14));
+    facts.add(
+        new Fact.PlanVerified(
+            at, RULE, "read back", id, "0123456789abcdef", 14, Optional.empty(), Optional.empty()));
     facts.add(new Fact.LaunchCommitted(at, RULE, "go", id));
     facts.add(new Fact.TookOff(at, RULE, "off the ground", id));
     for (int seq = 1; seq <= 12; seq++) {

@@ -32,6 +32,7 @@ public final class MissionDownload implements Conversation<MissionDownload.Resul
   private final Parties parties;
   private final int missionType;
   private final Patience patience;
+
   /** Longer together than an ArduPilot waits before it gives an upload up. */
   private static final int MOST_REFUSALS = 8;
 

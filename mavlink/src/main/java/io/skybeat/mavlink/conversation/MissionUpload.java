@@ -147,7 +147,8 @@ public final class MissionUpload implements Conversation<MissionUpload.Result> {
         return List.of(count());
       }
       end(
-          new Failed("the vehicle did not answer MISSION_COUNT, sent " + silences + " times", false));
+          new Failed(
+              "the vehicle did not answer MISSION_COUNT, sent " + silences + " times", false));
     } else if (spent && allRequested()) {
       end(new Unknown("all items sent, the vehicle's last MISSION_ACK did not come"));
     } else if (spent) {

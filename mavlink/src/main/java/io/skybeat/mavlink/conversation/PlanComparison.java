@@ -6,9 +6,10 @@ import java.util.Optional;
 /**
  * Whether the plan that a vehicle holds is the plan that it was sent. A vehicle may store altitudes
  * in centimetres and some parameters as whole numbers (cut off, not rounded). An ArduPilot also
- * rewrites item 0 (home), forgets autocontinue, keeps fences flat and rally points in whole metres, and gives a direction of +1 or
- * -1 back where none was said. Anything beyond that is a difference, also a parameter that the
- * vehicle silently drops: a plan should not ask for what will not be flown.
+ * rewrites item 0 (home), forgets autocontinue, keeps fences flat and rally points in whole metres,
+ * and gives a direction of +1 or -1 back where none was said. Anything beyond that is a difference,
+ * also a parameter that the vehicle silently drops: a plan should not ask for what will not be
+ * flown.
  */
 public final class PlanComparison {
   /** Altitudes may be stored in centimetres, cut off rather than rounded. */

@@ -58,8 +58,7 @@ final class ItemStorage {
       return params(item, floatFrame(item.frame()), 0, 0, 0, 0, (int) item.z());
     }
     if (item.command() >= FENCE_FIRST && item.command() <= RALLY_POINT && coarse) {
-      return params(
-          item, floatFrame(item.frame()), item.param1(), item.param2(), 0, 0, 0);
+      return params(item, floatFrame(item.frame()), item.param1(), item.param2(), 0, 0, 0);
     }
     int frame = item.positional() ? floatFrame(item.frame()) : coarse ? 0 : item.frame();
     if (!coarse) {

@@ -36,8 +36,7 @@ public record Manners(
   }
 
   /** An ArduPilot's, with these differences. */
-  public Manners(
-      boolean asksWithInt, boolean opaqueIds, boolean earthYaw, boolean coarseStorage) {
+  public Manners(boolean asksWithInt, boolean opaqueIds, boolean earthYaw, boolean coarseStorage) {
     this(asksWithInt, opaqueIds, earthYaw, coarseStorage, Kind.ARDUPILOT);
   }
 

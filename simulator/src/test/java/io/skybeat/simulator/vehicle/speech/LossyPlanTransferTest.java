@@ -68,13 +68,8 @@ class LossyPlanTransferTest {
         new BenchDesk(manners, kind, lying ? OptionalInt.of(spoilt) : OptionalInt.empty());
     MissionTransfer transfer =
         new MissionTransfer(
-            Parties.stationAnd(BenchDesk.SYSTEM),
-            kind,
-            plan,
-            !manners.px4(),
-            Patience.RECOMMENDED);
-    Duration took =
-        new LossyAir(DIALECT, LossyAir.Weather.FOUL, seed, vehicle).talk(transfer);
+            Parties.stationAnd(BenchDesk.SYSTEM), kind, plan, !manners.px4(), Patience.RECOMMENDED);
+    Duration took = new LossyAir(DIALECT, LossyAir.Weather.FOUL, seed, vehicle).talk(transfer);
     seconds.add(took.toSeconds());
     MissionTransfer.Result result = transfer.outcome().orElseThrow();
     if (result instanceof MissionTransfer.Failed failed) {
