@@ -1,7 +1,10 @@
 package io.skybeat.analytics;
 
+import io.skybeat.analytics.heading.GreyPicture;
+import io.skybeat.analytics.heading.HeadingWatch;
 import io.skybeat.analytics.judging.KnownHeat;
 import io.skybeat.analytics.locating.ErrorBudget;
+import io.skybeat.analytics.locating.FlightErrors;
 import io.skybeat.analytics.locating.FramePose;
 import io.skybeat.analytics.locating.Locator;
 import io.skybeat.analytics.locating.PoseAnswer;
@@ -26,6 +29,9 @@ final class CameraContext {
   /** How long a frame waits for the pose after it. */
   private static final long POSE_WAIT_MS = 150;
 
+  /** Slower flight tells nothing of the heading. */
+  private static final double LEAST_SPEED_MPS = 2;
+
   /** Farther from its origin the station's flat grid no longer measures metres. */
   private static final double GRID_REACH_M = 20_000;
 
@@ -35,6 +41,7 @@ final class CameraContext {
   private final PoseBoard poses;
   private final Supplier<List<Ring>> attended;
   private final AnalyticsConfig config;
+  private final FlightErrors errors;
   private volatile CameraAssignment assignment;
 
   CameraContext(
@@ -51,6 +58,11 @@ final class CameraContext {
     this.poses = poses;
     this.attended = attended;
     this.config = config;
+    // A camera on a mast shares no compass with anybody.
+    this.errors =
+        assignment.stand().isPresent()
+            ? new FlightErrors(surveyed(knownHeat()), budget())
+            : poses.errors(camera.drone(), grid, surveyed(knownHeat()), config.locating());
   }
 
   CameraId camera() {
@@ -155,6 +167,34 @@ final class CameraContext {
   /** Places pixels of this camera; empty without calibration. */
   Optional<Locator> locator() {
     return assignment.lens().map(lens -> new Locator(grid, lens, budget()));
+  }
+
+  /** Lets a frame tell of the heading, while that is worth its while. */
+  void watchHeading(HeadingWatch watch, Frame frame, FramePose pose) {
+    boolean moves = pose.velocityMps().horizontal() >= LEAST_SPEED_MPS;
+    if (!moves || !watch.due(frame.at()) || !errors.headingUnsure() || locator().isEmpty()) {
+      return;
+    }
+    int width = frame.widthPx();
+    int height = frame.heightPx();
+    watch
+        .look(
+            GreyPicture.of(frame.bgr(), width, height),
+            pose,
+            locator().get().projection(pose, width, height))
+        .ifPresent(found -> errors.turned(found.at(), found.errorDeg(), found.sigmaDeg()));
+  }
+
+  /** What is wrong with the drone's poses; its cameras share it. */
+  FlightErrors errors() {
+    return errors;
+  }
+
+  /** Registered sources of heat are surveyed points: a grill stands somewhere on its pitch. */
+  private static List<FlightErrors.Surveyed> surveyed(List<KnownHeat> known) {
+    return known.stream()
+        .map(heat -> new FlightErrors.Surveyed(heat.where(), heat.radiusM() / 8))
+        .toList();
   }
 
   List<KnownHeat> knownHeat() {

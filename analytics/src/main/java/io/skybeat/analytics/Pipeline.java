@@ -144,7 +144,7 @@ final class Pipeline implements AutoCloseable {
     }
     try {
       PoseAnswer pose = context.poseAt(picture.get().at());
-      desk.publish(mark, picture.get(), pose, context.locator(), context.assignment());
+      desk.publish(mark, picture.get(), pose, context);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {

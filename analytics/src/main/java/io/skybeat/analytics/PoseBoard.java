@@ -1,22 +1,49 @@
 package io.skybeat.analytics;
 
+import io.skybeat.analytics.locating.ErrorBudget;
+import io.skybeat.analytics.locating.FlightErrors;
 import io.skybeat.analytics.locating.PoseAnswer;
 import io.skybeat.analytics.locating.PoseHistory;
 import io.skybeat.core.flight.DroneId;
 import io.skybeat.core.flight.Pose;
+import io.skybeat.core.geo.LatLon;
+import io.skybeat.core.geo.LocalFrame;
 import io.skybeat.core.time.Time;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The poses of all drones, filled by the station's feed and asked by the cameras' threads. */
+/**
+ * The poses of all drones and what is wrong with them; filled by the station's feed, asked by the
+ * cameras' threads.
+ */
 final class PoseBoard {
   private final Map<DroneId, PoseHistory> histories = new TreeMap<>();
+  private final Map<DroneId, Charted> errors = new TreeMap<>();
   private final Time time;
+
+  /** Errors are told in the metres of one grid. */
+  private record Charted(LatLon origin, FlightErrors errors) {}
 
   PoseBoard(Time time) {
     this.time = time;
+  }
+
+  /**
+   * What is wrong with the poses of {@code drone}, shared by its cameras; begun anew when the grid
+   * has moved.
+   */
+  synchronized FlightErrors errors(
+      DroneId drone, LocalFrame grid, List<FlightErrors.Surveyed> surveyed, ErrorBudget budget) {
+    return errors
+        .compute(
+            drone,
+            (d, before) ->
+                before != null && before.origin().equals(grid.origin())
+                    ? before
+                    : new Charted(grid.origin(), new FlightErrors(surveyed, budget)))
+        .errors();
   }
 
   synchronized void add(List<Pose> poses) {

@@ -66,11 +66,16 @@ final class SightingDesk {
       WireMessage.Mark mark,
       RecentPictures.Picture picture,
       PoseAnswer pose,
-      Optional<Locator> locator,
-      CameraAssignment camera) {
+      CameraContext context) {
     PixelBox box = mark.box();
+    Optional<Locator> locator = context.locator();
     Located located = located(box, picture, pose, locator);
-    Optional<Place> place = located.fix().flatMap(fix -> locator.map(l -> fix.place(l.frame())));
+    Optional<Place> place =
+        located
+            .fix()
+            .map(context.errors().estimate()::correct)
+            .flatMap(fix -> locator.map(l -> fix.place(l.frame())));
+    CameraAssignment camera = context.assignment();
     Optional<StillRef> still = keep(() -> MarkedStill.marked(picture.jpeg(), List.of(box)));
     String why = mark.note().isBlank() ? "marked by " + mark.by() : mark.note();
     spool.put(

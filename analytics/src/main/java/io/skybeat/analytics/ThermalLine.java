@@ -1,15 +1,12 @@
 package io.skybeat.analytics;
 
+import io.skybeat.analytics.heading.HeadingWatch;
 import io.skybeat.analytics.judging.Claim;
 import io.skybeat.analytics.judging.FireJudge;
 import io.skybeat.analytics.judging.FireScene;
 import io.skybeat.analytics.judging.HotSource;
-import io.skybeat.analytics.locating.Fix;
 import io.skybeat.analytics.locating.FramePose;
-import io.skybeat.analytics.locating.Locator;
-import io.skybeat.analytics.locating.Pixel;
 import io.skybeat.analytics.locating.PoseAnswer;
-import io.skybeat.analytics.locating.Projection;
 import io.skybeat.analytics.video.Frame;
 import io.skybeat.analytics.vision.BgrImage;
 import io.skybeat.analytics.vision.FireRule;
@@ -18,8 +15,6 @@ import io.skybeat.analytics.vision.HeatImage;
 import io.skybeat.analytics.vision.HotSpot;
 import io.skybeat.analytics.vision.PaletteInversion;
 import io.skybeat.analytics.vision.Region;
-import io.skybeat.core.geo.Enu;
-import io.skybeat.core.sighting.Lens;
 import io.skybeat.core.sighting.ModelRef;
 import io.skybeat.core.sighting.PixelBox;
 import java.time.Duration;
@@ -40,20 +35,25 @@ final class ThermalLine implements FrameLine {
   private final FlameRule flames = new FlameRule();
   private final PaletteInversion inversion = PaletteInversion.estimating();
   private final FireJudge judge;
+  private final HeadingWatch heading = new HeadingWatch();
   private long frames;
   private Instant lookedAt;
 
   ThermalLine(CameraContext context) {
     this.context = context;
-    this.judge = new FireJudge(context.grid(), context.knownHeat(), context.config().fire());
+    this.judge =
+        new FireJudge(
+            context.grid(), context.knownHeat(), context.config().fire(), context.errors());
   }
 
   @Override
   public Look look(Frame frame, PoseAnswer pose) {
     lookedAt = frame.at();
     if (pose.pose().isPresent() && CameraContext.grounded(pose.pose().get())) {
+      context.errors().landed();
       return new Look(List.of(), MODEL, Optional.empty());
     }
+    pose.pose().ifPresent(seen -> context.watchHeading(heading, frame, seen));
     int width = frame.widthPx();
     int height = frame.heightPx();
     BgrImage image = new BgrImage(frame.bgr(), width, height, 3 * width);
@@ -89,22 +89,15 @@ final class ThermalLine implements FrameLine {
 
   private HotSource source(HotSpot spot, Frame frame, Optional<FramePose> pose) {
     Region region = spot.box();
-    PixelBox box = new PixelBox(region.x(), region.y(), region.width(), region.height());
-    boolean burning = spot.strength() == HotSpot.Strength.SOURCE;
-    Pixel foot = new Pixel(spot.centroidX(), region.bottom());
-    Optional<Fix> fix = Optional.empty();
-    double metresPerPx = 0;
-    Optional<Locator> locator = context.locator();
-    if (pose.isPresent() && locator.isPresent()) {
-      fix = locator.get().locate(pose.get(), frame.widthPx(), frame.heightPx(), foot).fix();
-      if (fix.isPresent()) {
-        Projection view = locator.get().projection(pose.get(), frame.widthPx(), frame.heightPx());
-        Enu where = fix.get().where();
-        Lens lens = context.assignment().lens().orElseThrow();
-        double focalPx = lens.focalPx() * frame.widthPx() / lens.widthPx();
-        metresPerPx = where.minus(view.eye()).length() / focalPx;
-      }
-    }
-    return new HotSource(box, spot.areaPx(), spot.tailRatio(), burning, fix, metresPerPx);
+    return HotSource.seen(
+        new PixelBox(region.x(), region.y(), region.width(), region.height()),
+        spot.centroidX(),
+        spot.areaPx(),
+        spot.tailRatio(),
+        spot.strength() == HotSpot.Strength.SOURCE,
+        pose,
+        context.locator(),
+        frame.widthPx(),
+        frame.heightPx());
   }
 }

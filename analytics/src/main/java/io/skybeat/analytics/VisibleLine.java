@@ -1,5 +1,6 @@
 package io.skybeat.analytics;
 
+import io.skybeat.analytics.heading.HeadingWatch;
 import io.skybeat.analytics.judging.Claim;
 import io.skybeat.analytics.judging.Company;
 import io.skybeat.analytics.judging.CountJudge;
@@ -68,6 +69,7 @@ final class VisibleLine implements FrameLine {
   private final DensityGrid grid;
   private final CrowdJudge crowdJudge;
   private final CountJudge countJudge;
+  private final HeadingWatch heading = new HeadingWatch();
   private Tracker tracker = new Tracker(TrackingRules.WALKERS);
   private final SortedSet<Square> packed = new TreeSet<>();
   private boolean onGround;
@@ -98,7 +100,8 @@ final class VisibleLine implements FrameLine {
                 density.maxAreaSigma(),
                 density.hiding()),
             context.budget());
-    this.crowdJudge = new CrowdJudge(context.grid(), context.cellSizeM(), config.crowd());
+    this.crowdJudge =
+        new CrowdJudge(context.grid(), context.cellSizeM(), config.crowd(), context.errors());
     this.countJudge = new CountJudge(config.count());
   }
 
@@ -126,6 +129,7 @@ final class VisibleLine implements FrameLine {
   }
 
   private Look placed(Frame frame, FramePose pose) {
+    context.watchHeading(heading, frame, pose);
     Locator locator = context.locator().orElseThrow();
     Projection view = locator.projection(pose, frame.widthPx(), frame.heightPx());
     GroundView ground =

@@ -2,6 +2,7 @@ package io.skybeat.analytics.judging;
 
 import io.skybeat.analytics.locating.Covariance;
 import io.skybeat.analytics.locating.Fix;
+import io.skybeat.analytics.locating.FlightErrors;
 import io.skybeat.analytics.locating.Fusion;
 import io.skybeat.analytics.locating.Located;
 import io.skybeat.core.geo.Enu;
@@ -18,8 +19,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Claims a crowd where adjoining squares stay dense over several looks, and says it again every few
- * seconds while it is seen. What level that is, the station judges.
+ * Claims a crowd where adjoining squares stay dense over several looks, and says it again with
+ * every later look, since each makes its place and count newer. What level that is, the station
+ * judges.
  */
 public final class CrowdJudge implements Judge<CrowdScene> {
   /**
@@ -34,15 +36,20 @@ public final class CrowdJudge implements Judge<CrowdScene> {
    */
   public record Rules(
       double minPerM2, int minCells, int minPersons, int held, int ofLooks, double everyS) {
-    public static final Rules DEFAULT = new Rules(1.0, 2, 8, 3, 5, 1.2);
+    public static final Rules DEFAULT = new Rules(1.0, 2, 8, 3, 5, 0.7);
   }
 
   private static final double SAME_CROWD_M = 12;
   private static final double FORGOTTEN_S = 20;
   private static final double LOOK_KEPT = 0.8;
 
-  /** How far the middle of those found may lie from the middle of all, one sigma, metres. */
-  private static final double MIDDLE_SIGMA_M = 1.0;
+  /**
+   * How far the middle of those found lies from the middle of all, look after look (those in front
+   * hide the others), and how it moves from look to look.
+   */
+  private static final Covariance MIDDLE = Covariance.round(0.8);
+
+  private static final Covariance MIDDLE_OF_A_LOOK = Covariance.round(0.7);
 
   private record Cluster(
       List<GroundCell> cells, double persons, double peak, Enu middle, boolean atLeast) {}
@@ -68,14 +75,19 @@ public final class CrowdJudge implements Judge<CrowdScene> {
   private final LocalFrame frame;
   private final double cellSizeM;
   private final Rules rules;
+  private final FlightErrors errors;
   private final List<Crowd> crowds = new ArrayList<>();
   private long nextNumber = 1;
 
-  /** Judges squares of {@code cellSizeM} counted from the origin of {@code frame}. */
-  public CrowdJudge(LocalFrame frame, double cellSizeM, Rules rules) {
+  /**
+   * Judges squares of {@code cellSizeM} counted from the origin of {@code frame}; places are
+   * corrected by what is known of the drone's {@code errors}.
+   */
+  public CrowdJudge(LocalFrame frame, double cellSizeM, Rules rules, FlightErrors errors) {
     this.frame = frame;
     this.cellSizeM = cellSizeM;
     this.rules = rules;
+    this.errors = errors;
   }
 
   @Override
@@ -108,8 +120,9 @@ public final class CrowdJudge implements Judge<CrowdScene> {
     crowd.lastSeen = scene.at();
     crowd.middle = cluster.middle();
     Located located = scene.locate().apply(cluster.middle());
-    located.fix().ifPresent(fix -> crowd.fusion.add(widened(fix)));
-    Optional<Fix> fused = crowd.fusion.fix();
+    located.fix().ifPresent(fix -> crowd.fusion.add(fix.widened(MIDDLE_OF_A_LOOK)));
+    Optional<Fix> fused =
+        crowd.fusion.fix().map(fix -> errors.estimate().correct(fix).widened(MIDDLE));
     boolean due = crowd.lastClaim == null || seconds(crowd.lastClaim, scene.at()) >= rules.everyS();
     if (!crowd.hold.held() || !due || fused.isEmpty()) {
       return Optional.empty();
@@ -204,10 +217,6 @@ public final class CrowdJudge implements Judge<CrowdScene> {
       }
     }
     return best;
-  }
-
-  private static Fix widened(Fix fix) {
-    return new Fix(fix.where(), fix.biases(), fix.own().plus(Covariance.round(MIDDLE_SIGMA_M)));
   }
 
   private static double seconds(Instant from, Instant to) {

@@ -1,6 +1,7 @@
 package io.skybeat.analytics.judging;
 
 import io.skybeat.analytics.locating.Fix;
+import io.skybeat.analytics.locating.FlightErrors;
 import io.skybeat.analytics.tracking.Observation;
 import io.skybeat.analytics.tracking.Track;
 import io.skybeat.analytics.tracking.Tracker;
@@ -18,8 +19,8 @@ import java.util.TreeMap;
 
 /**
  * Claims a fire where a hot spot holds over the frames, does not belong to a registered source of
- * heat, and says it again every few seconds. Growth and flicker raise the score; growth alone lifts
- * a spot out of its registered place.
+ * heat, and says it again about every second. Growth and flicker raise the score; growth alone
+ * lifts a spot out of its registered place.
  */
 public final class FireJudge implements Judge<FireScene> {
   /**
@@ -39,11 +40,8 @@ public final class FireJudge implements Judge<FireScene> {
       double outgrownFactor,
       double outgrownM,
       double everyS) {
-    public static final Rules DEFAULT = new Rules(8, 10, 1, 3, 4, 1.2);
+    public static final Rules DEFAULT = new Rules(8, 10, 1, 3, 4, 0.8);
   }
-
-  private static final double GROWING = 1.3;
-  private static final double FLICKERING = 0.08;
 
   /** Pixels that count as a metre where a frame has no geometry. */
   private static final double UNPLACED_PX_PER_M = 12;
@@ -51,16 +49,21 @@ public final class FireJudge implements Judge<FireScene> {
   private final LocalFrame frame;
   private final List<KnownHeat> known;
   private final Rules rules;
+  private final FlightErrors errors;
   private Tracker tracker = new Tracker(TrackingRules.HEAT);
   private final TreeMap<Long, HeatHistory> spots = new TreeMap<>();
   private boolean onGround;
   private long numbersBefore;
 
-  /** Judges places in {@code frame}; what burns at {@code known} places is expected. */
-  public FireJudge(LocalFrame frame, List<KnownHeat> known, Rules rules) {
+  /**
+   * Judges places in {@code frame}; what burns at {@code known} places is expected. Heat that
+   * stands still tells {@code errors} what is wrong with the drone's poses, and is placed by them.
+   */
+  public FireJudge(LocalFrame frame, List<KnownHeat> known, Rules rules, FlightErrors errors) {
     this.frame = frame;
     this.known = List.copyOf(known);
     this.rules = rules;
+    this.errors = errors;
   }
 
   @Override
@@ -81,7 +84,7 @@ public final class FireJudge implements Judge<FireScene> {
     for (int i = 0; i < tracks.size(); i++) {
       long number = tracks.get(i).id() + numbersBefore;
       HeatHistory spot = spots.computeIfAbsent(number, n -> new HeatHistory(n, scene.at(), rules));
-      spot.see(scene.at(), sources.get(i));
+      spot.see(scene.at(), sources.get(i), errors);
       seen.put(number, spot);
     }
     spots.forEach(
@@ -119,7 +122,7 @@ public final class FireJudge implements Judge<FireScene> {
     if (!held || !due) {
       return Optional.empty();
     }
-    Optional<Fix> fix = spot.fix();
+    Optional<Fix> fix = spot.fix(errors);
     if (fix.isPresent() && registered(spot, fix.get()).isPresent()) {
       return Optional.empty();
     }
@@ -147,8 +150,8 @@ public final class FireJudge implements Judge<FireScene> {
 
   private static double score(HeatHistory spot) {
     double score = 0.5 + Math.min(0.2, Math.max(0, spot.ratio() - 10) / 100);
-    score += spot.growth() >= GROWING ? 0.2 : 0;
-    score += spot.flicker() >= FLICKERING ? 0.1 : 0;
+    score += spot.growth() >= HeatHistory.GROWING ? 0.2 : 0;
+    score += spot.flicker() >= HeatHistory.FLICKERING ? 0.1 : 0;
     return Math.min(1, score);
   }
 
@@ -161,10 +164,10 @@ public final class FireJudge implements Judge<FireScene> {
             spot.ratio(),
             spot.hold.hits(),
             spot.hold.looks()));
-    if (spot.growth() >= GROWING) {
+    if (spot.growth() >= HeatHistory.GROWING) {
       why.append(String.format(Locale.ROOT, ", grown by %.1f", spot.growth()));
     }
-    if (spot.flicker() >= FLICKERING) {
+    if (spot.flicker() >= HeatHistory.FLICKERING) {
       why.append(String.format(Locale.ROOT, ", flickers by %.0f %%", 100 * spot.flicker()));
     }
     if (spot.extentM() > 0) {

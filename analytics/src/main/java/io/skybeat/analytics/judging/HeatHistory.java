@@ -1,6 +1,8 @@
 package io.skybeat.analytics.judging;
 
+import io.skybeat.analytics.locating.Covariance;
 import io.skybeat.analytics.locating.Fix;
+import io.skybeat.analytics.locating.FlightErrors;
 import io.skybeat.analytics.locating.Fusion;
 import io.skybeat.core.sighting.PixelBox;
 import java.time.Duration;
@@ -14,6 +16,14 @@ import java.util.Optional;
 final class HeatHistory {
   private static final double KEPT_S = 30;
   private static final double RECENT_S = 1.5;
+  static final double GROWING = 1.3;
+  static final double FLICKERING = 0.08;
+
+  /** What shows for a moment only tells nothing. */
+  private static final int LOOKS_BEFORE_TOLD = 10;
+
+  /** Where in a flame the look rests is wrong in the same way in every frame. */
+  private static final Covariance FOOT = Covariance.round(0.5);
 
   /** Growth is not told before so long. */
   private static final double GROWTH_AFTER_S = 4;
@@ -25,6 +35,8 @@ final class HeatHistory {
   final Hold hold;
   private final Fusion fusion = new Fusion(0.98);
   private final Deque<Look> looks = new ArrayDeque<>();
+  private Optional<Long> thing = Optional.empty();
+  private boolean alive;
   private double extentM;
   Instant lastSeen;
   Instant lastBurning;
@@ -38,7 +50,7 @@ final class HeatHistory {
     this.hold = new Hold(rules.held(), rules.ofFrames());
   }
 
-  void see(Instant at, HotSource source) {
+  void see(Instant at, HotSource source, FlightErrors errors) {
     lastSeen = at;
     box = source.box();
     hold.look(source.burning());
@@ -52,10 +64,26 @@ final class HeatHistory {
     while (seconds(looks.getFirst().at, at) > KEPT_S) {
       looks.removeFirst();
     }
+    if (source.fix().isPresent() && looks.size() >= LOOKS_BEFORE_TOLD) {
+      thing = thing.or(() -> Optional.of(errors.number()));
+      errors.see(thing.get(), at, source.fix().get(), heat(at));
+    }
   }
 
-  Optional<Fix> fix() {
-    return fusion.fix();
+  /** Where it stands, by every look at it and all that is known of the drone's errors. */
+  Optional<Fix> fix(FlightErrors errors) {
+    return thing
+        .flatMap(errors::place)
+        .or(() -> fusion.fix().map(raw -> errors.estimate().correct(raw).widened(FOOT)));
+  }
+
+  private FlightErrors.Heat heat(Instant at) {
+    if (!hold.held()) {
+      return FlightErrors.Heat.GLOWING;
+    }
+    alive |= growth() >= GROWING || flicker() >= FLICKERING;
+    boolean told = seconds(firstSeen, at) > 2 * GROWTH_AFTER_S;
+    return told && !alive ? FlightErrors.Heat.STEADY : FlightErrors.Heat.ALIVE;
   }
 
   double ratio() {

@@ -1,6 +1,10 @@
 package io.skybeat.analytics.judging;
 
 import io.skybeat.analytics.locating.Fix;
+import io.skybeat.analytics.locating.FramePose;
+import io.skybeat.analytics.locating.Locator;
+import io.skybeat.analytics.locating.Pixel;
+import io.skybeat.analytics.locating.Projection;
 import io.skybeat.core.sighting.PixelBox;
 import java.util.Optional;
 
@@ -20,4 +24,32 @@ public record HotSource(
     double ratio,
     boolean burning,
     Optional<Fix> fix,
-    double metresPerPx) {}
+    double metresPerPx) {
+
+  /**
+   * A spot as it appears in a frame of {@code widthPx} x {@code heightPx}; it stands under the
+   * middle of its heat at the lower edge of {@code box}, where pose and calibration place it.
+   */
+  public static HotSource seen(
+      PixelBox box,
+      double middleX,
+      double areaPx,
+      double ratio,
+      boolean burning,
+      Optional<FramePose> pose,
+      Optional<Locator> locator,
+      int widthPx,
+      int heightPx) {
+    Optional<Fix> fix = Optional.empty();
+    double metresPerPx = 0;
+    if (pose.isPresent() && locator.isPresent()) {
+      Pixel foot = new Pixel(middleX, box.y() + box.height());
+      fix = locator.get().locate(pose.get(), widthPx, heightPx, foot).fix();
+      if (fix.isPresent()) {
+        Projection view = locator.get().projection(pose.get(), widthPx, heightPx);
+        metresPerPx = fix.get().where().minus(view.eye()).length() / view.focalPx();
+      }
+    }
+    return new HotSource(box, areaPx, ratio, burning, fix, metresPerPx);
+  }
+}

@@ -22,6 +22,6 @@ public record ErrorBudget(
     double pixelSigmaPx,
     double minDepressionDeg,
     double maxCe90M) {
-  /** GNSS 1.5 m, compass 3 degrees, gimbal 0.7 degrees, height 1.2 m, clocks 100 ms. */
-  public static final ErrorBudget DEFAULT = new ErrorBudget(1.5, 3, 0.7, 1.2, 0.06, 4, 8, 40);
+  /** GNSS 1.5 m, compass 3 degrees, gimbal 0.4 degrees, height 0.7 m, clocks 100 ms. */
+  public static final ErrorBudget DEFAULT = new ErrorBudget(1.5, 3, 0.4, 0.7, 0.06, 3, 8, 40);
 }

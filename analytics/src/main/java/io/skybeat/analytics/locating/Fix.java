@@ -32,6 +32,11 @@ public record Fix(Enu where, List<Enu> biases, Covariance own) {
     return new Covariance(ee, en, nn);
   }
 
+  /** The same place, less certain by {@code more}. */
+  public Fix widened(Covariance more) {
+    return new Fix(where, biases, own.plus(more));
+  }
+
   /** The place in degrees with its CE90. */
   public Place place(LocalFrame frame) {
     return new Place(frame.toLatLon(where), covariance().ce90M());

@@ -52,6 +52,11 @@ public final class Projection {
     return heightPx;
   }
 
+  /** Focal length at this frame's size, pixels. */
+  public double focalPx() {
+    return focalPx;
+  }
+
   /** The camera's own position. */
   public Enu eye() {
     return eye;

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.skybeat.analytics.locating.Covariance;
+import io.skybeat.analytics.locating.ErrorBudget;
 import io.skybeat.analytics.locating.Fix;
+import io.skybeat.analytics.locating.FlightErrors;
 import io.skybeat.core.geo.Enu;
 import io.skybeat.core.geo.Geodesy;
 import io.skybeat.core.geo.LatLon;
@@ -46,14 +48,19 @@ class FireJudgeTest {
     return claims;
   }
 
+  private static FlightErrors errors() {
+    return new FlightErrors(
+        List.of(new FlightErrors.Surveyed(GRILL.where(), 1)), ErrorBudget.DEFAULT);
+  }
+
   private static FireJudge judge() {
-    return new FireJudge(FRAME, List.of(GRILL), FireJudge.Rules.DEFAULT);
+    return new FireJudge(FRAME, List.of(GRILL), FireJudge.Rules.DEFAULT, errors());
   }
 
   @Test
   void aHotSpotThatHoldsIsAFireWithItsPlace() {
     List<Claim> claims = run(judge(), 50, i -> List.of(spot(80, 70, 30, 14)));
-    assertEquals(4, claims.size(), "at 1.0, 2.2, 3.4 and 4.6 s");
+    assertEquals(5, claims.size(), "at 1.0, 1.8, 2.6, 3.4 and 4.2 s");
     Claim first = claims.get(0);
     assertEquals(T0.plusMillis(1_000), first.frameAt());
     LatLon truth = FRAME.toLatLon(new Enu(80, 70, 0));
