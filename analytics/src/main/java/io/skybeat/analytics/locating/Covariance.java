@@ -1,5 +1,7 @@
 package io.skybeat.analytics.locating;
 
+import io.skybeat.core.geo.Enu;
+
 /**
  * A symmetric 2x2 covariance on the ground, square metres.
  *
@@ -55,6 +57,13 @@ public record Covariance(double ee, double en, double nn) {
     int below = Math.min((int) at, CE90_BY_RATIO.length - 2);
     double part = at - below;
     return major * (CE90_BY_RATIO[below] * (1 - part) + CE90_BY_RATIO[below + 1] * part);
+  }
+
+  /** How far {@code off} is from nil, in squared sigmas; its height does not count. */
+  public double squaredSigmas(Enu off) {
+    double e = off.east();
+    double n = off.north();
+    return (e * e * nn - 2 * e * n * en + n * n * ee) / (ee * nn - en * en);
   }
 
   private double spread() {

@@ -4,7 +4,6 @@ import io.skybeat.core.geo.Enu;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,9 +11,10 @@ import java.util.Optional;
  * What is wrong with one drone's poses all flight long, learnt from hot things that stand still and
  * from how the ground moves in the picture. A thing at a surveyed place tells the error directly;
  * one at an unknown place tells it as soon as it is seen from another side, since a wrong heading
- * turns with the view and a wrong position does not. One Kalman filter holds the common errors (in sigmas, as {@link Fix#biases} counts them) and
- * the places of the things together, so that what is shared by all looks does not shrink with their
- * number. Thread-safe: every camera of the drone may ask.
+ * turns with the view and a wrong position does not. One Kalman filter holds the common errors (in
+ * sigmas, as {@link Fix#biases} counts them) and the places of the things together, so that what is
+ * shared by all looks does not shrink with their number. Thread-safe: every camera of the drone may
+ * ask.
  */
 public final class FlightErrors {
   /** Common errors, in the order of {@link Fix#biases}. */
@@ -66,6 +66,9 @@ public final class FlightErrors {
   /** Looks in a row beyond the gate that make a thing one that does not stand still. */
   private static final int MOST_STRAYS = 6;
 
+  /** What was looked at so lately is still in view. */
+  private static final double IN_VIEW_S = 2;
+
   private static final int MOST_THINGS = 12;
   private static final double FORGOTTEN_S = 40;
 
@@ -102,8 +105,7 @@ public final class FlightErrors {
   private final double heightSigmaM;
   private final double yawSigmaDeg;
   private final List<Thing> things = new ArrayList<>();
-  private double[] x = new double[COMMON];
-  private double[][] p = ErrorEstimate.unit(COMMON);
+  private JointState state = new JointState(COMMON);
   private Instant at;
   private long nextNumber = 1;
 
@@ -125,8 +127,7 @@ public final class FlightErrors {
   /** The drone has landed: the next flight has errors of its own. */
   public synchronized void landed() {
     things.clear();
-    x = new double[COMMON];
-    p = ErrorEstimate.unit(COMMON);
+    state = new JointState(COMMON);
     at = null;
   }
 
@@ -158,16 +159,7 @@ public final class FlightErrors {
       return;
     }
     Fix seen = thing.table ? atTable(look) : look;
-    double[][] h = new double[2][x.length];
-    for (int i = 0; i < Math.min(COMMON, seen.biases().size()); i++) {
-      h[0][i] = seen.biases().get(i).east();
-      h[1][i] = seen.biases().get(i).north();
-    }
-    int place = COMMON + 2 * index;
-    h[0][place] = 1;
-    h[1][place + 1] = 1;
-    double[] z = {seen.where().east(), seen.where().north()};
-    if (!update(z, h, noise(seen), STRAY_GATE)) {
+    if (!state.seePlace(COMMON + 2 * index, seen, noise(seen), STRAY_GATE)) {
       if (++thing.strays >= MOST_STRAYS) {
         remove(index);
       }
@@ -192,23 +184,13 @@ public final class FlightErrors {
       return;
     }
     passTo(when);
-    double off = errorDeg / yawSigmaDeg - x[YAW];
-    double s = p[YAW][YAW] + sigmaDeg * sigmaDeg / (yawSigmaDeg * yawSigmaDeg);
-    if (off * off > TURN_GATE * s) {
-      return;
-    }
-    double[] gain = p[YAW].clone();
-    for (int i = 0; i < x.length; i++) {
-      x[i] += gain[i] / s * off;
-      for (int j = 0; j < x.length; j++) {
-        p[i][j] -= gain[i] * gain[j] / s;
-      }
-    }
+    double variance = sigmaDeg * sigmaDeg / (yawSigmaDeg * yawSigmaDeg);
+    state.seeOne(YAW, errorDeg / yawSigmaDeg, variance, TURN_GATE);
   }
 
   /** Whether another look at the picture's motion is worth its while. */
   public synchronized boolean headingUnsure() {
-    return p[YAW][YAW] > SURE_HEADING * SURE_HEADING;
+    return state.variance(YAW) > SURE_HEADING * SURE_HEADING;
   }
 
   /** The place of a thing by all looks at it and all that is known; empty when it was not seen. */
@@ -218,15 +200,13 @@ public final class FlightErrors {
       return Optional.empty();
     }
     int place = COMMON + 2 * index;
-    Covariance own =
-        new Covariance(p[place][place], p[place][place + 1], p[place + 1][place + 1])
-            .plus(Covariance.round(FOOT_SIGMA_M));
-    return Optional.of(new Fix(new Enu(x[place], x[place + 1], 0), List.of(), own));
+    Covariance own = state.spread(place).plus(Covariance.round(FOOT_SIGMA_M));
+    return Optional.of(new Fix(state.place(place), List.of(), own));
   }
 
   /** What is known of the common errors now. */
   public synchronized ErrorEstimate estimate() {
-    return ErrorEstimate.of(x, p, COMMON);
+    return state.estimate(COMMON);
   }
 
   /** How many things are tied to surveyed places. */
@@ -253,13 +233,7 @@ public final class FlightErrors {
       return;
     }
     for (int i = 0; i < COMMON; i++) {
-      double keep = StrictMath.exp(-dt / LASTS_S[i]);
-      x[i] *= keep;
-      for (int j = 0; j < x.length; j++) {
-        p[i][j] *= keep;
-        p[j][i] *= keep;
-      }
-      p[i][i] += 1 - keep * keep;
+      state.fade(i, StrictMath.exp(-dt / LASTS_S[i]));
     }
     for (int i = things.size() - 1; i >= 0; i--) {
       if (seconds(things.get(i).lookedAt, when) > FORGOTTEN_S) {
@@ -283,7 +257,7 @@ public final class FlightErrors {
     for (Surveyed one : surveyed) {
       Enu off = corrected.where().minus(one.where());
       Covariance s = corrected.covariance().plus(Covariance.round(one.sigmaM()));
-      if (squared(off.east(), off.north(), s) < GATE) {
+      if (s.squaredSigmas(off) < GATE) {
         return true;
       }
     }
@@ -291,49 +265,19 @@ public final class FlightErrors {
   }
 
   private void begin(Thing thing, Fix look) {
-    int n = x.length;
-    double[] wide = Arrays.copyOf(x, n + 2);
-    double[][] spread = new double[n + 2][n + 2];
-    for (int i = 0; i < n; i++) {
-      System.arraycopy(p[i], 0, spread[i], 0, n);
-    }
-    wide[n] = look.where().east();
-    wide[n + 1] = look.where().north();
-    int biases = Math.min(COMMON, look.biases().size());
-    for (int i = 0; i < biases; i++) {
-      Enu bias = look.biases().get(i);
-      wide[n] -= bias.east() * x[i];
-      wide[n + 1] -= bias.north() * x[i];
-      for (int j = 0; j < n; j++) {
-        spread[n][j] -= bias.east() * p[i][j];
-        spread[n + 1][j] -= bias.north() * p[i][j];
-      }
-    }
-    Covariance own = look.own().plus(Covariance.round(FOOT_SIGMA_M));
-    spread[n][n] = own.ee();
-    spread[n][n + 1] = own.en();
-    spread[n + 1][n] = own.en();
-    spread[n + 1][n + 1] = own.nn();
-    for (int i = 0; i < biases; i++) {
-      Enu bias = look.biases().get(i);
-      spread[n][n] -= bias.east() * spread[n][i];
-      spread[n][n + 1] -= bias.north() * spread[n][i];
-      spread[n + 1][n] -= bias.east() * spread[n + 1][i];
-      spread[n + 1][n + 1] -= bias.north() * spread[n + 1][i];
-    }
-    for (int j = 0; j < n; j++) {
-      spread[j][n] = spread[n][j];
-      spread[j][n + 1] = spread[n + 1][j];
-    }
-    x = wide;
-    p = spread;
+    state.append(look, look.own().plus(Covariance.round(FOOT_SIGMA_M)));
     things.add(thing);
+  }
+
+  private void remove(int index) {
+    state.remove(COMMON + 2 * index);
+    things.remove(index);
   }
 
   /** Ties a thing to the surveyed place that it must be, if there is exactly one. */
   private void recognise(int index) {
     int place = COMMON + 2 * index;
-    Covariance own = new Covariance(p[place][place], p[place][place + 1], p[place + 1][place + 1]);
+    Covariance own = state.spread(place);
     if (own.majorSigmaM() > MOST_SIGMA_M) {
       return;
     }
@@ -341,7 +285,7 @@ public final class FlightErrors {
     double bestGap = Double.MAX_VALUE;
     double nextGap = Double.MAX_VALUE;
     for (Surveyed one : surveyed) {
-      double gap = gap(place, own, one);
+      double gap = gap(place, one);
       if (gap < bestGap) {
         nextGap = bestGap;
         bestGap = gap;
@@ -350,114 +294,34 @@ public final class FlightErrors {
         nextGap = Math.min(nextGap, gap);
       }
     }
-    if (best == null || bestGap > GATE || nextGap < RIVAL_GATE || taken(best, bestGap)) {
+    if (best == null || bestGap > GATE || nextGap < RIVAL_GATE || taken(index, best, bestGap)) {
       return;
     }
-    double[][] h = new double[2][x.length];
-    h[0][place] = 1;
-    h[1][place + 1] = 1;
-    double[] z = {best.where().east(), best.where().north()};
-    update(z, h, Covariance.round(best.sigmaM()), Double.MAX_VALUE);
+    Fix where = new Fix(best.where(), List.of(), Covariance.ZERO);
+    state.seePlace(place, where, Covariance.round(best.sigmaM()), Double.MAX_VALUE);
     things.get(index).known = best;
   }
 
-  /** One surveyed place explains one thing: the one that is nearer to it. */
-  private boolean taken(Surveyed one, double gap) {
+  /** One surveyed place explains one thing of those in view: the one that is nearer to it. */
+  private boolean taken(int index, Surveyed one, double gap) {
+    Instant now = things.get(index).lookedAt;
     for (int i = 0; i < things.size(); i++) {
-      int place = COMMON + 2 * i;
-      Covariance own =
-          new Covariance(p[place][place], p[place][place + 1], p[place + 1][place + 1]);
-      if (one.equals(things.get(i).known) || gap(place, own, one) < gap) {
+      Thing other = things.get(i);
+      boolean rival = one.equals(other.known) || gap(COMMON + 2 * i, one) < gap;
+      if (i != index && rival && seconds(other.lookedAt, now) < IN_VIEW_S) {
         return true;
       }
     }
     return false;
   }
 
-  private double gap(int place, Covariance own, Surveyed one) {
-    Covariance s = own.plus(Covariance.round(one.sigmaM()));
-    return squared(x[place] - one.where().east(), x[place + 1] - one.where().north(), s);
+  private double gap(int place, Surveyed one) {
+    Covariance s = state.spread(place).plus(Covariance.round(one.sigmaM()));
+    return s.squaredSigmas(state.place(place).minus(one.where()));
   }
 
   private static Covariance noise(Fix look) {
     return look.own().plus(Covariance.round(FOOT_SIGMA_M)).times(ALIKE_LOOKS);
-  }
-
-  /** A Kalman update by a place; false, and nothing changed, when it lies beyond {@code gate}. */
-  private boolean update(double[] z, double[][] h, Covariance noise, double gate) {
-    int n = x.length;
-    double[][] ph = new double[2][n];
-    for (int row = 0; row < 2; row++) {
-      for (int j = 0; j < n; j++) {
-        if (h[row][j] != 0) {
-          for (int i = 0; i < n; i++) {
-            ph[row][i] += p[i][j] * h[row][j];
-          }
-        }
-      }
-    }
-    double e = z[0] - dot(h[0], x);
-    double m = z[1] - dot(h[1], x);
-    Covariance s =
-        new Covariance(
-            dot(h[0], ph[0]) + noise.ee(),
-            dot(h[1], ph[0]) + noise.en(),
-            dot(h[1], ph[1]) + noise.nn());
-    if (squared(e, m, s) > gate) {
-      return false;
-    }
-    double det = s.ee() * s.nn() - s.en() * s.en();
-    for (int i = 0; i < n; i++) {
-      double k0 = (ph[0][i] * s.nn() - ph[1][i] * s.en()) / det;
-      double k1 = (ph[1][i] * s.ee() - ph[0][i] * s.en()) / det;
-      x[i] += k0 * e + k1 * m;
-      for (int j = 0; j < n; j++) {
-        p[i][j] -= k0 * ph[0][j] + k1 * ph[1][j];
-      }
-    }
-    for (int i = 0; i < n; i++) {
-      for (int j = 0; j < i; j++) {
-        double mean = (p[i][j] + p[j][i]) / 2;
-        p[i][j] = mean;
-        p[j][i] = mean;
-      }
-    }
-    return true;
-  }
-
-  private void remove(int index) {
-    int place = COMMON + 2 * index;
-    int n = x.length;
-    double[] narrow = new double[n - 2];
-    double[][] left = new double[n - 2][n - 2];
-    for (int i = 0, to = 0; i < n; i++) {
-      if (i == place || i == place + 1) {
-        continue;
-      }
-      narrow[to] = x[i];
-      for (int j = 0, across = 0; j < n; j++) {
-        if (j != place && j != place + 1) {
-          left[to][across++] = p[i][j];
-        }
-      }
-      to++;
-    }
-    x = narrow;
-    p = left;
-    things.remove(index);
-  }
-
-  private static double squared(double e, double n, Covariance s) {
-    double det = s.ee() * s.nn() - s.en() * s.en();
-    return (e * e * s.nn() - 2 * e * n * s.en() + n * n * s.ee()) / det;
-  }
-
-  private static double dot(double[] a, double[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += a[i] * b[i];
-    }
-    return sum;
   }
 
   private static double seconds(Instant from, Instant to) {

@@ -2,7 +2,6 @@ package io.skybeat.simulator.vehicle;
 
 import io.skybeat.core.flight.DroneId;
 import io.skybeat.core.flight.Pose;
-import io.skybeat.core.geo.Enu;
 import io.skybeat.simulator.net.LinkFaults;
 import io.skybeat.simulator.world.TruePose;
 import io.skybeat.station.fleet.Fleet;

@@ -138,8 +138,7 @@ final class SurveyReplay {
       Enu bed = new Enu(grill.east(), grill.north(), COAL_M);
       glow(view, bed, grill.widthM(), pose).ifPresent(sources::add);
     }
-    for (Claim claim :
-        fires.judge(new FireScene(truth.at(), sources, Optional.empty(), true))) {
+    for (Claim claim : fires.judge(new FireScene(truth.at(), sources, Optional.empty(), true))) {
       score(claim);
     }
   }
@@ -179,8 +178,7 @@ final class SurveyReplay {
   /** The crowd's middle as the squares have it: towards the camera, and it wavers. */
   private void visibleLook(TruePose truth, FramePose pose) {
     boolean due =
-        crowdLookedAt == null
-            || Duration.between(crowdLookedAt, truth.at()).toMillis() >= 700;
+        crowdLookedAt == null || Duration.between(crowdLookedAt, truth.at()).toMillis() >= 700;
     Incident crowd =
         world.incidents().stream().filter(i -> i.kind() == Kind.CROWD).findFirst().orElseThrow();
     if (!due || truth.at().isBefore(crowd.onset())) {
@@ -229,7 +227,6 @@ final class SurveyReplay {
     Enu where = world.frame().toEnu(claim.place().orElseThrow().where());
     Enu off = where.minus(new Enu(incident.east(), incident.north(), 0));
     scored.add(
-        new Scored(
-            claim.kind(), claim.frameAt(), off.horizontal(), claim.place().get().ce90M()));
+        new Scored(claim.kind(), claim.frameAt(), off.horizontal(), claim.place().get().ce90M()));
   }
 }
