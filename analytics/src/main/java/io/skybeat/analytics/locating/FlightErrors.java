@@ -23,7 +23,9 @@ public final class FlightErrors {
   private static final int YAW = 2;
 
   /** Left of a heading's sigma from which it is known well enough. */
-  private static final double SURE_HEADING = 0.25;
+  private static final double SURE_HEADING = 0.2;
+
+  private static final double TURN_EVERY_S = 1.2;
 
   /** Squared sigmas beyond which the picture's motion was something else's. */
   private static final double TURN_GATE = 16;
@@ -107,6 +109,7 @@ public final class FlightErrors {
   private final List<Thing> things = new ArrayList<>();
   private JointState state = new JointState(COMMON);
   private Instant at;
+  private Instant turnedAt;
   private long nextNumber = 1;
 
   /**
@@ -129,6 +132,7 @@ public final class FlightErrors {
     things.clear();
     state = new JointState(COMMON);
     at = null;
+    turnedAt = null;
   }
 
   /**
@@ -183,6 +187,11 @@ public final class FlightErrors {
     if (yawSigmaDeg <= 0) {
       return;
     }
+    // Two cameras on one gimbal see the same drift: it counts once.
+    if (turnedAt != null && Math.abs(seconds(turnedAt, when)) < TURN_EVERY_S) {
+      return;
+    }
+    turnedAt = when;
     passTo(when);
     double variance = sigmaDeg * sigmaDeg / (yawSigmaDeg * yawSigmaDeg);
     state.seeOne(YAW, errorDeg / yawSigmaDeg, variance, TURN_GATE);

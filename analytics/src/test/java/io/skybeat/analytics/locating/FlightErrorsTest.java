@@ -139,6 +139,24 @@ class FlightErrorsTest {
   }
 
   @Test
+  void theGroundsDriftTellsTheHeadingAndOneDriftCountsOnce() {
+    FlightErrors errors = errors();
+    errors.turned(at(1), 6.4, 1.6);
+    double once = errors.estimate().left(2);
+    errors.turned(at(1.1), 6.4, 1.6);
+    assertEquals(once, errors.estimate().left(2), 1e-9, "the other camera saw the same");
+    assertTrue(errors.headingUnsure());
+    for (double s = 3; s < 20; s += 1.6) {
+      errors.turned(at(s), 5.8, 1.6);
+    }
+    assertEquals(6, errors.estimate().mean(2) * 3, 0.7);
+    assertTrue(!errors.headingUnsure());
+    errors.turned(at(22), -20, 1.6);
+    assertEquals(6, errors.estimate().mean(2) * 3, 0.7, "something else moved");
+    assertEquals(0, errors.estimate().mean(0), 1e-9, "a drift says nothing of the position");
+  }
+
+  @Test
   void whatMovesTellsNothing() {
     FlightErrors errors = errors(GRILL);
     long walker = errors.number();
