@@ -1,6 +1,7 @@
 package io.skybeat.analytics.heading;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 
 /** A picture's brightness at about half size, where following a patch is cheap. Immutable. */
 public final class GreyPicture {
@@ -28,16 +29,19 @@ public final class GreyPicture {
     int width = widthPx / step;
     int height = heightPx / step;
     byte[] grey = new byte[width * height];
+    byte[] row = new byte[3 * widthPx];
+    int[] sums = new int[width];
     for (int y = 0; y < height; y++) {
-      for (int x = 0; x < width; x++) {
-        int sum = 0;
-        for (int v = 0; v < step; v++) {
-          for (int u = 0; u < step; u++) {
-            int at = 3 * ((y * step + v) * widthPx + x * step + u);
-            sum += (bgr.get(at) & 255) + 2 * (bgr.get(at + 1) & 255) + (bgr.get(at + 2) & 255);
-          }
+      Arrays.fill(sums, 0);
+      for (int v = 0; v < step; v++) {
+        bgr.get((y * step + v) * row.length, row);
+        for (int x = 0; x < width * step; x++) {
+          sums[x / step] +=
+              (row[3 * x] & 255) + 2 * (row[3 * x + 1] & 255) + (row[3 * x + 2] & 255);
         }
-        grey[y * width + x] = (byte) (sum / (4 * step * step));
+      }
+      for (int x = 0; x < width; x++) {
+        grey[y * width + x] = (byte) (sums[x] / (4 * step * step));
       }
     }
     return new GreyPicture(width, height, step, grey);
