@@ -21,6 +21,13 @@ public final class FrameReader {
   /** Bytes of the window before this belong to a frame of unknown id: not garbage. */
   private int unknownUntil;
 
+  /**
+   * End of the signature of a frame that was delivered, 0 for none. No checksum covers a signature:
+   * when it was cut short, the next frame begins within it. So it is passed only when something
+   * that may be a frame begins behind it, and looked through otherwise.
+   */
+  private int signatureEnd;
+
   private final FrameView view = new FrameView();
   private final Tally frames = new Tally();
   private final Tally badCrc = new Tally();
@@ -75,11 +82,11 @@ public final class FrameReader {
    * does that) is still put together.
    */
   public void feedDatagram(ByteBuf datagram, FrameListener listener) {
-    if (end > 0 && beginsWithFrame(datagram)) {
+    if (end > 0 && signatureEnd == 0 && beginsWithFrame(datagram)) {
       scan(listener, true);
     }
     feed(datagram, listener);
-    if (end > 0 && endsWithFrame()) {
+    if (end > 0 && signatureEnd == 0 && endsWithFrame()) {
       scan(listener, true);
     }
   }
@@ -87,6 +94,9 @@ public final class FrameReader {
   /** Gives up what is unfinished: the stream has ended. Good frames in it are delivered. */
   public void finish(FrameListener listener) {
     scan(listener, true);
+    end = 0;
+    unknownUntil = 0;
+    signatureEnd = 0;
   }
 
   /** A snapshot of the counts. */
@@ -104,9 +114,16 @@ public final class FrameReader {
     int at = 0;
     long garbage = 0;
     while (at < end) {
+      if (at == signatureEnd - Frame.SIGNATURE) {
+        if (signatureEnd == end) {
+          break;
+        }
+        at = passSignature(at);
+        continue;
+      }
       int magic = window[at] & 0xff;
       int advance = 1;
-      if (magic == Frame.MAGIC_V2 || magic == Frame.MAGIC_V1) {
+      if (isMagic(magic)) {
         advance = candidate(at, magic == Frame.MAGIC_V2, listener);
         if (advance == WAIT && !last) {
           break;
@@ -127,6 +144,21 @@ public final class FrameReader {
       System.arraycopy(window, at, window, 0, end);
     }
     unknownUntil = Math.max(0, unknownUntil - at);
+    signatureEnd = Math.max(0, signatureEnd - at);
+  }
+
+  private int passSignature(int at) {
+    int behind = signatureEnd;
+    signatureEnd = 0;
+    if (isMagic(window[behind] & 0xff)) {
+      return behind;
+    }
+    unknownUntil = Math.max(unknownUntil, behind);
+    return at;
+  }
+
+  private static boolean isMagic(int value) {
+    return value == Frame.MAGIC_V2 || value == Frame.MAGIC_V1;
   }
 
   /** Bytes consumed by what starts here, 1 when it is no frame, WAIT when more must come. */
@@ -157,9 +189,12 @@ public final class FrameReader {
       badCrc.add();
       return 1;
     }
+    boolean signed = (flags & Frame.FLAG_SIGNED) != 0;
+    signatureEnd = signed ? at + length : 0;
+    int consumed = signed ? length - Frame.SIGNATURE : length;
     if (foreignFlags) {
       incompatible.add();
-      return length;
+      return consumed;
     }
     frames.add();
     view.aim(window, at);
@@ -167,7 +202,7 @@ public final class FrameReader {
       loss.note(view.systemId(), view.componentId(), view.sequence());
     }
     listener.frame(view);
-    return length;
+    return consumed;
   }
 
   private static int messageId(byte[] bytes, int at, boolean v2) {

@@ -1,6 +1,7 @@
 package io.skybeat.mavlink.transport;
 
 import io.netty.buffer.ByteBuf;
+import io.skybeat.mavlink.frame.FrameCounts;
 import io.skybeat.mavlink.frame.FrameView;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
@@ -62,6 +63,11 @@ public final class DirectLink implements Link {
   @Override
   public List<Peer> peers() {
     return traffic.peers();
+  }
+
+  @Override
+  public FrameCounts received() {
+    return traffic.received();
   }
 
   @Override

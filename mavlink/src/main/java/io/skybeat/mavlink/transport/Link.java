@@ -1,5 +1,6 @@
 package io.skybeat.mavlink.transport;
 
+import io.skybeat.mavlink.frame.FrameCounts;
 import java.util.List;
 
 /** A way to talk MAVLink with any number of systems. Thread-safe. */
@@ -26,7 +27,10 @@ public interface Link extends AutoCloseable {
   /** Everybody who was heard, by system and component. */
   List<Peer> peers();
 
-  /** A snapshot of the counts. */
+  /** What was read so far: cheap to ask for. */
+  FrameCounts received();
+
+  /** A snapshot of all counts. */
   LinkStatistics statistics();
 
   /** Ends the link and frees its port. */

@@ -1,6 +1,7 @@
 package io.skybeat.mavlink.transport;
 
 import io.netty.buffer.Unpooled;
+import io.skybeat.mavlink.frame.FrameCounts;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -60,6 +61,11 @@ public final class ReplayLink implements Link {
   @Override
   public List<Peer> peers() {
     return traffic.peers();
+  }
+
+  @Override
+  public FrameCounts received() {
+    return traffic.received();
   }
 
   @Override

@@ -15,6 +15,7 @@ import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.util.concurrent.GlobalEventExecutor;
+import io.skybeat.mavlink.frame.FrameCounts;
 import io.skybeat.mavlink.frame.FrameView;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -136,6 +137,11 @@ public final class TcpLink implements Link {
   @Override
   public List<Peer> peers() {
     return traffic.peers();
+  }
+
+  @Override
+  public FrameCounts received() {
+    return traffic.received();
   }
 
   @Override

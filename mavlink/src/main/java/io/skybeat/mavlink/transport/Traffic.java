@@ -270,14 +270,20 @@ final class Traffic {
     }
   }
 
-  LinkStatistics statistics() {
+  FrameCounts received() {
     synchronized (lock) {
       FrameCounts counts = forgotten;
       for (Source source : sources.values()) {
         counts = counts.plus(source.reader.counts());
       }
+      return counts;
+    }
+  }
+
+  LinkStatistics statistics() {
+    synchronized (lock) {
       return new LinkStatistics(
-          counts,
+          received(),
           loss.counts(),
           sent.get(),
           bytesIn.get(),

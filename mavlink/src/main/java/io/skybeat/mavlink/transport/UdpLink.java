@@ -11,6 +11,7 @@ import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.socket.DatagramPacket;
 import io.netty.channel.socket.nio.NioDatagramChannel;
+import io.skybeat.mavlink.frame.FrameCounts;
 import io.skybeat.mavlink.frame.FrameView;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -121,6 +122,11 @@ public final class UdpLink implements Link {
   @Override
   public List<Peer> peers() {
     return traffic.peers();
+  }
+
+  @Override
+  public FrameCounts received() {
+    return traffic.received();
   }
 
   @Override

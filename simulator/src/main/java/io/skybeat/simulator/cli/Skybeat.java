@@ -3,6 +3,7 @@ package io.skybeat.simulator.cli;
 import io.skybeat.analytics.evaluate.EvaluateCommand;
 import io.skybeat.simulator.bench.BenchCommand;
 import io.skybeat.simulator.demo.DemoCommand;
+import io.skybeat.simulator.fuzz.FuzzCommand;
 import io.skybeat.simulator.process.SimulatorCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
       SimulatorCommand.class,
       EvaluateCommand.class,
       BenchCommand.class,
+      FuzzCommand.class,
       PlanCommand.class,
       ConfigCommand.class,
     })
