@@ -77,6 +77,11 @@ final class DataFolder implements AutoCloseable {
     return folder.resolve("stills");
   }
 
+  /** Timestamps of the links' keys, never the keys. */
+  Path signing() {
+    return folder.resolve("signing");
+  }
+
   /** Where flights are recorded; made when absent. */
   Path flights() throws IOException {
     return Files.createDirectories(folder.resolve("flights"));

@@ -4,6 +4,7 @@ import io.skybeat.core.time.Time;
 import io.skybeat.station.desk.DeskState;
 import io.skybeat.station.desk.DeskTerms;
 import io.skybeat.station.desk.RoomProjection;
+import io.skybeat.station.port.VehicleLink;
 import io.skybeat.station.room.RoomPlan;
 import io.skybeat.station.room.RoomView;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +33,7 @@ public final class Showing {
   private final List<Consumer<RoomView>> viewers = new CopyOnWriteArrayList<>();
   private final Object lock = new Object();
   private LongSupplier badFrames = () -> 0;
+  private Supplier<List<String>> troubles = List::of;
   private DeskState latest;
   private boolean urgent;
   private boolean closed;
@@ -60,9 +63,10 @@ public final class Showing {
     return () -> viewers.remove(viewer);
   }
 
-  void counting(LongSupplier source) {
+  void watching(VehicleLink vehicles) {
     synchronized (lock) {
-      badFrames = source;
+      badFrames = vehicles::badFrames;
+      troubles = vehicles::troubles;
     }
   }
 
@@ -122,7 +126,9 @@ public final class Showing {
   }
 
   private void publish(DeskState state, Instant at) {
-    RoomView next = projection.view(state, at, view, dropped.getAsLong(), badFrames.getAsLong());
+    RoomView next =
+        projection.view(
+            state, at, view, dropped.getAsLong(), badFrames.getAsLong(), troubles.get());
     view = next;
     for (Consumer<RoomView> viewer : viewers) {
       try {

@@ -67,7 +67,7 @@ public final class Station implements AutoCloseable {
   public void begin(VehicleLink toVehicles, AnalyticsLink toAnalytics) {
     vehicles = toVehicles;
     analytics = toAnalytics;
-    showing.counting(toVehicles::badFrames);
+    showing.watching(toVehicles);
     Ledger ledger = recall();
     journal.listen(
         new Journal.Listener() {

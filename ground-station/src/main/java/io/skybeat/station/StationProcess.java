@@ -5,7 +5,6 @@ import io.skybeat.core.sighting.CameraId;
 import io.skybeat.core.time.SystemTime;
 import io.skybeat.core.wire.BadDocument;
 import io.skybeat.mavlink.transport.TlogRecorder;
-import io.skybeat.mavlink.transport.TlogTerms;
 import io.skybeat.missions.file.MissionsFolder;
 import io.skybeat.missions.plan.Area;
 import io.skybeat.station.alert.AlertTerms;
@@ -69,11 +68,16 @@ public final class StationProcess implements AutoCloseable {
     StillFolder stills = new StillFolder(folder.stills());
     Station station = part(new Station(terms, time, journal));
     Relay relay = new Relay((person, order) -> station.ask(person, order, ""));
-    TlogRecorder recorder = part(new TlogRecorder(folder.flights(), TlogTerms.DEFAULT));
+    TlogRecorder recorder = part(new TlogRecorder(folder.flights(), config.flightRecorder()));
     mavlink =
         part(
             MavlinkEdge.open(
-                config.mavlink(), config.mavlinkSystemId(), time, recorder, station::tell));
+                config.links(),
+                folder.signing(),
+                config.mavlinkSystemId(),
+                time,
+                recorder,
+                station::tell));
     analytics =
         part(
             AnalyticsServer.open(

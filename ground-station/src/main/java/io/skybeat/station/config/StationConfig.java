@@ -3,6 +3,7 @@ package io.skybeat.station.config;
 import io.skybeat.core.flight.DroneId;
 import io.skybeat.core.flight.Origin;
 import io.skybeat.core.geo.LatLon;
+import io.skybeat.mavlink.transport.TlogTerms;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,7 +17,8 @@ import java.util.Optional;
  * @param dataFolder journal, stills, flight recordings; one station only
  * @param missionsFolder areas, plans, timetable
  * @param timetable another timetable than the folder's
- * @param mavlink UDP address on which vehicles are heard
+ * @param links ways to the vehicles, at least one
+ * @param flightRecorder how recordings of the links are cut and kept
  * @param analytics TCP address on which analytics is heard
  * @param web HTTP address of the command room
  * @param analyticsKeyFile the secret shared with analytics; made when it is not there
@@ -31,7 +33,8 @@ public record StationConfig(
     Path dataFolder,
     Path missionsFolder,
     Optional<Path> timetable,
-    InetSocketAddress mavlink,
+    List<LinkEntry> links,
+    TlogTerms flightRecorder,
     InetSocketAddress analytics,
     InetSocketAddress web,
     Path analyticsKeyFile,
@@ -43,6 +46,7 @@ public record StationConfig(
     double cellSizeM,
     boolean recordVideo) {
   public StationConfig {
+    links = List.copyOf(links);
     drones = List.copyOf(drones);
     onDuty = List.copyOf(onDuty);
   }

@@ -36,6 +36,8 @@ public final class StationFile {
       Optional<Path> missionsFolder,
       Optional<Path> timetable,
       Optional<Listen> listen,
+      Optional<List<LinksFile.Line>> links,
+      Optional<LinksFile.Recorder> flightRecorder,
       Optional<Path> analyticsKeyFile,
       OptionalInt mavlinkSystemId,
       List<Drone> drones,
@@ -132,13 +134,20 @@ public final class StationFile {
       }
       Listen listen =
           d.listen().orElse(new Listen(Optional.empty(), Optional.empty(), Optional.empty()));
+      LinksFile links = new LinksFile(file, base);
+      if (d.links().isPresent() && listen.mavlink().isPresent()) {
+        throw bad(
+            "listen.mavlink", "links name the ways to the vehicles already; keep one of both");
+      }
       Path data = base.resolve(d.dataFolder().orElse(Path.of("data"))).normalize();
       return new StationConfig(
           d.station(),
           data,
           base.resolve(d.missionsFolder().orElse(Path.of("missions"))).normalize(),
           d.timetable().map(path -> base.resolve(path).normalize()),
-          address("listen.mavlink", listen.mavlink().orElse("127.0.0.1:14550")),
+          links.resolve(
+              d.links(), address("listen.mavlink", listen.mavlink().orElse("127.0.0.1:14550"))),
+          links.recorder(d.flightRecorder()),
           address("listen.analytics", listen.analytics().orElse("127.0.0.1:14560")),
           address("listen.web", listen.web().orElse("127.0.0.1:8080")),
           d.analyticsKeyFile()
@@ -280,16 +289,7 @@ public final class StationFile {
     }
 
     private InetSocketAddress address(String at, String text) {
-      int colon = text.lastIndexOf(':');
-      try {
-        int port = Integer.parseInt(text.substring(colon + 1));
-        if (colon > 0 && port >= 0 && port <= 65535) {
-          return new InetSocketAddress(text.substring(0, colon), port);
-        }
-      } catch (NumberFormatException e) {
-        throw bad(at, "'" + text + "' is not host:port");
-      }
-      throw bad(at, "'" + text + "' is not host:port");
+      return LinksFile.address(text).orElseThrow(() -> bad(at, "'" + text + "' is not host:port"));
     }
 
     private BadDocument bad(String at, String reason) {

@@ -102,12 +102,19 @@ public final class RoomProjection {
    *
    * @param dropped telemetry that the inbox dropped
    * @param badFrames MAVLink frames that could not be read
+   * @param links what people should know about the links
    */
-  public RoomView view(DeskState state, Instant at, RoomView last, long dropped, long badFrames) {
+  public RoomView view(
+      DeskState state,
+      Instant at,
+      RoomView last,
+      long dropped,
+      long badFrames,
+      List<String> links) {
     return new RoomView(
         at,
         last.sequence() + 1,
-        health(state, dropped, badFrames),
+        health(state, dropped, badFrames, links),
         same(last.drones(), drones(state)),
         same(last.sorties(), sorties(state)),
         same(last.alerts(), alerts(state)),
@@ -136,9 +143,11 @@ public final class RoomProjection {
     return last.equals(next) ? last : next;
   }
 
-  private RoomView.Health health(DeskState state, long dropped, long badFrames) {
+  private RoomView.Health health(
+      DeskState state, long dropped, long badFrames, List<String> links) {
     List<String> trouble = new ArrayList<>();
     state.trouble().ifPresent(trouble::add);
+    trouble.addAll(links);
     state.inbound().stillTrouble().ifPresent(trouble::add);
     for (Vehicle vehicle : state.fleet().vehicles()) {
       if (vehicle.lost()) {

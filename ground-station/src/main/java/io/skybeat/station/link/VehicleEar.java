@@ -21,7 +21,13 @@ public final class VehicleEar implements LinkListener {
   /** How long a refusal is shown. */
   private static final Duration SHOWN = Duration.ofSeconds(60);
 
+  /** Learns who spoke. */
+  interface Noticing {
+    void heard(Instant at, int systemId, int componentId);
+  }
+
   private final Consumer<Event> inbox;
+  private final Noticing noticing;
   private final BitSet unread = new BitSet();
   private final Map<String, Refusal> refusals = new TreeMap<>();
 
@@ -29,7 +35,12 @@ public final class VehicleEar implements LinkListener {
    * @param inbox takes the events, on the link's thread
    */
   public VehicleEar(Consumer<Event> inbox) {
+    this(inbox, (at, systemId, componentId) -> {});
+  }
+
+  VehicleEar(Consumer<Event> inbox, Noticing noticing) {
     this.inbox = inbox;
+    this.noticing = noticing;
     Unread.MESSAGES.forEach(unread::set);
   }
 
@@ -40,6 +51,7 @@ public final class VehicleEar implements LinkListener {
 
   @Override
   public void received(Instant at, Peer from, Object message) {
+    noticing.heard(at, from.systemId(), from.componentId());
     inbox.accept(new Event.Heard(at, from.systemId(), from.componentId(), message));
   }
 

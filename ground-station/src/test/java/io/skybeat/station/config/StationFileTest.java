@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.skybeat.core.wire.BadDocument;
+import io.skybeat.mavlink.transport.TlogTerms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,8 +32,57 @@ class StationFileTest {
     assertEquals(FlightTerms.DEFAULT, config.flight());
     assertFalse(config.drones().get(0).armingAllowed(), "armed only where somebody says so");
     assertEquals(45, config.drones().get(0).cameras().get(1).lens().orElseThrow().hfovDeg());
-    assertTrue(config.mavlink().getAddress().isLoopbackAddress());
+    assertEquals(1, config.links().size());
+    assertTrue(config.links().get(0).at().getAddress().isLoopbackAddress());
+    assertTrue(config.links().get(0).key().isEmpty());
+    assertEquals(TlogTerms.DEFAULT, config.flightRecorder());
     assertTrue(config.web().getAddress().isLoopbackAddress());
+  }
+
+  @Test
+  void linksNameTheirKeysByFileAndTheFileIsPrivate() throws IOException {
+    Path key = folder.resolve("link.key");
+    Files.writeString(key, "00112233".repeat(8) + "\n");
+    Path file = folder.resolve("station.yaml");
+    String links =
+        """
+        links:
+          - {kind: udp, at: "127.0.0.1:14550", keyFile: link.key}
+          - {kind: tcp-client, at: "10.0.0.7:5760", acceptUnsigned: true, linkId: 9}
+          - {kind: serial, at: /dev/ttyUSB0, baud: 115200, keyFile: link.key}
+        """;
+    String text =
+        Files.readString(reference()).replaceFirst("(?m)^  mavlink: .*\n", "") + "\n" + links;
+    Files.writeString(file, text);
+    Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r--r--"));
+    BadDocument open = assertThrows(BadDocument.class, () -> StationFile.read(file));
+    assertTrue(open.getMessage().contains("links[0].keyFile"), open.getMessage());
+    assertTrue(open.getMessage().contains("chmod 600"), open.getMessage());
+    assertFalse(open.getMessage().contains("00112233"), "no secrets in messages");
+    Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
+    StationConfig config = StationFile.read(file);
+    assertEquals(
+        List.of(LinkEntry.Kind.UDP, LinkEntry.Kind.TCP_CLIENT, LinkEntry.Kind.SERIAL),
+        config.links().stream().map(LinkEntry::kind).toList());
+    assertEquals(List.of(0, 9, 2), config.links().stream().map(LinkEntry::linkId).toList());
+    assertEquals(config.links().get(0).key(), config.links().get(2).key());
+    assertFalse(config.toString().contains("00112233"), "nor when printed");
+    for (String wrong :
+        List.of(
+            "kind: pigeon, at: 'a:1'",
+            "kind: udp, at: nowhere",
+            "kind: udp",
+            "at: 'a:1'",
+            "kind: tcp, at: 'a:1', baud: 9600",
+            "kind: udp, at: 'a:1', linkId: 256",
+            "kind: udp, at: 'a:1', key: 00112233")) {
+      Files.writeString(file, text.replace(links, "links: [{" + wrong + "}]\n"));
+      BadDocument refusal = assertThrows(BadDocument.class, () -> StationFile.read(file), wrong);
+      assertTrue(refusal.getMessage().contains("links"), refusal.getMessage());
+    }
+    Files.writeString(file, Files.readString(reference()) + "\n" + links);
+    BadDocument both = assertThrows(BadDocument.class, () -> StationFile.read(file));
+    assertTrue(both.getMessage().contains("keep one of both"), both.getMessage());
   }
 
   @ParameterizedTest

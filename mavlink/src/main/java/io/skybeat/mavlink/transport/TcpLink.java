@@ -204,14 +204,7 @@ public final class TcpLink implements Link {
       }
       ByteBuf bytes = channel.alloc().buffer(frame.length());
       frame.writeTo(bytes);
-      channel
-          .writeAndFlush(bytes)
-          .addListener(
-              done -> {
-                if (!done.isSuccess()) {
-                  traffic.sendFailed();
-                }
-              });
+      Loops.write(channel, bytes, bytes, cause -> traffic.sendFailed());
     }
   }
 }

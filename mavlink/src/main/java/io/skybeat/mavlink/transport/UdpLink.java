@@ -148,15 +148,14 @@ public final class UdpLink implements Link {
   private void write(FrameView frame, InetSocketAddress to) {
     ByteBuf bytes = channel.alloc().buffer(frame.length());
     frame.writeTo(bytes);
-    channel
-        .writeAndFlush(new DatagramPacket(bytes, to))
-        .addListener(
-            done -> {
-              if (!done.isSuccess()) {
-                traffic.sendFailed();
-                LOG.debug("datagram to {} not sent", to, done.cause());
-              }
-            });
+    Loops.write(
+        channel,
+        bytes,
+        new DatagramPacket(bytes, to),
+        cause -> {
+          traffic.sendFailed();
+          LOG.debug("datagram to {} not sent", to, cause);
+        });
   }
 
   private final class Inbound extends SimpleChannelInboundHandler<DatagramPacket> {

@@ -204,6 +204,28 @@ class FrameReaderTest {
   }
 
   @Test
+  void aSignatureCutShortHidesNoFrameBehindIt() {
+    byte[] wire = java.util.Arrays.copyOf(heartbeat(5, 3).toBytes(), 21 + Frame.SIGNATURE);
+    wire[2] = Frame.FLAG_SIGNED;
+    int crc = Frame.of(wire).computedChecksum(50);
+    wire[19] = (byte) crc;
+    wire[20] = (byte) (crc >>> 8);
+    Frame signed = Frame.of(wire);
+    feed(wire);
+    assertEquals(List.of(signed), frames, "it is not kept waiting for what comes behind it");
+    for (int missing = 1; missing <= Frame.SIGNATURE; missing++) {
+      frames.clear();
+      FrameReader cut = new FrameReader(EXTRAS);
+      cut.feed(wire, 0, wire.length - missing, keep(frames));
+      Frame next = heartbeat(6, 4);
+      cut.feed(next.toBytes(), 0, next.length(), keep(frames));
+      cut.finish(keep(frames));
+      assertEquals(next, frames.get(frames.size() - 1), missing + " bytes missing");
+      assertEquals(2, frames.size());
+    }
+  }
+
+  @Test
   void aFrameCutOverTwoDatagramsIsPutTogether() {
     byte[] wire = HEX.parseHex(HEARTBEAT_V2);
     reader.feedDatagram(Unpooled.wrappedBuffer(wire, 0, 7), keep(frames));

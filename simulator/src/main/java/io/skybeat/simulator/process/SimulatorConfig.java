@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param seed everything that varies
  * @param quiet true: no incidents
  * @param station where MAVLink goes
+ * @param keyFile the key that signs the vehicles' MAVLink, as in the station's configuration
  * @param rtsp where pictures can be fetched
  * @param drones our copters
  * @param attached cameras on vehicles that are not ours
@@ -25,6 +26,7 @@ public record SimulatorConfig(
     long seed,
     boolean quiet,
     Endpoint station,
+    Optional<Path> keyFile,
     Rtsp rtsp,
     List<Drone> drones,
     Optional<List<Attached>> attached,
@@ -88,6 +90,7 @@ public record SimulatorConfig(
         seed,
         quiet,
         station,
+        keyFile,
         new Rtsp(rtsp.host(), port, rtsp.user(), rtsp.passwordFile()),
         drones,
         attached,

@@ -5,6 +5,8 @@ import io.skybeat.core.geo.Enu;
 import io.skybeat.core.time.Time;
 import io.skybeat.core.wire.BadDocument;
 import io.skybeat.mavlink.dialect.Dialect;
+import io.skybeat.mavlink.sign.SigningKey;
+import io.skybeat.mavlink.sign.file.SigningKeyFile;
 import io.skybeat.simulator.vehicle.PoseSource;
 import io.skybeat.simulator.vehicle.SimulatedVehicle;
 import io.skybeat.simulator.vehicle.VehicleConfig;
@@ -125,9 +127,15 @@ public final class SimulatorProcess implements AutoCloseable {
     }
   }
 
+  private Optional<SigningKey> key() throws IOException {
+    return config.keyFile().isPresent()
+        ? Optional.of(SigningKeyFile.read(config.keyFile().get()))
+        : Optional.empty();
+  }
+
   private SimulatedVehicle fly(VehicleConfig vehicle) {
     try {
-      return SimulatedVehicle.start(vehicle, time, dialect);
+      return SimulatedVehicle.start(vehicle, time, dialect, key());
     } catch (IOException e) {
       throw new BadDocument("drone " + vehicle.drone() + ": " + e.getMessage(), e);
     }

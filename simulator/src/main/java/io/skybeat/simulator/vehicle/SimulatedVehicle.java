@@ -2,7 +2,9 @@ package io.skybeat.simulator.vehicle;
 
 import io.skybeat.core.time.Time;
 import io.skybeat.mavlink.dialect.Dialect;
+import io.skybeat.mavlink.sign.SigningKey;
 import io.skybeat.mavlink.transport.LinkSettings;
+import io.skybeat.mavlink.transport.LinkSigning;
 import io.skybeat.mavlink.transport.UdpLink;
 import io.skybeat.simulator.vehicle.autopilot.LandedState;
 import io.skybeat.simulator.vehicle.flight.Estimate;
@@ -11,6 +13,7 @@ import io.skybeat.simulator.world.TruePose;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A simulated copter on a socket: it speaks MAVLink over UDP from a port of its own to the
@@ -22,14 +25,20 @@ public final class SimulatedVehicle implements PoseSource, AutoCloseable {
   private final VehicleLoop loop;
   private final UdpLink link;
 
-  private SimulatedVehicle(VehicleConfig config, Time time, Dialect dialect) throws IOException {
+  private SimulatedVehicle(
+      VehicleConfig config, Time time, Dialect dialect, Optional<SigningKey> key)
+      throws IOException {
     // The loop speaks only once it was started, which is after the link stands.
     UdpLink[] wire = new UdpLink[1];
     this.loop = new VehicleLoop(config, time, message -> wire[0].broadcast(message));
+    LinkSettings settings = LinkSettings.of(config.systemId(), AUTOPILOT, dialect, time);
+    if (key.isPresent()) {
+      settings = settings.signedBy(LinkSigning.forgetful(key.get(), config.systemId(), time));
+    }
     this.link =
         UdpLink.connect(
             config.station(),
-            LinkSettings.of(config.systemId(), AUTOPILOT, dialect, time),
+            settings,
             (at, from, message) ->
                 loop.hear(new Sender(from.systemId(), from.componentId()), message));
     wire[0] = link;
@@ -43,7 +52,19 @@ public final class SimulatedVehicle implements PoseSource, AutoCloseable {
    */
   public static SimulatedVehicle start(VehicleConfig config, Time time, Dialect dialect)
       throws IOException {
-    SimulatedVehicle vehicle = new SimulatedVehicle(config, time, dialect);
+    return start(config, time, dialect, Optional.empty());
+  }
+
+  /**
+   * As {@link #start(VehicleConfig, Time, Dialect)}.
+   *
+   * @param key signs what it says; it then believes only what is signed likewise. Its timestamps
+   *     begin anew with the machine's clock.
+   */
+  public static SimulatedVehicle start(
+      VehicleConfig config, Time time, Dialect dialect, Optional<SigningKey> key)
+      throws IOException {
+    SimulatedVehicle vehicle = new SimulatedVehicle(config, time, dialect, key);
     vehicle.loop.start();
     return vehicle;
   }

@@ -17,6 +17,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.skybeat.mavlink.dialect.Dialect;
+import io.skybeat.station.link.Unread;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -175,6 +177,7 @@ class ArchitectureTest {
   void everyTechnologyStaysAtItsEdge() {
     edge("java.sql..", "io.skybeat.station.store..");
     edge("org.sqlite..", "io.skybeat.station.store..");
+    edge("com.fazecast..", "io.skybeat.mavlink.transport..");
     edge("io.vertx..", "io.skybeat.station.web..", "io.skybeat.simulator.demo..");
     edge("ai.djl..", "io.skybeat.analytics.onnx..");
     edge("ai.onnxruntime..", "io.skybeat.analytics.onnx..");
@@ -192,6 +195,21 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat(resideInAPackage(technology))
         .check(all);
+  }
+
+  @Test
+  void nobodyReadsWhatTheStationLeavesUnread() {
+    Dialect dialect = new Dialect();
+    for (int id : Unread.MESSAGES) {
+      Class<?> message = dialect.type(id).orElseThrow();
+      noClasses()
+          .that(resideInAPackage("io.skybeat.station.."))
+          .should()
+          .dependOnClassesThat()
+          .areAssignableTo(message)
+          .because("its edge never delivers it: take it off Unread")
+          .check(all);
+    }
   }
 
   @Test

@@ -131,6 +131,7 @@ class SimulatorProcessTest {
               second.seed(),
               second.quiet(),
               second.station(),
+              second.keyFile(),
               new SimulatorConfig.Rtsp(
                   "127.0.0.1",
                   first.rtspPort(),

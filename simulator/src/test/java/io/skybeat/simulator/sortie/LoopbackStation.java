@@ -6,6 +6,7 @@ import io.skybeat.core.geo.Enu;
 import io.skybeat.core.geo.LatLon;
 import io.skybeat.core.geo.LocalFrame;
 import io.skybeat.mavlink.dialect.Dialect;
+import io.skybeat.mavlink.sign.SigningKey;
 import io.skybeat.mavlink.transport.TlogRecorder;
 import io.skybeat.mavlink.transport.TlogTerms;
 import io.skybeat.missions.file.MissionsFolder;
@@ -17,6 +18,7 @@ import io.skybeat.station.Station;
 import io.skybeat.station.alert.AlertTerms;
 import io.skybeat.station.config.DroneEntry;
 import io.skybeat.station.config.FlightTerms;
+import io.skybeat.station.config.LinkEntry;
 import io.skybeat.station.desk.DeskTerms;
 import io.skybeat.station.event.Answer;
 import io.skybeat.station.event.Fact;
@@ -36,6 +38,7 @@ import io.skybeat.station.store.SqliteViews;
 import io.skybeat.station.store.StillFolder;
 import io.skybeat.station.web.CommandRoomServer;
 import io.skybeat.station.web.WebSettings;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -44,6 +47,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -58,6 +62,8 @@ final class LoopbackStation implements AutoCloseable {
   private static final int SPEED = 8;
 
   final HurriedTime time;
+  final Station station;
+  final MavlinkEdge mavlink;
   final SqliteUsers users;
   final CommandRoomServer web;
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
@@ -65,29 +71,35 @@ final class LoopbackStation implements AutoCloseable {
 
   /** Drone {@code dN} has MAVLink system N and stands eight metres east of the one before. */
   LoopbackStation(Path folder, int drones) throws Exception {
-    time = part(new HurriedTime(SPEED));
+    this(folder, drones, Optional.empty(), SPEED);
+  }
+
+  /**
+   * The same with a signed link, where there is a key.
+   *
+   * @param speed how many times faster than the machine's its clock runs
+   */
+  LoopbackStation(Path folder, int drones, Optional<SigningKey> key, int speed) throws Exception {
+    time = part(new HurriedTime(speed));
     Path database = folder.resolve("skybeat.db");
     journal = part(SqliteJournal.open(database, "test"));
     SqliteViews views = part(new SqliteViews(database, "test"));
     users = part(new SqliteUsers(database, "test", time));
-    Station station = part(new Station(terms(drones), time, journal));
+    station = part(new Station(terms(Math.max(1, drones)), time, journal));
     TlogRecorder recorder = part(new TlogRecorder(folder.resolve("flights"), TlogTerms.DEFAULT));
-    MavlinkEdge mavlink =
+    InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    mavlink =
         part(
             MavlinkEdge.open(
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                List.of(new LinkEntry(LinkEntry.Kind.UDP, any, "", 0, key, 0, false)),
+                folder.resolve("signing"),
                 255,
                 time,
                 recorder,
                 station::tell));
     station.begin(mavlink, message -> {});
-    Dialect dialect = new Dialect();
     for (int n = 1; n <= drones; n++) {
-      LatLon pad = new LocalFrame(DOCK).toLatLon(new Enu(8.0 * (n - 1), 0, 0));
-      VehicleConfig config =
-          VehicleConfig.standard(n, drone(n), DOCK, 50, 40 + n, mavlink.address())
-              .standingAt(pad, 0);
-      part(SimulatedVehicle.start(config, time, dialect));
+      fly(n, key);
     }
     web =
         part(
@@ -95,6 +107,14 @@ final class LoopbackStation implements AutoCloseable {
                 new Room(station, views, users, new StillFolder(folder.resolve("stills"))),
                 time,
                 new WebSettings("127.0.0.1", 0, WebSettings.DEFAULT_SESSION)));
+  }
+
+  /** Starts a vehicle of system {@code n}, signing with its own key where it has one. */
+  void fly(int n, Optional<SigningKey> key) throws IOException {
+    LatLon pad = new LocalFrame(DOCK).toLatLon(new Enu(8.0 * (n - 1), 0, 0));
+    VehicleConfig config =
+        VehicleConfig.standard(n, drone(n), DOCK, 50, 40 + n, mavlink.address()).standingAt(pad, 0);
+    part(SimulatedVehicle.start(config, time, new Dialect(), key));
   }
 
   static DroneId drone(int n) {
