@@ -34,6 +34,7 @@ import java.util.stream.Stream;
 /** One event's turn at the desk. Lives for that event only. */
 final class Turn implements Event.Visitor<Void>, SortieRules.Hands, AlertRules.Surroundings {
   private static final Duration BEAT = Duration.ofSeconds(1);
+  private static final Duration BREATH = Duration.ofMillis(50);
   private static final Duration ASK_STREAMS_AGAIN = Duration.ofSeconds(5);
   private static final Duration FRESH = Duration.ofSeconds(1);
   private static final int PROTOCOL_VERSION = 3;
@@ -44,7 +45,9 @@ final class Turn implements Event.Visitor<Void>, SortieRules.Hands, AlertRules.S
   private final AlertRules alertRules;
   private final List<Fact> facts = new ArrayList<>();
   private final List<Effect> effects = new ArrayList<>();
+  private final DeskState before;
   private DeskState state;
+  private boolean timeSeen;
   private boolean urgent;
   private boolean changed;
 
@@ -55,6 +58,7 @@ final class Turn implements Event.Visitor<Void>, SortieRules.Hands, AlertRules.S
       SortieRules sortieRules,
       AlertRules alertRules) {
     this.state = state;
+    this.before = state;
     this.at = at;
     this.terms = terms;
     this.sortieRules = sortieRules;
@@ -178,6 +182,7 @@ final class Turn implements Event.Visitor<Void>, SortieRules.Hands, AlertRules.S
 
   @Override
   public Void due(Event.Due event) {
+    timeSeen = true;
     state = state.with(state.fleet().at(at)).with(state.eyes().at(at));
     if (!at.isBefore(state.beatAt())) {
       beat();
@@ -282,6 +287,10 @@ final class Turn implements Event.Visitor<Void>, SortieRules.Hands, AlertRules.S
 
   /** The step that this turn made. */
   Desk.Step finish() {
+    if (state.beatAt().isAfter(at.plus(BEAT))) {
+      // The machine's clock was set back. The vehicles do not wait for it to catch up.
+      state = state.beating(at);
+    }
     List<String> ready = state.inbound().ready();
     if (!ready.isEmpty()) {
       effects.add(new Effect.Acknowledge(ready));
@@ -303,8 +312,11 @@ final class Turn implements Event.Visitor<Void>, SortieRules.Hands, AlertRules.S
 
   private Instant wake() {
     Instant first = state.beatAt();
+    // What is still due after its time was looked at waits for something else, not for the time.
+    Instant soonest = timeSeen ? at.plus(BREATH) : Instant.MIN;
     return Stream.of(state.flights().nextDue(), state.rounds().nextDue())
         .flatMap(Optional::stream)
+        .map(due -> due.isBefore(soonest) ? soonest : due)
         .filter(due -> due.isBefore(first))
         .min(Instant::compareTo)
         .orElse(first);
@@ -312,6 +324,11 @@ final class Turn implements Event.Visitor<Void>, SortieRules.Hands, AlertRules.S
 
   private void wishes() {
     if (state.eyes().worker().isEmpty()) {
+      return;
+    }
+    // What is wished follows from these and, slowly, from the time: a beat a second sees to that.
+    boolean same = state.ledger() == before.ledger() && state.eyes() == before.eyes();
+    if (same && state.beatAt().equals(before.beatAt())) {
       return;
     }
     List<CameraAssignment> cameras = AnalyticsWishes.cameras(state, terms, at);

@@ -58,7 +58,12 @@ public record Fleet(SortedMap<Integer, Vehicle> bySystem) {
   }
 
   public Optional<Vehicle> vehicle(DroneId drone) {
-    return bySystem.values().stream().filter(v -> v.drone().equals(drone)).findFirst();
+    for (Vehicle vehicle : bySystem.values()) {
+      if (vehicle.drone().equals(drone)) {
+        return Optional.of(vehicle);
+      }
+    }
+    return Optional.empty();
   }
 
   Fleet with(Vehicle vehicle) {

@@ -79,9 +79,18 @@ public record Rounds(int ourSystem, int ourComponent, SortedMap<Integer, Round> 
         List<Outgoing> messages = new ArrayList<>(all.messages());
         messages.addAll(one.messages());
         all = new Step(one.rounds(), one.fleet(), messages);
+      } else if (bySystem.containsKey(vehicle.systemId())) {
+        // What was asked of a vehicle that fell silent is not waited for: it begins anew.
+        all = new Step(all.rounds().without(vehicle.systemId()), all.fleet(), all.messages());
       }
     }
     return all;
+  }
+
+  private Rounds without(int systemId) {
+    SortedMap<Integer, Round> left = new TreeMap<>(bySystem);
+    left.remove(systemId);
+    return new Rounds(ourSystem, ourComponent, left);
   }
 
   private Step due(Instant at, Vehicle vehicle, Fleet fleet) {

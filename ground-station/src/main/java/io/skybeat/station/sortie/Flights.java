@@ -7,7 +7,6 @@ import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * What this process knows of its open sorties beyond the journal.
@@ -39,13 +38,18 @@ public record Flights(SortedMap<SortieId, Flight> bySortie) {
 
   /** When the first conversation wants to be woken. */
   public Optional<Instant> nextDue() {
-    return bySortie.values().stream()
-        .flatMap(
-            flight ->
-                Stream.concat(
-                    flight.dialogue().stream(),
-                    flight.order().flatMap(Flight.OrderUnderWay::dialogue).stream()))
-        .flatMap((Conversation<?> talk) -> talk.nextDue().stream())
-        .min(Instant::compareTo);
+    Instant first = null;
+    for (Flight flight : bySortie.values()) {
+      first = earlier(first, flight.dialogue());
+      if (flight.order().isPresent()) {
+        first = earlier(first, flight.order().get().dialogue());
+      }
+    }
+    return Optional.ofNullable(first);
+  }
+
+  private static Instant earlier(Instant first, Optional<Conversation<?>> talk) {
+    Instant due = talk.isEmpty() ? null : talk.get().nextDue().orElse(null);
+    return first == null || due != null && due.isBefore(first) ? due : first;
   }
 }

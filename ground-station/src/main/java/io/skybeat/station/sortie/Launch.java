@@ -41,10 +41,11 @@ final class Launch {
 
   /** Brings the plan aboard; what stands against the launch is in {@code against}. */
   void upload(Scene scene, List<String> against) {
-    if (scene.flight().stage() == Stage.READY) {
+    if (scene.flight().stage() == Stage.READY && !wasAway(scene, scene.flight().since())) {
       ready(scene, against);
       return;
     }
+    // Also a vehicle that was not heard for a while since: it may have been restarted or changed.
     if (scene.flight().stage() != Stage.UPLOAD) {
       scene.flight(scene.flight().at(Stage.UPLOAD, scene.at()));
     }
@@ -68,6 +69,10 @@ final class Launch {
       return;
     }
     scene.carryOn(talk.get()).ifPresent(outcome -> uploaded(scene, outcome, against));
+  }
+
+  private static boolean wasAway(Scene scene, Instant since) {
+    return scene.vehicle().heardSince().map(heard -> heard.isAfter(since)).orElse(true);
   }
 
   private void uploaded(Scene scene, Object outcome, List<String> against) {
@@ -159,6 +164,8 @@ final class Launch {
     Vehicle vehicle = scene.vehicle();
     if (vehicle.condition().armed()) {
       next(scene, Stage.BEGIN);
+    } else if (vehicle.linked() && wasAway(scene, scene.sortie().view().phaseSince())) {
+      abort(scene, "the vehicle was not heard for a while: what plan it holds is not known");
     } else {
       pursue(scene, () -> commands.arm(vehicle), "arming refused");
     }

@@ -5,6 +5,7 @@ import io.skybeat.core.flight.SortieId;
 import io.skybeat.station.event.Fact;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -39,18 +40,32 @@ public record Sorties(
 
   /** Those without an outcome, by start. */
   public List<Sortie> open() {
-    return byId.values().stream()
-        .filter(Sortie::open)
-        .sorted((a, b) -> a.view().startsAt().compareTo(b.view().startsAt()))
-        .toList();
+    // Asked for with every message of every vehicle, while a day's sorties are kept.
+    List<Sortie> open = new ArrayList<>();
+    for (Sortie sortie : byId.values()) {
+      if (sortie.open()) {
+        open.add(sortie);
+      }
+    }
+    if (open.size() > 1) {
+      open.sort((a, b) -> a.view().startsAt().compareTo(b.view().startsAt()));
+    }
+    return open;
   }
 
   /** The sortie that has the drone: past planning and not done. */
   public Optional<Sortie> of(DroneId drone) {
-    return open().stream()
-        .filter(sortie -> sortie.drone().equals(drone))
-        .filter(sortie -> sortie.phase().compareTo(io.skybeat.station.event.Phase.PLANNED) > 0)
-        .findFirst();
+    Sortie first = null;
+    for (Sortie sortie : byId.values()) {
+      boolean has =
+          sortie.open()
+              && sortie.drone().equals(drone)
+              && sortie.phase().compareTo(io.skybeat.station.event.Phase.PLANNED) > 0;
+      if (has && (first == null || sortie.view().startsAt().isBefore(first.view().startsAt()))) {
+        first = sortie;
+      }
+    }
+    return Optional.ofNullable(first);
   }
 
   /** These sorties after a fact. */

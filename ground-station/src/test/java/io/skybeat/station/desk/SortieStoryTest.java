@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.dronefleet.mavlink.minimal.Heartbeat;
+import io.skybeat.station.event.Effect;
 import io.skybeat.station.event.Event;
 import io.skybeat.station.event.Fact;
 import io.skybeat.station.event.Order;
 import io.skybeat.station.event.Outcome;
 import io.skybeat.station.event.Phase;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +55,23 @@ class SortieStoryTest {
     assertEquals(Outcome.Kind.SKIPPED, day.outcome().kind());
     assertTrue(day.outcome().reason().contains("fence: "), day.outcome().reason());
     assertEquals(0, day.copter.timesArmed);
+  }
+
+  @Test
+  void aClockThatIsSetBackDoesNotStopTheHeartbeat() {
+    VirtualDay day = VirtualDay.withSlotAt(600);
+    day.run(3);
+    Instant back = day.now().minusSeconds(60);
+    day.effects.clear();
+    day.tell(new Event.StillHeld(back, "any event at all"));
+    Effect.Wake wake = (Effect.Wake) day.effects.get(day.effects.size() - 1);
+    assertFalse(wake.when().isAfter(back), wake.toString());
+    day.tell(new Event.Due(back));
+    assertTrue(
+        day.effects.stream()
+            .anyMatch(
+                effect ->
+                    effect instanceof Effect.Send send && send.message() instanceof Heartbeat));
   }
 
   @Test

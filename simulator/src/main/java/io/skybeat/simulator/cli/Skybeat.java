@@ -2,6 +2,7 @@ package io.skybeat.simulator.cli;
 
 import io.skybeat.analytics.evaluate.EvaluateCommand;
 import io.skybeat.simulator.bench.BenchCommand;
+import io.skybeat.simulator.day.DayCommand;
 import io.skybeat.simulator.demo.DemoCommand;
 import io.skybeat.simulator.fuzz.FuzzCommand;
 import io.skybeat.simulator.process.SimulatorCommand;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Spec;
     },
     subcommands = {
       DemoCommand.class,
+      DayCommand.class,
       SimulatorCommand.class,
       EvaluateCommand.class,
       BenchCommand.class,

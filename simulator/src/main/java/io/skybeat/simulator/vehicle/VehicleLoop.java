@@ -1,10 +1,12 @@
 package io.skybeat.simulator.vehicle;
 
+import io.dronefleet.mavlink.minimal.Heartbeat;
 import io.skybeat.core.geo.Enu;
 import io.skybeat.core.geo.LocalFrame;
 import io.skybeat.core.time.Time;
 import io.skybeat.simulator.vehicle.autopilot.FlightMode;
 import io.skybeat.simulator.vehicle.autopilot.LandedState;
+import io.skybeat.simulator.vehicle.autopilot.MissionItem;
 import io.skybeat.simulator.vehicle.autopilot.ParameterTable;
 import io.skybeat.simulator.vehicle.autopilot.Places;
 import io.skybeat.simulator.vehicle.flight.Copter;
@@ -16,19 +18,33 @@ import io.skybeat.simulator.vehicle.speech.VehicleSpeech;
 import io.skybeat.simulator.world.TruePose;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One vehicle on a clock: 50 steps a second, each woken by the one before, so that a virtual clock
- * can run it as fast as it likes. What it says goes to an {@link Outbox}, what is said to it comes
- * through {@link #hear}. Thread-safe.
+ * One vehicle on a clock, each step woken by the one before, so that a virtual clock can run it as
+ * fast as it likes. What it says goes to an {@link Outbox}, what is said to it comes through {@link
+ * #hear}. Thread-safe.
  */
 public final class VehicleLoop implements PoseSource, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(VehicleLoop.class);
-  private static final Duration STEP = Duration.ofMillis(20);
-  private static final double STEP_S = 0.02;
+
+  /**
+   * How finely it lives.
+   *
+   * @param flying step while armed, and for a moment after it was spoken to; about 20 ms
+   * @param resting step while it stands disarmed and nobody speaks to it
+   */
+  public record Pace(Duration flying, Duration resting) {
+    /** 50 steps a second always. */
+    public static final Pace LIVE = new Pace(Duration.ofMillis(20), Duration.ofMillis(20));
+  }
+
+  /** After it was spoken to it is as quick as in flight for so long. */
+  private static final Duration STIRRED = Duration.ofMillis(200);
 
   /** A longer jump of the clock is a change of date, not time that was flown. */
   private static final Duration LONGEST_LAG = Duration.ofSeconds(10);
@@ -38,14 +54,22 @@ public final class VehicleLoop implements PoseSource, AutoCloseable {
   private final Copter copter;
   private final VehicleSpeech speech;
   private final PoseTrack poses = new PoseTrack();
+  private final Pace pace;
   private Instant reached;
+  private Instant stirredUntil;
   private Time.Wakeup wakeup;
   private boolean closed;
 
   public VehicleLoop(VehicleConfig config, Time time, Outbox out) {
+    this(config, time, out, Pace.LIVE);
+  }
+
+  public VehicleLoop(VehicleConfig config, Time time, Outbox out, Pace pace) {
     this.config = config;
     this.time = time;
+    this.pace = pace;
     this.reached = time.now();
+    this.stirredUntil = reached;
     LocalFrame town = new LocalFrame(config.townOrigin());
     Enu start = town.toEnu(config.home());
     this.copter =
@@ -88,7 +112,12 @@ public final class VehicleLoop implements PoseSource, AutoCloseable {
   }
 
   private void wakeNext() {
-    wakeup = time.wakeAt(reached.plus(STEP), this::tick);
+    wakeup = time.wakeAt(reached.plus(step()), this::tick);
+  }
+
+  private Duration step() {
+    boolean quick = speech.autopilot().armed() || reached.isBefore(stirredUntil);
+    return quick ? pace.flying() : pace.resting();
   }
 
   private synchronized void tick() {
@@ -112,16 +141,36 @@ public final class VehicleLoop implements PoseSource, AutoCloseable {
       poses.add(copter.truth(now));
       return;
     }
-    while (!reached.plus(STEP).isAfter(now)) {
-      reached = reached.plus(STEP);
-      speech.step(STEP_S, reached);
-      poses.add(copter.truth(reached));
+    for (Duration step = step(); !reached.plus(step).isAfter(now); step = step()) {
+      advance(step);
+    }
+  }
+
+  private void advance(Duration by) {
+    reached = reached.plus(by);
+    speech.step(by.toNanos() / 1e9, reached);
+    poses.add(copter.truth(reached));
+  }
+
+  /** Wakes up from a slow rest: it is now as late as it is, and steps finely for a while. */
+  private void stir(Instant now) {
+    boolean slow = wakeup != null && step().compareTo(pace.flying()) > 0;
+    stirredUntil = now.plus(STIRRED);
+    if (slow) {
+      if (now.isAfter(reached)) {
+        advance(Duration.between(reached, now));
+      }
+      wakeup.cancel();
+      wakeNext();
     }
   }
 
   /** A message for it, or overheard by it. */
   public synchronized void hear(Sender from, Object message) {
     if (!closed) {
+      if (!(message instanceof Heartbeat)) {
+        stir(time.now());
+      }
       speech.hear(from, message, time.now());
     }
   }
@@ -146,6 +195,31 @@ public final class VehicleLoop implements PoseSource, AutoCloseable {
 
   public synchronized LandedState landedState() {
     return speech.autopilot().landedState();
+  }
+
+  /** Where it really is at its last step. */
+  public synchronized TruePose truth() {
+    return copter.truth(reached);
+  }
+
+  /** Its last step. */
+  public synchronized Instant reached() {
+    return reached;
+  }
+
+  /** Charge left, 0..100. */
+  public synchronized double batteryPercent() {
+    return copter.pack().remainingPercent();
+  }
+
+  /** The mission that it holds, home first. */
+  public synchronized List<MissionItem> mission() {
+    return speech.mission();
+  }
+
+  /** What goes wrong with it from outside. */
+  public synchronized void suffer(Consumer<VehicleSpeech> mishap) {
+    mishap.accept(speech);
   }
 
   public VehicleConfig config() {

@@ -1,5 +1,6 @@
 package io.skybeat.simulator.vehicle.autopilot;
 
+import io.skybeat.simulator.vehicle.flight.Estimate;
 import io.skybeat.simulator.vehicle.flight.Pack;
 import java.util.Optional;
 
@@ -11,18 +12,20 @@ final class Arming {
   private static final double COLD_POSITION_S = 40;
 
   private final ParameterTable parameters;
+  private final Failsafes failsafes;
   private final double checksS;
   private final double positionS;
 
-  Arming(ParameterTable parameters, boolean warm) {
+  Arming(ParameterTable parameters, Failsafes failsafes, boolean warm) {
     this.parameters = parameters;
+    this.failsafes = failsafes;
     this.checksS = warm ? WARM_S : COLD_CHECKS_S;
     this.positionS = warm ? WARM_S : COLD_POSITION_S;
   }
 
   /** What SYS_STATUS shows. */
   boolean preArmGood(double uptimeS, Pack pack) {
-    return uptimeS >= checksS && battery(pack);
+    return uptimeS >= checksS && battery(pack) && !failsafes.stationLost();
   }
 
   boolean positionKnown(double uptimeS) {
@@ -30,15 +33,18 @@ final class Arming {
   }
 
   /** Empty where arming may go on, else ArduCopter's words for why not. */
-  Optional<String> refusal(double uptimeS, Pack pack, FlightMode mode) {
+  Optional<String> refusal(double uptimeS, Estimate own, Pack pack, FlightMode mode) {
     if (!armable(mode)) {
       return Optional.of("Arm: " + mode + " mode not armable");
     }
     if (uptimeS < checksS) {
       return Optional.of("Arm: Gyros not calibrated");
     }
-    if (mode.needsPosition() && !positionKnown(uptimeS)) {
+    if (mode.needsPosition() && !(positionKnown(uptimeS) && own.satellites())) {
       return Optional.of("Arm: Need Position Estimate");
+    }
+    if (failsafes.stationLost()) {
+      return Optional.of("Arm: GCS failsafe on");
     }
     if (!battery(pack)) {
       return Optional.of("Arm: Battery 1 below minimum arming capacity");

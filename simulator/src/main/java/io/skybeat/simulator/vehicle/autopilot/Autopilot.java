@@ -53,8 +53,8 @@ public final class Autopilot {
     AutoFlight auto = new AutoFlight(helm, handling, aim, notices);
     this.runner = new MissionRunner(plans, parameters, notices, auto);
     auto.follow(runner);
-    this.arming = new Arming(parameters, warm);
     this.failsafes = new Failsafes(parameters, notices);
+    this.arming = new Arming(parameters, failsafes, warm);
     this.pack = pack;
   }
 
@@ -72,7 +72,7 @@ public final class Autopilot {
       demand = Demand.REST;
       return;
     }
-    failsafes.step(dtS, mode, helm.landing(), pack).ifPresent(this::fallBack);
+    failsafes.step(dtS, mode, helm, pack).ifPresent(this::fallBack);
     if (mode == FlightMode.AUTO && mayLift && paused == null) {
       runner.step(dtS);
       if (runner.state() == MissionRunner.State.COMPLETE && !finished) {
@@ -180,7 +180,7 @@ public final class Autopilot {
       stopMotors();
       return Verdict.ACCEPTED;
     }
-    Optional<String> refusal = arming.refusal(uptimeS, pack, mode);
+    Optional<String> refusal = arming.refusal(uptimeS, helm.own(), pack, mode);
     if (refusal.isPresent() && force != FORCE) {
       notices.say(Notices.CRITICAL, refusal.get());
       return Verdict.FAILED;
@@ -358,7 +358,7 @@ public final class Autopilot {
   }
 
   public boolean positionKnown() {
-    return arming.positionKnown(uptimeS);
+    return arming.positionKnown(uptimeS) && helm.own().satellites();
   }
 
   public boolean failsafe() {

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 /** Watches the station's heartbeat and the battery; names the mode to fall back to. */
 final class Failsafes {
+  private static final double BLIND_S = 1.5;
   private static final int CONTINUE_AUTO = 2;
   private static final int CONTINUE_LANDING = 8;
 
@@ -15,6 +16,8 @@ final class Failsafes {
   private boolean stationLost;
   private boolean low;
   private boolean critical;
+  private double blindS;
+  private boolean adrift;
 
   Failsafes(ParameterTable parameters, Notices notices) {
     this.parameters = parameters;
@@ -34,10 +37,11 @@ final class Failsafes {
   void armed() {
     low = false;
     critical = false;
+    adrift = false;
   }
 
   boolean active() {
-    return stationLost || low || critical;
+    return stationLost || low || critical || adrift;
   }
 
   boolean batteryLow() {
@@ -49,15 +53,40 @@ final class Failsafes {
   }
 
   /** The mode to change to, once per event; only while armed. */
-  Optional<FlightMode> step(double dtS, FlightMode mode, boolean landing, Pack pack) {
+  Optional<FlightMode> step(double dtS, FlightMode mode, Helm helm, Pack pack) {
+    Optional<FlightMode> position = position(dtS, mode, helm.own().satellites());
     Optional<FlightMode> battery = battery(pack);
-    Optional<FlightMode> station = station(dtS, mode, landing);
-    return battery.isPresent() ? battery : station;
+    Optional<FlightMode> station = station(dtS, mode, helm.landing());
+    return position.isPresent() ? position : battery.isPresent() ? battery : station;
   }
 
-  /** Counts the silence on while disarmed, so that arming does not forget it. */
+  /**
+   * An ArduCopter that no longer knows where it is comes down where it stands (FS_EKF_ACTION 1).
+   */
+  private Optional<FlightMode> position(double dtS, FlightMode mode, boolean satellites) {
+    blindS = satellites ? 0 : blindS + dtS;
+    if (satellites || adrift || blindS < BLIND_S || !mode.needsPosition()) {
+      adrift &= !satellites;
+      return Optional.empty();
+    }
+    adrift = true;
+    notices.say(Notices.CRITICAL, "EKF Failsafe: changed to LAND Mode");
+    return Optional.of(FlightMode.LAND);
+  }
+
+  /** Disarmed: silence is counted on and keeps it from arming, but there is nothing to be done. */
   void idle(double dtS) {
     silentS += dtS;
+    stationLost |= silent();
+  }
+
+  /** The station was heard once, and is not any more. */
+  boolean stationLost() {
+    return stationLost;
+  }
+
+  private boolean silent() {
+    return silentS > parameters.get("FS_GCS_TIMEOUT") && (int) parameters.get("FS_GCS_ENABLE") != 0;
   }
 
   private Optional<FlightMode> battery(Pack pack) {
@@ -89,9 +118,8 @@ final class Failsafes {
 
   private Optional<FlightMode> station(double dtS, FlightMode mode, boolean landing) {
     silentS += dtS;
-    boolean lost = silentS > parameters.get("FS_GCS_TIMEOUT");
     int enabled = (int) parameters.get("FS_GCS_ENABLE");
-    if (stationLost || !lost || enabled == 0) {
+    if (stationLost || !silent()) {
       return Optional.empty();
     }
     stationLost = true;

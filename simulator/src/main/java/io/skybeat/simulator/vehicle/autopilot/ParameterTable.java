@@ -1,7 +1,9 @@
 package io.skybeat.simulator.vehicle.autopilot;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A small set of ArduCopter's parameters, in a fixed order. */
 public final class ParameterTable {
@@ -19,6 +21,7 @@ public final class ParameterTable {
   public record Parameter(String name, float value, int type, boolean readOnly) {}
 
   private final List<Parameter> table = new ArrayList<>();
+  private final Map<String, Integer> indices = new HashMap<>();
 
   /**
    * @param systemId the vehicle's
@@ -32,7 +35,7 @@ public final class ParameterTable {
     flight();
     failsafes(capacityMah);
     add("AUTO_OPTIONS", 3, INT32);
-    table.add(new Parameter("MIS_TOTAL", 0, INT16, true));
+    add(new Parameter("MIS_TOTAL", 0, INT16, true));
     add("MIS_RESTART", 0, INT8);
     add("MIS_OPTIONS", 0, INT16);
     add("ARMING_CHECK", 1, INT32);
@@ -84,7 +87,12 @@ public final class ParameterTable {
   }
 
   private void add(String name, double value, int type) {
-    table.add(new Parameter(name, (float) value, type, false));
+    add(new Parameter(name, (float) value, type, false));
+  }
+
+  private void add(Parameter parameter) {
+    indices.put(parameter.name(), table.size());
+    table.add(parameter);
   }
 
   public int size() {
@@ -97,12 +105,7 @@ public final class ParameterTable {
 
   /** Its place in the table, -1 for an unknown name. */
   public int indexOf(String name) {
-    for (int i = 0; i < table.size(); i++) {
-      if (table.get(i).name().equals(name)) {
-        return i;
-      }
-    }
-    return -1;
+    return indices.getOrDefault(name, -1);
   }
 
   /** The value of a parameter that exists. */

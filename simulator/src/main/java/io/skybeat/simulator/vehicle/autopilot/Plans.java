@@ -35,6 +35,11 @@ public final class Plans {
     return stored.get(kind).get(seq);
   }
 
+  /** The whole plan as it stands. */
+  public List<MissionItem> all(int kind) {
+    return List.copyOf(stored.get(kind));
+  }
+
   /** Stores at {@code seq}, which must not leave a gap. */
   public void put(int kind, int seq, MissionItem item) {
     List<MissionItem> plan = stored.get(kind);

@@ -53,6 +53,21 @@ public final class Copter {
     errors.newFlight();
   }
 
+  /** The weather changes. */
+  public void weather(WindConditions conditions) {
+    wind.become(conditions);
+  }
+
+  /** Satellite reception goes or comes back; without it the position is a guess that drifts. */
+  public void satellites(boolean received) {
+    errors.satellites(received);
+  }
+
+  /** Whether satellites are received. */
+  public boolean satellites() {
+    return errors.satellites();
+  }
+
   public Estimate estimate() {
     return estimate;
   }

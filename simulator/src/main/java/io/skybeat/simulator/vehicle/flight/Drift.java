@@ -11,6 +11,9 @@ public final class Drift {
   private final double correlationS;
   private final SplittableRandom random;
   private double value;
+  private double keptForS = Double.NaN;
+  private double keep;
+  private double fresh;
 
   /**
    * @param sigma standard deviation, in the unit of the value
@@ -25,8 +28,12 @@ public final class Drift {
 
   /** Moves {@code dtS} seconds on and returns the new value. */
   public double step(double dtS) {
-    double keep = StrictMath.exp(-dtS / correlationS);
-    value = keep * value + sigma * StrictMath.sqrt(1 - keep * keep) * gaussian(random);
+    if (dtS != keptForS) {
+      keptForS = dtS;
+      keep = StrictMath.exp(-dtS / correlationS);
+      fresh = sigma * StrictMath.sqrt(1 - keep * keep);
+    }
+    value = keep * value + fresh * gaussian(random);
     return value;
   }
 

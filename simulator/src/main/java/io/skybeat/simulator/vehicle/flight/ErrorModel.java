@@ -13,6 +13,8 @@ final class ErrorModel {
   private static final double BIAS_SHARE = 0.96;
   private static final double NOISE_SHARE = 0.28;
   private static final double RAW_NOISE_SHARE = 0.2;
+  private static final double ASTRAY_MPS = 0.4;
+  private static final double REGAIN_S = 3;
 
   private final ErrorSigmas sigmas;
   private final SplittableRandom random;
@@ -26,6 +28,9 @@ final class ErrorModel {
   private final double clockOffsetS;
   private double yawConstantDeg;
   private Enu rawNoise = Enu.ZERO;
+  private boolean satellites = true;
+  private Enu astray = Enu.ZERO;
+  private Enu astrayMps = Enu.ZERO;
 
   ErrorModel(ErrorSigmas sigmas, SplittableRandom random) {
     this.sigmas = sigmas;
@@ -58,12 +63,34 @@ final class ErrorModel {
     for (Drift drift : velocity) {
       drift.step(dtS);
     }
+    goAstray(dtS);
     double raw = RAW_NOISE_SHARE * sigmas.gpsM();
     rawNoise =
         new Enu(
             raw * Drift.gaussian(random),
             raw * Drift.gaussian(random),
             raw * Drift.gaussian(random));
+  }
+
+  /** Without satellites the believed position drifts off at some decimetres a second. */
+  void satellites(boolean received) {
+    if (satellites && !received) {
+      astrayMps = new Enu(Drift.gaussian(random), Drift.gaussian(random), 0).times(ASTRAY_MPS);
+    }
+    satellites = received;
+  }
+
+  boolean satellites() {
+    return satellites;
+  }
+
+  private void goAstray(double dtS) {
+    if (!satellites) {
+      astray = astray.plus(astrayMps.times(dtS));
+    } else if (astray.length() > 0) {
+      // The filter takes the satellites' word back in over some seconds.
+      astray = astray.times(Math.max(0, 1 - dtS / REGAIN_S));
+    }
   }
 
   /** Believed heading minus true heading. */
@@ -77,7 +104,8 @@ final class ErrorModel {
   }
 
   Estimate of(Airframe body, Gimbal gimbal) {
-    Enu position = body.position().plus(new Enu(east.value(), north.value(), up.value()));
+    Enu bias = new Enu(east.value(), north.value(), up.value());
+    Enu position = body.position().plus(bias).plus(astray);
     Enu still =
         new Enu(velocity[0].value(), velocity[1].value(), velocity[2].value())
             .times(body.contact() ? 0.2 : 1);
@@ -92,7 +120,8 @@ final class ErrorModel {
         body.yawRateDegps(),
         new CameraAttitude(
             (camera.yawDeg() + yawErrorDeg() + 360) % 360, camera.pitchDeg(), camera.rollDeg()),
-        body.contact());
+        body.contact(),
+        satellites);
   }
 
   /** A slow smooth bias plus a faster part. */

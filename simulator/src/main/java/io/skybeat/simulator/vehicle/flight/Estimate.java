@@ -16,6 +16,7 @@ import io.skybeat.core.geo.Enu;
  * @param yawRateDegps turn rate
  * @param camera gimbal attitude in the earth frame; its yaw inherits the heading's error
  * @param contact whether the skids feel the ground
+ * @param satellites whether the receiver has a fix; without one {@code position} is dead reckoning
  */
 public record Estimate(
     Enu position,
@@ -26,4 +27,5 @@ public record Estimate(
     double yawDeg,
     double yawRateDegps,
     CameraAttitude camera,
-    boolean contact) {}
+    boolean contact,
+    boolean satellites) {}

@@ -33,6 +33,11 @@ public final class Pack {
     usedMah = Math.max(0, Math.min(spec.capacityMah(), usedMah + netA * dtS / 3.6));
   }
 
+  /** A cell gives up, or somebody forgot to charge: {@code percent} are left. */
+  public void sagTo(double percent) {
+    usedMah = spec.capacityMah() * (1 - percent / 100);
+  }
+
   /** Under load. */
   public double volts() {
     return spec.cells() * (openVolts() - OHM_PER_CELL * amps);

@@ -7,26 +7,38 @@ import java.util.SplittableRandom;
 final class Wind {
   private static final double GUST_CORRELATION_S = 4;
 
-  private final Enu mean;
+  private final double gustSigmaMps;
+  private Enu mean;
+  private double gusts = 1;
   private final Drift east;
   private final Drift north;
   private final Drift up;
 
   Wind(WindConditions conditions, SplittableRandom random) {
-    double towardsRad = StrictMath.toRadians(conditions.fromDeg() + 180);
-    mean =
-        new Enu(
-            conditions.meanMps() * StrictMath.sin(towardsRad),
-            conditions.meanMps() * StrictMath.cos(towardsRad),
-            0);
+    gustSigmaMps = conditions.gustSigmaMps();
+    mean = mean(conditions);
     east = new Drift(conditions.gustSigmaMps(), GUST_CORRELATION_S, random.split());
     north = new Drift(conditions.gustSigmaMps(), GUST_CORRELATION_S, random.split());
     up = new Drift(conditions.gustSigmaMps() / 4, GUST_CORRELATION_S, random.split());
   }
 
+  private static Enu mean(WindConditions conditions) {
+    double towardsRad = StrictMath.toRadians(conditions.fromDeg() + 180);
+    return new Enu(
+        conditions.meanMps() * StrictMath.sin(towardsRad),
+        conditions.meanMps() * StrictMath.cos(towardsRad),
+        0);
+  }
+
+  /** The weather changes; where there never were gusts there will be none. */
+  void become(WindConditions conditions) {
+    mean = mean(conditions);
+    gusts = gustSigmaMps > 0 ? conditions.gustSigmaMps() / gustSigmaMps : 1;
+  }
+
   /** Metres a second of air over ground, {@code dtS} seconds later. */
   Enu step(double dtS) {
-    return mean.plus(new Enu(east.step(dtS), north.step(dtS), up.step(dtS)));
+    return mean.plus(new Enu(east.step(dtS), north.step(dtS), up.step(dtS)).times(gusts));
   }
 
   Enu mean() {

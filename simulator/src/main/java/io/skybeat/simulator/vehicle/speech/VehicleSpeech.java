@@ -31,6 +31,7 @@ import io.skybeat.simulator.vehicle.autopilot.Plans;
 import io.skybeat.simulator.vehicle.flight.Copter;
 import io.skybeat.simulator.vehicle.flight.Estimate;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * One vehicle that flies and speaks: hardware, autopilot and its desks, stepped together. Messages
@@ -51,6 +52,7 @@ public final class VehicleSpeech {
   private final Outbox out;
   private final Streams streams = new Streams();
   private final Telemetry telemetry;
+  private final Plans plans = new Plans();
   private final MissionDesk missions;
   private final CommandDesk commands;
   private final ParameterDesk parameterDesk;
@@ -79,7 +81,6 @@ public final class VehicleSpeech {
     this.parameters = parameters;
     this.clock = clock;
     this.out = out;
-    Plans plans = new Plans();
     Notices notices = new Announcer();
     this.autopilot =
         new Autopilot(parameters, plans, places, notices, warm, copter.estimate(), copter.pack());
@@ -240,6 +241,23 @@ public final class VehicleSpeech {
   /** What it believes of itself, for those who judge the difference. */
   public Estimate estimate() {
     return copter.estimate();
+  }
+
+  /** The mission that it holds, home first. */
+  public List<io.skybeat.simulator.vehicle.autopilot.MissionItem> mission() {
+    return plans.all(Plans.MISSION);
+  }
+
+  /** Its memory outlasts a restart: it holds {@code mission}, home first, from the beginning. */
+  public void remember(List<io.skybeat.simulator.vehicle.autopilot.MissionItem> mission) {
+    for (int seq = 0; seq < mission.size(); seq++) {
+      plans.put(Plans.MISSION, seq, mission.get(seq));
+    }
+  }
+
+  /** The hardware, for those who break it. */
+  public Copter copter() {
+    return copter;
   }
 
   private final class Announcer implements Notices {

@@ -1,0 +1,303 @@
+package io.skybeat.simulator.day;
+
+import io.dronefleet.mavlink.common.Attitude;
+import io.dronefleet.mavlink.common.CommandAck;
+import io.dronefleet.mavlink.common.GlobalPositionInt;
+import io.skybeat.core.flight.DroneId;
+import io.skybeat.core.geo.Enu;
+import io.skybeat.core.geo.LocalFrame;
+import io.skybeat.core.time.Time;
+import io.skybeat.mavlink.dialect.message.GimbalDeviceAttitudeStatus;
+import io.skybeat.simulator.net.LinkFaults;
+import io.skybeat.simulator.vehicle.VehicleConfig;
+import io.skybeat.simulator.vehicle.VehicleLoop;
+import io.skybeat.simulator.vehicle.autopilot.MissionItem;
+import io.skybeat.simulator.vehicle.flight.PackSpec;
+import io.skybeat.simulator.vehicle.flight.WindConditions;
+import io.skybeat.simulator.vehicle.speech.Sender;
+import io.skybeat.simulator.world.Town;
+import io.skybeat.simulator.world.TruePose;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * One airframe and its dock. The dock switches the airframe on before a start and off when it is
+ * not needed, puts it back on its mark and charges it. One that came down elsewhere is carried home
+ * by the ground crew.
+ */
+final class Berth {
+  private static final VehicleLoop.Pace PACE =
+      new VehicleLoop.Pace(Duration.ofMillis(40), Duration.ofMillis(500));
+
+  /** Attitude, gimbal and position pass at most this often, as over a narrow radio. */
+  private static final Duration THINNED = Duration.ofMillis(190);
+
+  private static final Duration FINE = Duration.ofMillis(100);
+  private static final Duration COARSE = Duration.ofSeconds(1);
+  private static final Duration BOOTS = Duration.ofSeconds(7);
+  private static final Duration CREW_COMES = Duration.ofMinutes(6);
+  private static final double ON_ITS_MARK_M = 8;
+  private static final InetSocketAddress NOWHERE =
+      InetSocketAddress.createUnresolved("station", 14550);
+
+  /** Who watches what it really does. */
+  interface Watcher {
+    void armed(Berth berth);
+
+    void disarmed(Berth berth);
+
+    /** Ten times a second while it is armed. */
+    void flies(Berth berth, TruePose pose);
+  }
+
+  private final int number;
+  private final Time time;
+  private final SplittableRandom random;
+  private final Watcher watcher;
+  private final Mischief mischief = new Mischief();
+  private final SimNetwork.Line line;
+  private final LocalFrame town = new LocalFrame(Town.DOCK);
+  private VehicleLoop loop;
+  private WindConditions wind = WindConditions.BREEZE;
+  private boolean satellites = true;
+  private double chargePercent = 97;
+  private Instant sleptAt;
+  private Enu stands;
+  private boolean wasArmed;
+  private List<MissionItem> memory = List.of();
+  private double ackLateS;
+  private Time.Wakeup probe;
+  private final Instant[] nextOf = {Instant.MIN, Instant.MIN, Instant.MIN};
+
+  Berth(
+      int number,
+      Time time,
+      SimNetwork network,
+      LinkFaults usual,
+      SplittableRandom random,
+      Watcher watcher) {
+    this.number = number;
+    this.time = time;
+    this.random = random;
+    this.watcher = watcher;
+    this.stands = DayFleet.pad(number);
+    this.sleptAt = time.now();
+    this.line = network.open(number, usual, random.split(), this::hear);
+  }
+
+  int number() {
+    return number;
+  }
+
+  DroneId drone() {
+    return DayFleet.drone(number);
+  }
+
+  SimNetwork.Line line() {
+    return line;
+  }
+
+  Mischief mischief() {
+    return mischief;
+  }
+
+  /** The vehicle; null while it is switched off. */
+  VehicleLoop vehicle() {
+    return loop;
+  }
+
+  boolean awake() {
+    return loop != null;
+  }
+
+  boolean armed() {
+    return loop != null && loop.armed();
+  }
+
+  /** Where it stands or flies. */
+  Enu place() {
+    return loop == null ? stands : loop.truth().position();
+  }
+
+  double batteryPercent() {
+    return loop == null ? charged() : loop.batteryPercent();
+  }
+
+  /** Switches it on; without effect when it is on. */
+  void wake() {
+    if (loop != null) {
+      return;
+    }
+    PackSpec usual = PackSpec.STANDARD;
+    PackSpec pack =
+        new PackSpec(
+            usual.cells(),
+            usual.capacityMah(),
+            charged(),
+            usual.hoverW(),
+            usual.idleW(),
+            usual.chargeA());
+    VehicleConfig config =
+        VehicleConfig.standard(
+                number, drone(), Town.DOCK, Town.GROUND_AMSL_M, random.nextLong(), NOWHERE)
+            .standingAt(town.toLatLon(stands), 0)
+            .withPack(pack)
+            .cold();
+    loop = new VehicleLoop(config, time, this::say, PACE);
+    loop.suffer(
+        speech -> {
+          speech.copter().weather(wind);
+          speech.copter().satellites(satellites);
+          speech.remember(memory);
+        });
+    loop.start();
+    probe();
+  }
+
+  private double charged() {
+    PackSpec pack = PackSpec.STANDARD;
+    double hours = Duration.between(sleptAt, time.now()).toMillis() / 3.6e6;
+    boolean docked = stands.minus(DayFleet.pad(number)).horizontal() < 1;
+    double gained = docked ? 100 * hours * pack.chargeA() * 1000 / pack.capacityMah() : 0;
+    return Math.min(100, chargePercent + gained);
+  }
+
+  /** Switches it off on the ground; the dock puts it on its mark. */
+  void sleep() {
+    if (loop == null || loop.armed()) {
+      return;
+    }
+    chargePercent = loop.batteryPercent();
+    memory = loop.mission();
+    sleptAt = time.now();
+    stands = offMark() ? loop.truth().position() : DayFleet.pad(number);
+    loop.close();
+    loop = null;
+  }
+
+  private boolean offMark() {
+    return place().minus(DayFleet.pad(number)).horizontal() > ON_ITS_MARK_M;
+  }
+
+  /** Off and on again, on the ground; {@code forgets}: with an empty memory. */
+  void reboot(boolean forgets) {
+    if (loop != null && !loop.armed()) {
+      sleep();
+      memory = forgets ? List.of() : memory;
+      time.wakeAt(time.now().plus(BOOTS), this::wake);
+    }
+  }
+
+  /** Looks at the truth as often as it matters. */
+  private void probe() {
+    if (loop == null) {
+      return;
+    }
+    see();
+    if (loop.armed()) {
+      watcher.flies(this, loop.truth());
+    }
+    probeAfter(loop.armed() ? FINE : COARSE);
+  }
+
+  private void probeAfter(Duration pause) {
+    if (probe != null) {
+      probe.cancel();
+    }
+    probe = time.wakeAt(time.now().plus(pause), this::probe);
+  }
+
+  private void see() {
+    boolean armed = armed();
+    if (armed && !wasArmed) {
+      wasArmed = true;
+      watcher.armed(this);
+      probeAfter(FINE);
+    } else if (!armed && wasArmed) {
+      wasArmed = false;
+      watcher.disarmed(this);
+      if (offMark()) {
+        time.wakeAt(time.now().plus(CREW_COMES), this::carryHome);
+      }
+    }
+  }
+
+  private void carryHome() {
+    if (!armed() && offMark()) {
+      sleep();
+      stands = DayFleet.pad(number);
+    }
+  }
+
+  private void hear(int system, int component, Object message) {
+    if (loop != null) {
+      mischief.in(message).ifPresent(left -> loop.hear(new Sender(system, component), left));
+      see();
+    }
+  }
+
+  private void say(Object message) {
+    if (thinned(message)) {
+      return;
+    }
+    for (Object left : mischief.out(message)) {
+      if (left instanceof CommandAck && mischief.on(FaultKind.ACK_LATE)) {
+        long lateMs = (long) (ackLateS * 1000);
+        time.wakeAt(time.now().plusMillis(lateMs), () -> line.say(left));
+      } else {
+        line.say(left);
+      }
+    }
+  }
+
+  private boolean thinned(Object message) {
+    int kind =
+        message instanceof Attitude
+            ? 0
+            : message instanceof GimbalDeviceAttitudeStatus
+                ? 1
+                : message instanceof GlobalPositionInt ? 2 : -1;
+    if (kind < 0) {
+      return false;
+    }
+    Instant now = time.now();
+    if (now.isBefore(nextOf[kind])) {
+      return true;
+    }
+    nextOf[kind] = now.plus(THINNED);
+    return false;
+  }
+
+  void ackLate(double seconds) {
+    ackLateS = seconds;
+  }
+
+  void sag(double percent) {
+    if (loop == null) {
+      chargePercent = Math.min(chargePercent, percent);
+    } else if (loop.batteryPercent() > percent) {
+      loop.suffer(speech -> speech.copter().pack().sagTo(percent));
+    }
+  }
+
+  boolean satellites() {
+    return satellites;
+  }
+
+  void weather(WindConditions conditions) {
+    wind = conditions;
+    if (loop != null) {
+      loop.suffer(speech -> speech.copter().weather(conditions));
+    }
+  }
+
+  void satellites(boolean received) {
+    satellites = received;
+    if (loop != null) {
+      loop.suffer(speech -> speech.copter().satellites(received));
+    }
+  }
+}

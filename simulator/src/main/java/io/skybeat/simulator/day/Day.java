@@ -1,0 +1,216 @@
+package io.skybeat.simulator.day;
+
+import io.skybeat.core.wire.Json;
+import io.skybeat.mavlink.dialect.Dialect;
+import io.skybeat.missions.schedule.PlannedSortie;
+import io.skybeat.simulator.net.LinkFaults;
+import io.skybeat.station.desk.DeskTerms;
+import io.skybeat.station.event.Fact;
+import io.skybeat.station.event.Outcome;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+
+/**
+ * One simulated day. {@link #run} plays it to its end, or to the first invariant that does not
+ * hold.
+ */
+public final class Day {
+  private static final Duration BEGINS_BEFORE = Duration.ofMinutes(6);
+
+  /** After the last start: a flight, a hold, and a link that comes back late. */
+  private static final Duration ENDS_AFTER = Duration.ofMinutes(40);
+
+  private static final Duration SETTLES_BY = Duration.ofMinutes(1);
+  private static final LinkFaults CLEAN =
+      new LinkFaults(0, 0, 0, Duration.ofMillis(20), Duration.ofMillis(10));
+
+  private final DayOptions options;
+  private final List<Fault> faults;
+  private final VirtualTime time;
+  private final DeskTerms terms;
+  private final DayJournal journal;
+  private final SimNetwork network;
+  private final List<Berth> berths = new ArrayList<>();
+  private final Chronicle chronicle = new Chronicle();
+  private final Checks checks = new Checks();
+  private final Witness witness;
+  private final DayStation station;
+  private final SimAnalytics analytics;
+  private final SimOperator operator;
+
+  /** A day with the faults of its profile. */
+  public Day(DayOptions options) {
+    this(options, options.profile().draw(options.seed(), options.sorties()));
+  }
+
+  /** A day with these faults. */
+  public Day(DayOptions options, List<Fault> faults) {
+    this.options = options;
+    this.faults = List.copyOf(faults);
+    SplittableRandom random = new SplittableRandom(options.seed());
+    time = new VirtualTime(DayFleet.midnight().minus(BEGINS_BEFORE));
+    terms = DayFleet.terms(options);
+    StationClock clock = new StationClock(time);
+    journal = new DayJournal(time, random.split());
+    network = new SimNetwork(time, new Dialect(), DayFleet.STATION_SYSTEM);
+    witness = new Witness(time, terms, journal, chronicle, checks, berths);
+    for (int number = 1; number <= DayFleet.AIRFRAMES; number++) {
+      berths.add(new Berth(number, time, network, CLEAN, random.split(), witness));
+    }
+    TownDay town = TownDay.draw(options.seed(), options.sorties());
+    analytics =
+        new SimAnalytics(
+            time,
+            new TruthDetector(town, terms.gridOrigin(), random.split()),
+            this::berth,
+            random.split());
+    station = new DayStation(terms, clock, journal, network, analytics, witness);
+    operator = new SimOperator(time, station, random.split());
+    FaultDesk desk =
+        new FaultDesk(time, chronicle, this::berth, station, journal, analytics, operator, clock);
+    desk.plan(this.faults);
+  }
+
+  private Berth berth(int number) {
+    return berths.get(number - 1);
+  }
+
+  /** The sorties that the timetable plans for this day. */
+  private List<PlannedSortie> planned() {
+    Instant from = DayFleet.midnight();
+    return terms
+        .sorties()
+        .timetable()
+        .between(from, from.plus(DayFleet.EVERY.multipliedBy(options.sorties())));
+  }
+
+  /** Plays the day. */
+  public DayResult run() {
+    List<PlannedSortie> planned = planned();
+    String failure = "";
+    try {
+      station.begin();
+      analytics.begin(station);
+      analytics.stationLives();
+      operator.begin();
+      berths.forEach(berth -> new Dock(time, berth, station, planned).begin());
+      Instant end = planned.get(planned.size() - 1).startsAt().plus(ENDS_AFTER);
+      time.runUntil(end);
+      atTheEnd(planned);
+    } catch (BrokenInvariant e) {
+      failure = e.getMessage();
+    } catch (RuntimeException e) {
+      failure = "stumbled: " + e + " at " + List.of(e.getStackTrace()).subList(0, 6);
+    }
+    return result(planned, failure);
+  }
+
+  private void atTheEnd(List<PlannedSortie> planned) {
+    witness.replayedWhole(station.state().ledger());
+    for (PlannedSortie sortie : planned) {
+      boolean ended =
+          witness.sorties().stories().stream()
+              .anyMatch(story -> story.id().equals(sortie.id()) && story.outcome != null);
+      checks.hold("every-sortie-ends", ended, () -> sortie.id() + " has no outcome");
+    }
+    for (SortieBook.Story story : witness.sorties().stories()) {
+      checks.hold(
+          "none-lost",
+          story.outcome == null || story.outcome.kind() != Outcome.Kind.LOST,
+          () -> story.id() + " is lost: " + story.outcome);
+    }
+    for (String id : analytics.claimed()) {
+      checks.hold("no-sighting-lost", witness.alerts().kept(id), () -> id + " is nowhere");
+    }
+    for (Berth berth : berths) {
+      checks.hold("all-are-down", !berth.armed(), () -> berth.drone() + " is still armed");
+    }
+  }
+
+  private DayResult result(List<PlannedSortie> planned, String failure) {
+    SortedMap<String, Long> outcomes = new TreeMap<>();
+    SortedMap<String, Long> excused = new TreeMap<>();
+    for (SortieBook.Story story : witness.sorties().stories()) {
+      if (story.outcome != null) {
+        outcomes.merge(
+            story.outcome.kind().name().toLowerCase(java.util.Locale.ROOT), 1L, Long::sum);
+        if (story.outcome.kind() != Outcome.Kind.COMPLETED) {
+          excused.merge(reason(story.outcome), 1L, Long::sum);
+        }
+      }
+    }
+    SortedMap<String, Long> gaps = new TreeMap<>();
+    Instant end =
+        DayFleet.midnight().plus(DayFleet.EVERY.multipliedBy(options.sorties())).plus(SETTLES_BY);
+    witness.places().gaps(end).forEach((place, gap) -> gaps.put(place, gap.toSeconds()));
+    SortedMap<String, Long> byName = new TreeMap<>();
+    faults.forEach(fault -> byName.merge(fault.kind().word(), 1L, Long::sum));
+    long[] facts = new long[1];
+    String digest = digest(facts);
+    return new DayResult(
+        options.seed(),
+        options.profile().word(),
+        planned.size(),
+        witness.routes().flown(),
+        outcomes,
+        excused,
+        gaps,
+        byName,
+        witness.events(),
+        facts[0],
+        witness.alerts().raised().size(),
+        witness.alerts().kept(),
+        checks.counts(),
+        digest,
+        failure,
+        failure.isEmpty() ? List.of() : chronicle.lines());
+  }
+
+  /** Reasons are counted without their figures, and without what the vehicle said last. */
+  static String reason(Outcome outcome) {
+    String plain =
+        outcome
+            .reason()
+            .replaceAll("\\(.*", "")
+            .replaceAll("[0-9]+(\\.[0-9]+)?", "#")
+            .replaceAll("patrol-\\S+", "…")
+            .strip();
+    return outcome.kind().name().toLowerCase(java.util.Locale.ROOT) + ": " + plain;
+  }
+
+  /** Hands the journal's lines to {@code out}: number, kind and values of each fact. */
+  public void journal(java.util.function.Consumer<String> out) {
+    journal.replay((position, fact) -> out.accept(line(position, fact)));
+  }
+
+  private static String line(long position, Fact fact) {
+    return position + " " + fact.getClass().getSimpleName() + " " + Json.write(fact);
+  }
+
+  private String digest(long[] facts) {
+    MessageDigest sha;
+    try {
+      sha = MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+    journal.replay(
+        (position, fact) -> {
+          facts[0] = position;
+          sha.update(line(position, fact).getBytes(StandardCharsets.UTF_8));
+        });
+    for (SortieBook.Story story : witness.sorties().stories()) {
+      sha.update((story.id() + " " + story.outcome).getBytes(StandardCharsets.UTF_8));
+    }
+    return HexFormat.of().formatHex(sha.digest());
+  }
+}

@@ -1,0 +1,113 @@
+package io.skybeat.simulator.day;
+
+import io.skybeat.core.flight.SortieId;
+import io.skybeat.core.geo.Enu;
+import io.skybeat.core.geo.LocalFrame;
+import io.skybeat.missions.plan.Plan;
+import io.skybeat.missions.plan.PlanItem;
+import io.skybeat.simulator.vehicle.autopilot.MissionItem;
+import io.skybeat.simulator.world.Town;
+import io.skybeat.simulator.world.TruePose;
+import io.skybeat.station.event.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What was really aboard and really flown, sortie by sortie. */
+final class FlownRoutes {
+  /** Satellite error and the corner that a copter cuts. */
+  private static final double REACHED_M = 12;
+
+  private static final double SAME_E7 = 2;
+  private static final double SAME_M = 0.02;
+
+  private static final class Flown {
+    int armings;
+    double toLastM = Double.POSITIVE_INFINITY;
+  }
+
+  private final SortedMap<String, Plan> plans;
+  private final SortedMap<String, Enu> lastPoints = new TreeMap<>();
+  private final SortedMap<SortieId, Flown> flown = new TreeMap<>();
+  private final Checks checks;
+
+  FlownRoutes(SortedMap<String, Plan> plans, Checks checks) {
+    this.plans = plans;
+    this.checks = checks;
+    LocalFrame town = new LocalFrame(Town.DOCK);
+    plans.forEach(
+        (name, plan) -> {
+          for (PlanItem item : plan.items()) {
+            if (item.flownTo() && item.command() != PlanItem.NAV_LAND) {
+              lastPoints.put(name, town.toEnu(item.where().orElseThrow()));
+            }
+          }
+        });
+  }
+
+  /** How many sorties really flew. */
+  long flown() {
+    return flown.values().stream().filter(one -> one.armings > 0).count();
+  }
+
+  void arms(SortieBook.Story story, List<MissionItem> aboard) {
+    Flown one = flown.computeIfAbsent(story.id(), id -> new Flown());
+    one.armings++;
+    checks.hold("armed-once", one.armings == 1, () -> story.id() + " is armed a second time");
+    Plan plan = plans.get(story.planned.route());
+    checks.hold(
+        "the-plan-is-aboard",
+        plan != null && same(plan, aboard),
+        () -> story.id() + " is armed with another plan aboard: " + aboard);
+  }
+
+  /** Item 0 is home; what has a place must have it to the vehicle's rounding. */
+  private static boolean same(Plan plan, List<MissionItem> aboard) {
+    List<PlanItem> items = new ArrayList<>(plan.items());
+    if (aboard.size() != items.size() + 1) {
+      return false;
+    }
+    for (int i = 0; i < items.size(); i++) {
+      PlanItem item = items.get(i);
+      MissionItem held = aboard.get(i + 1);
+      boolean place =
+          !item.positional()
+              || Math.abs(item.param(5) * 1e7 - held.x()) <= SAME_E7
+                  && Math.abs(item.param(6) * 1e7 - held.y()) <= SAME_E7
+                  && Math.abs(item.param(7) - held.z()) <= SAME_M;
+      if (item.command() != held.command() || !place) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  void flies(SortieBook.Story story, TruePose pose) {
+    Enu last = lastPoints.get(story.planned.route());
+    Flown one = flown.computeIfAbsent(story.id(), id -> new Flown());
+    if (last != null) {
+      one.toLastM = Math.min(one.toLastM, last.minus(pose.position()).horizontal());
+    }
+  }
+
+  /** A story ends: is what it says so? */
+  void ends(SortieBook.Story story, Berth berth) {
+    Flown one = flown.computeIfAbsent(story.id(), id -> new Flown());
+    Outcome.Kind kind = story.outcome.kind();
+    checks.hold(
+        "skipped-never-armed",
+        kind != Outcome.Kind.SKIPPED || one.armings == 0,
+        () -> story.id() + " is said to be skipped, but " + berth.drone() + " was armed");
+    checks.hold(
+        "completed-was-flown",
+        kind != Outcome.Kind.COMPLETED || one.armings == 1 && one.toLastM < REACHED_M,
+        () ->
+            String.format(
+                Locale.ROOT,
+                "%s is said to be completed, but came no nearer than %.0f m to its last point",
+                story.id(),
+                one.toLastM));
+  }
+}
