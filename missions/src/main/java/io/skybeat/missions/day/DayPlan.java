@@ -12,6 +12,7 @@ import java.util.List;
  * @param zone of the timetable
  * @param planned how many sorties the timetable asks for
  * @param sorties those that can be flown, with what
+ * @param refused those that cannot, with the reason
  * @param needs of every resource
  * @param gaps the longest of each place
  * @param violations why the day is not as it should be; empty: it can be flown
@@ -22,15 +23,22 @@ public record DayPlan(
     ZoneId zone,
     int planned,
     List<Assigned> sorties,
+    List<Refused> refused,
     List<Need> needs,
     List<Gap> gaps,
     List<Violation> violations,
     List<String> notes) {
   public DayPlan {
     sorties = List.copyOf(sorties);
+    refused = List.copyOf(refused);
     needs = List.copyOf(needs);
     gaps = List.copyOf(gaps);
     violations = List.copyOf(violations);
     notes = List.copyOf(notes);
+  }
+
+  /** The same with other violations. */
+  public DayPlan with(List<Violation> other) {
+    return new DayPlan(date, zone, planned, sorties, refused, needs, gaps, other, notes);
   }
 }

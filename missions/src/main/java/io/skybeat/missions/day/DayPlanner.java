@@ -51,18 +51,23 @@ public record DayPlanner(
     List<Violation> violations = new ArrayList<>();
     List<String> notes = new ArrayList<>();
     List<Need> needs = new ArrayList<>();
+    List<Refused> refused = new ArrayList<>();
     List<Assigned> assigned;
     if (fleet.isPresent()) {
       Roster roster = new Roster(fleet.get(), timetable, flights, from);
       sorties.forEach(roster::add);
       assigned = roster.assigned();
       needs.addAll(new Needs(fleet.get(), timetable, from, until).of(roster.turns()));
-      refusals(roster, needs, from, until, violations);
+      roster.refused().stream()
+          .filter(one -> within(one.sortie(), from, until))
+          .forEach(refused::add);
+      refusals(refused, needs, violations);
       chargingHours(roster, from, until, violations);
       weather(violations);
     } else {
       notes.add("no fleet given: whether there are drones, packs and chargers is not proved");
       assigned = sorties.stream().map(one -> unassigned(one, flights)).toList();
+      stillFlying(assigned, violations);
     }
     violations.addAll(
         new DaySeparation(routes, check.surroundings().terrain(), check.limits())
@@ -78,7 +83,26 @@ public record DayPlanner(
       notes.add("no approvals given: none are asked for");
     }
     int planned = (int) sorties.stream().filter(one -> within(one, from, until)).count();
-    return new DayPlan(date, timetable.zone(), planned, today, needs, gaps, violations, notes);
+    return new DayPlan(
+        date, timetable.zone(), planned, today, refused, needs, gaps, violations, notes);
+  }
+
+  /** Without a fleet at least nobody takes off who has not landed. */
+  private static void stillFlying(List<Assigned> assigned, List<Violation> into) {
+    Map<String, Assigned> last = new TreeMap<>();
+    for (Assigned one : assigned) {
+      String drone = one.sortie().drone().value();
+      Assigned before = last.put(drone, one);
+      if (before != null && before.landsAt().isAfter(one.sortie().startsAt())) {
+        into.add(
+            new Violation(
+                "sortie " + one.sortie().id(),
+                "fleet",
+                drone + " still flies " + before.sortie().id() + " until " + before.landsAt(),
+                "landed by " + one.sortie().startsAt()));
+        return;
+      }
+    }
   }
 
   private static boolean within(PlannedSortie sortie, Instant from, Instant until) {
@@ -100,15 +124,12 @@ public record DayPlanner(
   }
 
   /** One violation a resource: the first sortie that lacks it, how many do, how many more help. */
-  private void refusals(
-      Roster roster, List<Need> needs, Instant from, Instant until, List<Violation> into) {
-    Map<String, Roster.Refused> first = new TreeMap<>();
+  private void refusals(List<Refused> refusedToday, List<Need> needs, List<Violation> into) {
+    Map<String, Refused> first = new TreeMap<>();
     Map<String, Integer> count = new TreeMap<>();
-    for (Roster.Refused refused : roster.refused()) {
-      if (within(refused.sortie(), from, until)) {
-        first.putIfAbsent(refused.resource(), refused);
-        count.merge(refused.resource(), 1, Integer::sum);
-      }
+    for (Refused refused : refusedToday) {
+      first.putIfAbsent(refused.resource(), refused);
+      count.merge(refused.resource(), 1, Integer::sum);
     }
     first.forEach(
         (resource, refused) -> {

@@ -22,9 +22,6 @@ import java.util.TreeMap;
  * chance: of several packs the one that has waited longest is taken.
  */
 final class Roster {
-  /** A sortie that cannot be flown. */
-  record Refused(PlannedSortie sortie, String resource, String figure) {}
-
   private final Fleet fleet;
   private final Timetable timetable;
   private final Map<String, Duration> flights;

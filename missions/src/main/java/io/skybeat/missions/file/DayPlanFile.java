@@ -8,6 +8,7 @@ import io.skybeat.missions.day.Assigned;
 import io.skybeat.missions.day.DayPlan;
 import io.skybeat.missions.day.Gap;
 import io.skybeat.missions.day.Need;
+import io.skybeat.missions.day.Refused;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,6 +101,15 @@ public final class DayPlanFile {
       node.put("landsAt", one.landsAt().toString()).put("readyAt", one.readyAt().toString());
       one.packReadyAt().ifPresent(at -> node.put("packReadyAt", at.toString()));
       node.put("latestStart", one.latestStart().toString());
+    }
+    ArrayNode refused = root.putArray("refused");
+    for (Refused one : plan.refused()) {
+      refused
+          .addObject()
+          .put("sortie", one.sortie().id().toString())
+          .put("startsAt", one.sortie().startsAt().toString())
+          .put("resource", one.resource())
+          .put("figure", one.figure());
     }
     ArrayNode needs = root.putArray("needs");
     for (Need need : plan.needs()) {

@@ -12,6 +12,7 @@ import io.skybeat.missions.file.PlanningFolder;
 import io.skybeat.missions.format.Conversion;
 import io.skybeat.missions.format.ImportTerms;
 import io.skybeat.missions.format.RouteDocument;
+import io.skybeat.missions.format.RouteFormat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -127,6 +128,15 @@ final class PlanCheck implements Callable<Integer> {
   }
 
   private boolean route(Path file, FlightCheck check, ObjectNode into) {
+    RouteFormat format = RouteFormat.of(file);
+    if (format != RouteFormat.PLAN && format != RouteFormat.WAYPOINTS) {
+      throw new BadDocument(
+          file
+              + ": a drawing says too little to be checked; make a plan of it first: ./skybeat plan"
+              + " convert "
+              + file
+              + " ROUTE.plan");
+    }
     RouteDocument route = Conversion.read(file, ImportTerms.NONE);
     CheckReport report = check.report(route.plan(), watches);
     report(file.toString(), route.plan().items().size(), report, into, json);

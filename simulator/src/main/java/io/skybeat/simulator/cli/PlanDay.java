@@ -79,16 +79,7 @@ final class PlanDay {
             .plan(day(missions.timetable()), reports);
     List<Violation> violations = new ArrayList<>(coverage(missions, reports));
     violations.addAll(plan.violations());
-    DayPlan whole =
-        new DayPlan(
-            plan.date(),
-            plan.zone(),
-            plan.planned(),
-            plan.sorties(),
-            plan.needs(),
-            plan.gaps(),
-            violations,
-            plan.notes());
+    DayPlan whole = plan.with(violations);
     into.setAll(DayPlanFile.json(whole));
     exports.forEach(file -> DayPlanFile.write(whole, file));
     if (!json) {
