@@ -36,6 +36,8 @@ import picocli.CommandLine.Parameters;
           + " whether a day can be flown."
     })
 final class PlanCheck implements Callable<Integer> {
+  private static final int MOST_LINES = 100;
+
   @Parameters(
       arity = "1..*",
       paramLabel = "PLAN|FOLDER",
@@ -176,7 +178,10 @@ final class PlanCheck implements Callable<Integer> {
         report.lengthM(),
         report.durationS(),
         violations.isEmpty() ? "may be flown" : violations.size() + " violations");
-    violations.forEach(violation -> System.out.println("  " + violation));
+    violations.stream().limit(MOST_LINES).forEach(v -> System.out.println("  " + v));
+    if (violations.size() > MOST_LINES) {
+      System.out.println("  and " + (violations.size() - MOST_LINES) + " more; --json has all");
+    }
     report
         .tightestWh()
         .ifPresent(
