@@ -10,22 +10,30 @@ import java.util.stream.Collectors;
 /** The formats that routes come in; told apart by the file's ending. */
 public enum RouteFormat {
   /** QGroundControl, file version 1. */
-  PLAN(true, "plan"),
+  PLAN(true),
   /** {@code QGC WPL 110}, as Mission Planner and MAVProxy save it. */
-  WAYPOINTS(true, "waypoints", "txt"),
+  WAYPOINTS(true),
   /** KML 2.x. */
-  KML(true, "kml"),
+  KML(true),
   /** A zip file with a KML in it. */
-  KMZ(false, "kmz"),
+  KMZ(false),
   /** RFC 7946. */
-  GEOJSON(false, "geojson", "json");
+  GEOJSON(false);
 
   private final boolean written;
-  private final List<String> endings;
 
-  RouteFormat(boolean written, String... endings) {
+  RouteFormat(boolean written) {
     this.written = written;
-    this.endings = List.of(endings);
+  }
+
+  private List<String> endings() {
+    return switch (this) {
+      case PLAN -> List.of("plan");
+      case WAYPOINTS -> List.of("waypoints", "txt");
+      case KML -> List.of("kml");
+      case KMZ -> List.of("kmz");
+      case GEOJSON -> List.of("geojson", "json");
+    };
   }
 
   /** True when routes can be written in this format too. */
@@ -37,7 +45,7 @@ public enum RouteFormat {
   public static RouteFormat of(Path file) {
     String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
     for (RouteFormat format : values()) {
-      if (format.endings.stream().anyMatch(ending -> name.endsWith("." + ending))) {
+      if (format.endings().stream().anyMatch(ending -> name.endsWith("." + ending))) {
         return format;
       }
     }
@@ -45,7 +53,7 @@ public enum RouteFormat {
         file
             + ": the ending names no route format; use "
             + Arrays.stream(values())
-                .map(format -> "." + format.endings.get(0))
+                .map(format -> "." + format.endings().get(0))
                 .collect(Collectors.joining(", ")));
   }
 

@@ -64,7 +64,8 @@ final class Lzw {
   private static int code(byte[] packed, long bit, int width) {
     int value = 0;
     for (int i = 0; i < width; i++, bit++) {
-      value = value << 1 | packed[(int) (bit >> 3)] >> (7 - (bit & 7)) & 1;
+      int one = (packed[(int) (bit >> 3)] >> (7 - (bit & 7))) & 1;
+      value = (value << 1) | one;
     }
     return value;
   }
