@@ -75,9 +75,9 @@ public record Conversion(
 
   /** Puts the new file in place at once, or leaves what was there. */
   public void write(Path out) {
-    Path folder = out.toAbsolutePath().getParent();
+    // Beside the old one, with the rights that any new file has.
+    Path fresh = out.resolveSibling(out.getFileName() + ".new");
     try {
-      Path fresh = Files.createTempFile(folder, ".skybeat-", ".tmp");
       try {
         Files.writeString(fresh, text);
         Files.move(fresh, out, StandardCopyOption.REPLACE_EXISTING);
