@@ -36,6 +36,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,7 +53,7 @@ class AnalyticsTest {
   private FakeStation station;
   private Analytics analytics;
   private Thread feed;
-  private volatile boolean feeding = true;
+  private CountDownLatch fed = new CountDownLatch(1);
 
   @BeforeEach
   void begin() throws IOException {
@@ -60,10 +62,7 @@ class AnalyticsTest {
 
   @AfterEach
   void end() throws Exception {
-    feeding = false;
-    if (feed != null) {
-      feed.join();
-    }
+    endFeed();
     if (analytics != null) {
       analytics.close();
     }
@@ -115,11 +114,10 @@ class AnalyticsTest {
         new Thread(
             () -> {
               try {
-                while (feeding) {
+                do {
                   Instant now = time.now();
                   station.say(new WireMessage.PoseFeed(List.of(Scene.pose(DRONE, now))));
-                  Thread.sleep(100);
-                }
+                } while (!fed.await(100, TimeUnit.MILLISECONDS));
               } catch (IOException | InterruptedException e) {
                 // The test is over.
               }
@@ -127,6 +125,13 @@ class AnalyticsTest {
             "pose-feed");
     feed.setDaemon(true);
     feed.start();
+  }
+
+  private void endFeed() throws InterruptedException {
+    fed.countDown();
+    if (feed != null) {
+      feed.join();
+    }
   }
 
   private Optional<Sighting> sighting(Predicate<Sighting> which) throws InterruptedException {
@@ -364,12 +369,11 @@ class AnalyticsTest {
     CameraAssignment camera = camera(DRONE, Spectrum.THERMAL, Optional.of(Scene.THERMAL), true);
     run(new Scene.TruthDetector(), "", camera);
     Sighting first = sighting(s -> s.kind() == Kind.FIRE).orElseThrow();
-    feeding = false;
-    feed.join();
+    endFeed();
     analytics.close();
     station.close();
     station = new FakeStation(0);
-    feeding = true;
+    fed = new CountDownLatch(1);
     run(new Scene.TruthDetector(), "");
     Sighting again = sighting(s -> s.id().equals(first.id())).orElseThrow();
     assertEquals(first, again);

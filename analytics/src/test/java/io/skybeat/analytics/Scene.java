@@ -27,6 +27,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A made-up place for tests of the whole line: a drone that hovers, a fire, a crowd, and cameras
@@ -99,8 +101,8 @@ final class Scene {
 
     private final class Camera implements FrameSource {
       private final Thread thread;
+      private final CountDownLatch closed = new CountDownLatch(1);
       private Listener listener;
-      private volatile boolean closed;
 
       Camera(String name, boolean hot) {
         thread = new Thread(() -> film(hot), "film-" + name);
@@ -115,8 +117,7 @@ final class Scene {
 
       @Override
       public void close() {
-        closed = true;
-        thread.interrupt();
+        closed.countDown();
         try {
           thread.join();
         } catch (InterruptedException e) {
@@ -127,15 +128,14 @@ final class Scene {
       private void film(boolean hot) {
         long sequence = 0;
         try {
-          while (!closed) {
+          do {
             Instant now = time.now();
             FrameTime at = new FrameTime(now, ClockQuality.SYNCHRONISED, 0, Optional.of(now), now);
             listener.frame(
                 hot
                     ? Frame.ofBgr(thermal, 640, 512, at, sequence++)
                     : Frame.ofBgr(visible, 1280, 720, at, sequence++));
-            Thread.sleep(50);
-          }
+          } while (!closed.await(50, TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
           Thread.currentThread().interrupt();
         }

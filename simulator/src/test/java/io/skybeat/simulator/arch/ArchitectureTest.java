@@ -39,6 +39,7 @@ class ArchitectureTest {
     "io.skybeat.analytics.locating..",
     "io.skybeat.analytics.tracking..",
     "io.skybeat.analytics.judging..",
+    "io.skybeat.analytics.radiometry..",
     "io.skybeat.station.event..",
     "io.skybeat.station.fleet..",
     "io.skybeat.station.sortie..",

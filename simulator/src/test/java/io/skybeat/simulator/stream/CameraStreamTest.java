@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,11 +46,14 @@ class CameraStreamTest {
         assertEquals(0, source.drawn(), "asking is not watching");
       }
       try (RtspProbe watcher = new RtspProbe(camera.url())) {
-        watcher.play();
+        String session = watcher.play();
         watcher.senderReport();
         assertTrue(source.drawn() > 0);
+        assertEquals(200, watcher.ask("TEARDOWN", "Session: " + session).status());
+        // The server takes one request after the other: now the first is carried out.
+        watcher.ask("OPTIONS");
+        assertEquals(0, camera.watchers());
       }
-      until(() -> camera.watchers() == 0, "the watcher is gone");
       // One picture may have been begun before the watcher left, none after.
       int drawn = source.drawn();
       try (RtspProbe curious = new RtspProbe(camera.url())) {
@@ -62,7 +64,7 @@ class CameraStreamTest {
       assertTrue(source.drawn() <= drawn + 1, source.drawn() + " after " + drawn);
       try (RtspProbe watcher = new RtspProbe(camera.url())) {
         watcher.play();
-        until(() -> source.drawn() > drawn + 3, "drawn again");
+        source.awaitDrawn(drawn + 4);
       }
     }
     assertTrue(source.closed());
@@ -176,14 +178,6 @@ class CameraStreamTest {
           IllegalArgumentException.class,
           () -> CameraStream.start(server, "/d1/visible", other, FAST, time).close());
       assertEquals(0, camera.watchers());
-    }
-  }
-
-  private static void until(BooleanSupplier holds, String what) throws InterruptedException {
-    long end = System.nanoTime() + 10_000_000_000L;
-    while (!holds.getAsBoolean()) {
-      assertTrue(System.nanoTime() < end, "not within 10 s: " + what);
-      Thread.sleep(5);
     }
   }
 }

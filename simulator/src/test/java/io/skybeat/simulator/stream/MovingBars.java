@@ -33,6 +33,20 @@ final class MovingBars implements PictureSource {
     return drawn.size();
   }
 
+  /** Waits until so many pictures were drawn. */
+  void awaitDrawn(int count) throws InterruptedException {
+    long end = System.nanoTime() + 10_000_000_000L;
+    synchronized (drawn) {
+      while (drawn.size() < count) {
+        long leftMillis = (end - System.nanoTime()) / 1_000_000;
+        if (leftMillis <= 0) {
+          throw new AssertionError("only " + drawn.size() + " pictures within 10 s");
+        }
+        drawn.wait(leftMillis);
+      }
+    }
+  }
+
   /** When picture {@code number} was taken. */
   Instant takenAt(int number) {
     return drawn.get(number);
@@ -45,7 +59,10 @@ final class MovingBars implements PictureSource {
   @Override
   public void draw(Instant at, Picture into) {
     int bar = barPx(drawn.size(), widthPx);
-    drawn.add(at);
+    synchronized (drawn) {
+      drawn.add(at);
+      drawn.notifyAll();
+    }
     Arrays.fill(into.bgr, (byte) 60);
     for (int y = 0; y < heightPx; y++) {
       int from = 3 * (y * widthPx + bar);
