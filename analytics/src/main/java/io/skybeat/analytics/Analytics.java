@@ -20,6 +20,7 @@ import io.skybeat.core.geo.Ring;
 import io.skybeat.core.sighting.CameraId;
 import io.skybeat.core.sighting.ClockQuality;
 import io.skybeat.core.sighting.Footprint;
+import io.skybeat.core.sighting.HeatPlace;
 import io.skybeat.core.sighting.Spectrum;
 import io.skybeat.core.sighting.StreamHealth;
 import io.skybeat.core.time.Time;
@@ -76,6 +77,7 @@ public final class Analytics implements AutoCloseable {
   private final Set<CameraId> watched = new TreeSet<>();
 
   private volatile List<Ring> attended = List.of();
+  private volatile List<HeatPlace> registeredHeat = List.of();
   private volatile WireMessage.Welcome welcome;
   private Instant sweptAt;
   private volatile boolean closed;
@@ -244,6 +246,7 @@ public final class Analytics implements AutoCloseable {
             grid.cellSizeM(),
             poses,
             () -> attended,
+            () -> registeredHeat,
             config);
     LiveView live = new LiveView(camera.camera(), link::live);
     Optional<StreamRecorder> recorder =
@@ -358,8 +361,9 @@ public final class Analytics implements AutoCloseable {
     }
 
     @Override
-    public void attended(List<Ring> ground) {
+    public void attended(List<Ring> ground, List<HeatPlace> heat) {
       attended = List.copyOf(ground);
+      registeredHeat = List.copyOf(heat);
     }
 
     @Override

@@ -6,7 +6,6 @@ import io.skybeat.analytics.judging.FireJudge;
 import io.skybeat.analytics.judging.Hiding;
 import io.skybeat.analytics.locating.ErrorBudget;
 import io.skybeat.analytics.publish.Spool;
-import io.skybeat.core.geo.LatLon;
 import io.skybeat.core.wire.StrictYaml;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,7 +27,6 @@ import java.util.regex.Pattern;
  * @param crowd when dense squares are a crowd
  * @param count unplaced cameras
  * @param fire when heat is a fire
- * @param knownHeat registered sources of heat
  * @param recording the untouched streams
  * @param spool what waits for the station
  * @param stills marked pictures
@@ -44,7 +42,6 @@ public record AnalyticsConfig(
     CrowdJudge.Rules crowd,
     CountJudge.Rules count,
     FireJudge.Rules fire,
-    List<HeatPart> knownHeat,
     RecordingPart recording,
     Spool.Bounds spool,
     StillsPart stills) {
@@ -64,7 +61,6 @@ public record AnalyticsConfig(
     crowd = crowd == null ? CrowdJudge.Rules.DEFAULT : crowd;
     count = count == null ? CountJudge.Rules.DEFAULT : count;
     fire = fire == null ? FireJudge.Rules.DEFAULT : fire;
-    knownHeat = knownHeat == null ? List.of() : List.copyOf(knownHeat);
     recording = recording == null ? new RecordingPart(60, 20_000) : recording;
     spool = spool == null ? new Spool.Bounds(20_000, 64) : spool;
     stills = stills == null ? new StillsPart(24, 500) : stills;
@@ -171,26 +167,6 @@ public record AnalyticsConfig(
       require(minPersonPx > 0, "density.minPersonPx: must be above 0 pixels");
       require(maxAreaSigma > 0, "density.maxAreaSigma: must be above 0");
       require(reportEveryS >= 0.2 && reportEveryS <= 10, "density.reportEveryS: within 0.2..10 s");
-    }
-  }
-
-  /**
-   * A registered source of heat.
-   *
-   * @param name for a human
-   * @param lat latitude, degrees
-   * @param lon longitude, degrees
-   * @param radiusM how far it reaches, metres
-   */
-  public record HeatPart(String name, double lat, double lon, double radiusM) {
-    public HeatPart {
-      name = name == null ? "" : name;
-      require(radiusM > 0, "knownHeat.radiusM: must be above 0 metres");
-      new LatLon(lat, lon);
-    }
-
-    LatLon where() {
-      return new LatLon(lat, lon);
     }
   }
 

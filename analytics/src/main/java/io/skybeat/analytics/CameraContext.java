@@ -14,6 +14,7 @@ import io.skybeat.core.geo.LocalFrame;
 import io.skybeat.core.geo.Ring;
 import io.skybeat.core.sighting.CameraId;
 import io.skybeat.core.sighting.CameraStand;
+import io.skybeat.core.sighting.HeatPlace;
 import io.skybeat.core.wire.CameraAssignment;
 import java.time.Instant;
 import java.util.List;
@@ -40,6 +41,7 @@ final class CameraContext {
   private final double cellSizeM;
   private final PoseBoard poses;
   private final Supplier<List<Ring>> attended;
+  private final Supplier<List<HeatPlace>> registeredHeat;
   private final AnalyticsConfig config;
   private final FlightErrors errors;
   private volatile CameraAssignment assignment;
@@ -50,6 +52,7 @@ final class CameraContext {
       double cellSizeM,
       PoseBoard poses,
       Supplier<List<Ring>> attended,
+      Supplier<List<HeatPlace>> registeredHeat,
       AnalyticsConfig config) {
     this.camera = assignment.camera();
     this.assignment = assignment;
@@ -57,6 +60,7 @@ final class CameraContext {
     this.cellSizeM = cellSizeM;
     this.poses = poses;
     this.attended = attended;
+    this.registeredHeat = registeredHeat;
     this.config = config;
     // A camera on a mast shares no compass with anybody.
     this.errors =
@@ -197,9 +201,10 @@ final class CameraContext {
         .toList();
   }
 
+  /** What the station's register explains today; it alone keeps owners and expiry. */
   List<KnownHeat> knownHeat() {
-    return config.knownHeat().stream()
-        .map(h -> new KnownHeat(h.name(), grid.toEnu(h.where()), h.radiusM()))
+    return registeredHeat.get().stream()
+        .map(h -> new KnownHeat(h.id(), grid.toEnu(h.where()), h.radiusM()))
         .toList();
   }
 

@@ -43,7 +43,7 @@ final class ThermalLine implements FrameLine {
     this.context = context;
     this.judge =
         new FireJudge(
-            context.grid(), context.knownHeat(), context.config().fire(), context.errors());
+            context.grid(), context::knownHeat, context.config().fire(), context.errors());
   }
 
   @Override

@@ -51,7 +51,6 @@ class AnalyticsConfigTest {
           "crowd",
           "count",
           "fire",
-          "knownHeat",
           "recording",
           "spool",
           "stills"
@@ -70,8 +69,6 @@ class AnalyticsConfigTest {
         refused("worker: a\nstation: {host: h, port: 70000, keyFile: k}").contains("1..65535"));
     assertTrue(refused("worker: a").contains("station"));
     assertTrue(refused(LEAST.replace("analytics-1", "Wache 1")).contains("worker"));
-    String heat = refused(LEAST + "knownHeat: [{lat: 95, lon: 114, radiusM: 2}]");
-    assertTrue(heat.contains("latitude 95"), heat);
     assertTrue(refused(LEAST + "detector: {tilesPerSecond: 0}").contains("tilesPerSecond"));
   }
 

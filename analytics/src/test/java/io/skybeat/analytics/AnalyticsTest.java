@@ -20,6 +20,7 @@ import io.skybeat.core.sighting.CameraId;
 import io.skybeat.core.sighting.CameraStand;
 import io.skybeat.core.sighting.Cell;
 import io.skybeat.core.sighting.CellReport;
+import io.skybeat.core.sighting.HeatPlace;
 import io.skybeat.core.sighting.Kind;
 import io.skybeat.core.sighting.Lens;
 import io.skybeat.core.sighting.ModelRef;
@@ -52,6 +53,7 @@ class AnalyticsTest {
   private final SystemTime time = new SystemTime();
   private FakeStation station;
   private Analytics analytics;
+  private List<HeatPlace> registered = List.of();
   private Thread feed;
   private CountDownLatch fed = new CountDownLatch(1);
 
@@ -106,7 +108,8 @@ class AnalyticsTest {
             + "\ndetector: {tilesPerSecond: 60}\n"
             + more;
     AnalyticsConfig config = StrictYaml.parse("test", text, AnalyticsConfig.class);
-    station.greet(new WireMessage.Assign(List.of(cameras)));
+    station.greet(
+        new WireMessage.Attend(List.of(), registered), new WireMessage.Assign(List.of(cameras)));
     analytics = new Analytics(config, "secret", "test", new Scene.Cameras(time), detector, time);
     analytics.start();
     assertTrue(station.await(heard -> !station.heard(WireMessage.Hello.class).isEmpty()));
@@ -177,16 +180,11 @@ class AnalyticsTest {
 
   @Test
   void aFireAtARegisteredPlaceIsNot() throws Exception {
-    var where = Scene.FRAME.toLatLon(Scene.FIRE.plus(new Enu(2, 0, 0)));
-    String known =
-        "knownHeat: [{name: grill, lat: "
-            + where.latDeg()
-            + ", lon: "
-            + where.lonDeg()
-            + ", radiusM: 2}]";
+    registered =
+        List.of(new HeatPlace("grill", Scene.FRAME.toLatLon(Scene.FIRE.plus(new Enu(2, 0, 0))), 2));
     run(
         new Scene.TruthDetector(),
-        known,
+        "",
         camera(DRONE, Spectrum.THERMAL, Optional.of(Scene.THERMAL), true));
     assertTrue(
         station.await(
@@ -194,6 +192,9 @@ class AnalyticsTest {
                 station.heard(WireMessage.Stream.class).stream()
                     .anyMatch(s -> s.health().analysed() > 40)));
     assertTrue(sightings().isEmpty());
+    // The registration ends: from now on it is a fire.
+    station.say(new WireMessage.Attend(List.of(), List.of()));
+    assertTrue(sighting(s -> s.kind() == Kind.FIRE).isPresent());
   }
 
   @Test

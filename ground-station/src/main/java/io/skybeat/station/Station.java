@@ -190,7 +190,7 @@ public final class Station implements AutoCloseable {
     } else if (effect instanceof Effect.Assign assign) {
       analytics.tell(new WireMessage.Assign(assign.cameras()));
     } else if (effect instanceof Effect.Attend attend) {
-      analytics.tell(new WireMessage.Attend(attend.ground()));
+      analytics.tell(new WireMessage.Attend(attend.ground(), attend.heat()));
     } else if (effect instanceof Effect.Live live) {
       analytics.tell(new WireMessage.Live(live.camera(), live.on()));
     } else if (effect instanceof Effect.PassMark pass) {

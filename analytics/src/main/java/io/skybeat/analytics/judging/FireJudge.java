@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * Claims a fire where a hot spot holds over the frames, does not belong to a registered source of
@@ -47,7 +48,7 @@ public final class FireJudge implements Judge<FireScene> {
   private static final double UNPLACED_PX_PER_M = 12;
 
   private final LocalFrame frame;
-  private final List<KnownHeat> known;
+  private final Supplier<List<KnownHeat>> known;
   private final Rules rules;
   private final FlightErrors errors;
   private Tracker tracker = new Tracker(TrackingRules.HEAT);
@@ -59,9 +60,10 @@ public final class FireJudge implements Judge<FireScene> {
    * Judges places in {@code frame}; what burns at {@code known} places is expected. Heat that
    * stands still tells {@code errors} what is wrong with the drone's poses, and is placed by them.
    */
-  public FireJudge(LocalFrame frame, List<KnownHeat> known, Rules rules, FlightErrors errors) {
+  public FireJudge(
+      LocalFrame frame, Supplier<List<KnownHeat>> known, Rules rules, FlightErrors errors) {
     this.frame = frame;
-    this.known = List.copyOf(known);
+    this.known = known;
     this.rules = rules;
     this.errors = errors;
   }
@@ -107,7 +109,7 @@ public final class FireJudge implements Judge<FireScene> {
       return Optional.empty();
     }
     double ce90M = fix.covariance().ce90M();
-    return known.stream()
+    return known.get().stream()
         .filter(k -> fix.where().minus(k.where()).horizontal() <= k.radiusM() + ce90M)
         .findFirst();
   }

@@ -234,7 +234,7 @@ public final class StationLink implements AutoCloseable {
     if (message instanceof WireMessage.Assign assign) {
       orders.assigned(assign.cameras());
     } else if (message instanceof WireMessage.Attend attend) {
-      orders.attended(attend.ground());
+      orders.attended(attend.ground(), attend.heat());
     } else if (message instanceof WireMessage.PoseFeed feed) {
       orders.posed(feed.poses());
     } else if (message instanceof WireMessage.Live live) {

@@ -3,6 +3,7 @@ package io.skybeat.analytics.publish;
 import io.skybeat.core.flight.Pose;
 import io.skybeat.core.geo.Ring;
 import io.skybeat.core.sighting.CameraId;
+import io.skybeat.core.sighting.HeatPlace;
 import io.skybeat.core.wire.CameraAssignment;
 import io.skybeat.core.wire.WireMessage;
 import java.util.List;
@@ -15,8 +16,8 @@ public interface StationOrders {
   /** All cameras to take; others end. */
   void assigned(List<CameraAssignment> cameras);
 
-  /** Ground that comes first. */
-  void attended(List<Ring> ground);
+  /** Ground that comes first, and places whose heat is registered. */
+  void attended(List<Ring> ground, List<HeatPlace> heat);
 
   /** New poses, oldest first. */
   void posed(List<Pose> poses);

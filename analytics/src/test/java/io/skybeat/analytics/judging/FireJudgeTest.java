@@ -54,7 +54,7 @@ class FireJudgeTest {
   }
 
   private static FireJudge judge() {
-    return new FireJudge(FRAME, List.of(GRILL), FireJudge.Rules.DEFAULT, errors());
+    return new FireJudge(FRAME, () -> List.of(GRILL), FireJudge.Rules.DEFAULT, errors());
   }
 
   @Test

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.skybeat.core.flight.Pose;
 import io.skybeat.core.geo.Ring;
 import io.skybeat.core.sighting.CameraId;
+import io.skybeat.core.sighting.HeatPlace;
 import io.skybeat.core.sighting.PixelBox;
 import io.skybeat.core.sighting.StillRef;
 import io.skybeat.core.time.SystemTime;
@@ -50,7 +51,7 @@ class StationLinkTest {
     }
 
     @Override
-    public void attended(List<Ring> ground) {
+    public void attended(List<Ring> ground, List<HeatPlace> heat) {
       all.add("attended " + ground.size());
     }
 
@@ -182,7 +183,7 @@ class StationLinkTest {
   void ordersAreHandedOn() throws Exception {
     station.greet(
         new WireMessage.Assign(List.of()),
-        new WireMessage.Attend(List.of()),
+        new WireMessage.Attend(List.of(), List.of()),
         new WireMessage.Live(Examples.CAMERA, true));
     link.start();
     assertTrue(orders.next() instanceof WireMessage.Welcome);

@@ -8,6 +8,7 @@ import io.skybeat.core.geo.Ring;
 import io.skybeat.core.sighting.CameraId;
 import io.skybeat.core.sighting.CellReport;
 import io.skybeat.core.sighting.Footprint;
+import io.skybeat.core.sighting.HeatPlace;
 import io.skybeat.core.sighting.ModelRef;
 import io.skybeat.core.sighting.PixelBox;
 import io.skybeat.core.sighting.Sighting;
@@ -85,10 +86,14 @@ public sealed interface WireMessage {
     }
   }
 
-  /** Ground that deserves tiles first: areas with a level, open alerts. */
-  record Attend(List<Ring> ground) implements WireMessage {
+  /**
+   * Ground that deserves tiles first (areas with a level, open alerts), and the places whose heat
+   * is registered today: there only what grows is told.
+   */
+  record Attend(List<Ring> ground, List<HeatPlace> heat) implements WireMessage {
     public Attend {
       ground = List.copyOf(ground);
+      heat = heat == null ? List.of() : List.copyOf(heat);
     }
   }
 

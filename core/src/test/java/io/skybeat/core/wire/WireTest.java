@@ -19,6 +19,7 @@ import io.skybeat.core.sighting.Cell;
 import io.skybeat.core.sighting.CellReport;
 import io.skybeat.core.sighting.ClockQuality;
 import io.skybeat.core.sighting.Footprint;
+import io.skybeat.core.sighting.HeatPlace;
 import io.skybeat.core.sighting.Kind;
 import io.skybeat.core.sighting.Lens;
 import io.skybeat.core.sighting.ModelRef;
@@ -101,7 +102,8 @@ class WireTest {
                     true,
                     false))),
         new WireMessage.Attend(
-            List.of(new Ring(List.of(HERE, new LatLon(30.6, 114.3), new LatLon(30.6, 114.4))))),
+            List.of(new Ring(List.of(HERE, new LatLon(30.6, 114.3), new LatLon(30.6, 114.4)))),
+            List.of(new HeatPlace("grill-1", HERE, 4))),
         new WireMessage.PoseFeed(
             List.of(
                 new Pose(

@@ -7,7 +7,6 @@ import io.skybeat.core.sighting.Sighting;
 import io.skybeat.missions.plan.KnownHeat;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -43,7 +42,7 @@ record HeatRegister(List<Claim> claims) {
     double slackM = Math.min(MAX_SLACK_M, 0.75 * place.ce90M());
     Optional<KnownHeat> nearest =
         known.stream()
-            .filter(heat -> valid(heat, sighting.frameAt()))
+            .filter(heat -> heat.holds(sighting.frameAt()))
             .filter(heat -> distance(heat, place) <= heat.radiusM() + slackM)
             .filter(heat -> !taken(heat, sighting, distance(heat, place)))
             .min(Comparator.comparingDouble(heat -> distance(heat, place)));
@@ -83,9 +82,5 @@ record HeatRegister(List<Claim> claims) {
 
   private static double distance(KnownHeat heat, Place place) {
     return Geodesy.distanceM(heat.where(), place.where());
-  }
-
-  private static boolean valid(KnownHeat heat, Instant at) {
-    return !at.atZone(ZoneOffset.UTC).toLocalDate().isAfter(heat.expires());
   }
 }

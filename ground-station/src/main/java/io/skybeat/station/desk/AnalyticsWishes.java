@@ -3,6 +3,7 @@ package io.skybeat.station.desk;
 import io.skybeat.core.geo.Geodesy;
 import io.skybeat.core.geo.LatLon;
 import io.skybeat.core.geo.Ring;
+import io.skybeat.core.sighting.HeatPlace;
 import io.skybeat.core.sighting.Place;
 import io.skybeat.core.wire.CameraAssignment;
 import io.skybeat.missions.plan.Area;
@@ -81,6 +82,14 @@ final class AnalyticsWishes {
         .map(AnalyticsWishes::around)
         .forEach(ground::add);
     return ground;
+  }
+
+  /** Registered heat that holds now, so that analytics need not send what it explains. */
+  static List<HeatPlace> heat(DeskTerms terms, Instant now) {
+    return terms.alerts().knownHeat().stream()
+        .filter(known -> known.holds(now))
+        .map(known -> new HeatPlace(known.id(), known.where(), known.radiusM()))
+        .toList();
   }
 
   private static Ring around(Place place) {

@@ -56,7 +56,7 @@ public final class Desk {
             Rounds.of(terms.sorties().systemId(), STATION_COMPONENT),
             Inbound.from(ledger.position()),
             Eyes.NONE,
-            new DeskState.Told(List.of(), List.of()),
+            DeskState.Told.NOTHING,
             Optional.empty(),
             at.minus(terms.sorties().flight().patience()),
             at,

@@ -2,6 +2,7 @@ package io.skybeat.station.desk;
 
 import io.skybeat.core.flight.DroneId;
 import io.skybeat.core.geo.Ring;
+import io.skybeat.core.sighting.HeatPlace;
 import io.skybeat.core.wire.CameraAssignment;
 import io.skybeat.station.fleet.Fleet;
 import io.skybeat.station.fleet.Rounds;
@@ -48,7 +49,9 @@ public record DeskState(
   }
 
   /** What analytics was told last. */
-  public record Told(List<CameraAssignment> cameras, List<Ring> ground) {}
+  public record Told(List<CameraAssignment> cameras, List<Ring> ground, List<HeatPlace> heat) {
+    static final Told NOTHING = new Told(List.of(), List.of(), List.of());
+  }
 
   DeskState with(Ledger next) {
     return with(draft -> draft.ledger = next);

@@ -8,6 +8,7 @@ import io.skybeat.core.flight.DroneId;
 import io.skybeat.core.flight.SortieId;
 import io.skybeat.core.geo.Ring;
 import io.skybeat.core.sighting.CameraId;
+import io.skybeat.core.sighting.HeatPlace;
 import io.skybeat.core.sighting.Place;
 import io.skybeat.core.sighting.Sighting;
 import io.skybeat.core.wire.CameraAssignment;
@@ -97,7 +98,7 @@ final class Turn implements Event.Visitor<Void>, SortieRules.Hands, AlertRules.S
             state.eyes().worker(event.up() ? Optional.of(event.software()) : Optional.empty()));
     if (event.up()) {
       // A new worker knows nothing: tell it everything.
-      state = state.with(new DeskState.Told(List.of(), List.of()));
+      state = state.with(DeskState.Told.NOTHING);
       state = state.with(state.inbound().connected(at));
       effects.add(new Effect.Assign(List.of()));
       state.eyes().viewers().keySet().forEach(c -> effects.add(new Effect.Live(c, true)));
@@ -333,14 +334,16 @@ final class Turn implements Event.Visitor<Void>, SortieRules.Hands, AlertRules.S
     }
     List<CameraAssignment> cameras = AnalyticsWishes.cameras(state, terms, at);
     List<Ring> ground = cameras.isEmpty() ? List.of() : AnalyticsWishes.ground(state, terms, at);
+    List<HeatPlace> heat = cameras.isEmpty() ? List.of() : AnalyticsWishes.heat(terms, at);
     DeskState.Told told = state.told();
+    // Before the cameras: registered heat is what their first frames are held against.
+    if (!ground.equals(told.ground()) || !heat.equals(told.heat())) {
+      effects.add(new Effect.Attend(ground, heat));
+    }
     if (!cameras.equals(told.cameras())) {
       effects.add(new Effect.Assign(cameras));
     }
-    if (!ground.equals(told.ground())) {
-      effects.add(new Effect.Attend(ground));
-    }
-    state = state.with(new DeskState.Told(cameras, ground));
+    state = state.with(new DeskState.Told(cameras, ground, heat));
   }
 
   // ---- hands of the sortie rules

@@ -3,6 +3,7 @@ package io.skybeat.station.event;
 import io.skybeat.core.flight.Pose;
 import io.skybeat.core.geo.Ring;
 import io.skybeat.core.sighting.CameraId;
+import io.skybeat.core.sighting.HeatPlace;
 import io.skybeat.core.wire.CameraAssignment;
 import io.skybeat.core.wire.WireMessage;
 import java.time.Instant;
@@ -47,8 +48,9 @@ public sealed interface Effect {
   }
 
   /** Tell analytics which ground deserves tiles first. */
-  record Attend(List<Ring> ground) implements Effect {
+  record Attend(List<Ring> ground, List<HeatPlace> heat) implements Effect {
     public Attend {
+      heat = List.copyOf(heat);
       ground = List.copyOf(ground);
     }
   }

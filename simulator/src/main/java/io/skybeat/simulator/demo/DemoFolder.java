@@ -5,8 +5,6 @@ import io.skybeat.core.sighting.CameraStand;
 import io.skybeat.core.sighting.Lens;
 import io.skybeat.core.wire.BadDocument;
 import io.skybeat.core.wire.StrictYaml;
-import io.skybeat.missions.file.AreasFile;
-import io.skybeat.missions.plan.KnownHeat;
 import io.skybeat.simulator.stream.FixedView;
 import io.skybeat.simulator.stream.FootageCalibration;
 import io.skybeat.simulator.world.Town;
@@ -17,7 +15,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -299,27 +296,13 @@ final class DemoFolder {
     return write("timetable.yaml", timetable);
   }
 
-  /** Analytics knows no expiry: it is told only of registrations that hold on {@code today}. */
-  Path writeAnalytics(LocalDate today) throws IOException {
+  Path writeAnalytics() throws IOException {
     Map<String, Object> config = new LinkedHashMap<>();
     config.put(
         "station",
         Map.of("host", "127.0.0.1", "port", ports.analytics(), "keyFile", key().toString()));
     config.put("worker", "analytics-1");
     config.put("dataFolder", folder.resolve("analytics").toString());
-    List<Map<String, Object>> heat = new ArrayList<>();
-    for (KnownHeat known : AreasFile.read(root.resolve("missions/areas.yaml")).knownHeat()) {
-      if (today.isAfter(known.expires())) {
-        continue;
-      }
-      heat.add(
-          Map.of(
-              "name", known.id(),
-              "lat", known.where().latDeg(),
-              "lon", known.where().lonDeg(),
-              "radiusM", known.radiusM()));
-    }
-    config.put("knownHeat", heat);
     return write("analytics.yaml", config);
   }
 

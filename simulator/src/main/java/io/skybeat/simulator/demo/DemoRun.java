@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -160,7 +159,7 @@ final class DemoRun implements AutoCloseable {
         "io.skybeat.analytics.Main",
         List.of("-Xmx384m"),
         folder,
-        folder.writeAnalytics(time.now().atZone(ZoneOffset.UTC).toLocalDate()));
+        folder.writeAnalytics());
   }
 
   private ChildProcess start(

@@ -14,6 +14,7 @@ import io.skybeat.core.sighting.CameraId;
 import io.skybeat.core.sighting.Cell;
 import io.skybeat.core.sighting.CellReport;
 import io.skybeat.core.sighting.ClockQuality;
+import io.skybeat.core.sighting.HeatPlace;
 import io.skybeat.core.sighting.Kind;
 import io.skybeat.core.sighting.ModelRef;
 import io.skybeat.core.sighting.Place;
@@ -118,7 +119,7 @@ final class SpoolingWorker {
     public void assigned(List<CameraAssignment> cameras) {}
 
     @Override
-    public void attended(List<Ring> ground) {}
+    public void attended(List<Ring> ground, List<HeatPlace> heat) {}
 
     @Override
     public void posed(List<Pose> poses) {}
