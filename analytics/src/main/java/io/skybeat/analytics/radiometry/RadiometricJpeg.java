@@ -1,6 +1,5 @@
 package io.skybeat.analytics.radiometry;
 
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -51,24 +50,16 @@ public final class RadiometricJpeg {
     if (parts.isEmpty()) {
       return Optional.empty();
     }
-    ByteArrayOutputStream whole = new ByteArrayOutputStream();
-    for (byte[] part : parts) {
-      if (part == null) {
-        throw new IllegalArgumentException("one of its " + parts.size() + " FLIR parts is missing");
-      }
-      whole.writeBytes(part);
+    if (parts.contains(null)) {
+      throw new IllegalArgumentException("one of its " + parts.size() + " FLIR parts is missing");
     }
-    return Optional.of(whole.toByteArray());
+    return Optional.of(joined(parts));
   }
 
   private static Optional<Radiometry> dji(List<JpegSegments.Segment> segments) {
-    ByteArrayOutputStream raw = new ByteArrayOutputStream();
-    for (JpegSegments.Segment segment : segments) {
-      if (segment.app() == 3) {
-        raw.writeBytes(segment.bytes());
-      }
-    }
-    byte[] bytes = raw.toByteArray();
+    byte[] bytes =
+        joined(
+            segments.stream().filter(s -> s.app() == 3).map(JpegSegments.Segment::bytes).toList());
     if (bytes.length != 2 * DJI_WIDTH * DJI_HEIGHT) {
       return Optional.empty();
     }
@@ -77,5 +68,15 @@ public final class RadiometricJpeg {
       counts[i] = (bytes[2 * i] & 0xff) | (bytes[2 * i + 1] & 0xff) << 8;
     }
     return Optional.of(new Radiometry(DJI_WIDTH, DJI_HEIGHT, counts, false, "DJI APP3"));
+  }
+
+  private static byte[] joined(List<byte[]> parts) {
+    byte[] whole = new byte[parts.stream().mapToInt(part -> part.length).sum()];
+    int at = 0;
+    for (byte[] part : parts) {
+      System.arraycopy(part, 0, whole, at, part.length);
+      at += part.length;
+    }
+    return whole;
   }
 }
