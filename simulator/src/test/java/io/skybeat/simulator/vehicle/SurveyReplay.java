@@ -84,7 +84,7 @@ final class SurveyReplay {
                 ? known.stream().map(k -> new FlightErrors.Surveyed(k.where(), 0.5)).toList()
                 : List.of(),
             budget);
-    fires = new FireJudge(world.frame(), known, FireJudge.Rules.DEFAULT, errors);
+    fires = new FireJudge(world.frame(), () -> known, FireJudge.Rules.DEFAULT, errors);
     crowds = new CrowdJudge(world.frame(), 4, CrowdJudge.Rules.DEFAULT, errors);
   }
 
