@@ -222,7 +222,7 @@ final class DayStation {
     if (effect instanceof Effect.Assign assign) {
       out.accept(new WireMessage.Assign(assign.cameras()));
     } else if (effect instanceof Effect.Attend attend) {
-      out.accept(new WireMessage.Attend(attend.ground()));
+      out.accept(new WireMessage.Attend(attend.ground(), attend.heat()));
     } else if (effect instanceof Effect.FeedPoses feed) {
       out.accept(new WireMessage.PoseFeed(feed.poses()));
     } else if (effect instanceof Effect.Live live) {
