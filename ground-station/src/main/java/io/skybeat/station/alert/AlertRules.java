@@ -132,7 +132,9 @@ public record AlertRules(AlertTerms terms) {
         Optional.empty(),
         Optional.of(sighting.track()),
         Optional.of(sighting.id()),
-        sighting.still().map(still -> still.sha256()));
+        Joining.shows(sighting, alert)
+            ? sighting.still().map(still -> still.sha256())
+            : Optional.empty());
   }
 
   /** The newer place, unless it is much less certain. */

@@ -67,8 +67,32 @@ final class Joining {
       return sighting.place().isEmpty() && gathering.centre().isEmpty();
     }
     Place place = sighting.place().get();
+    // One camera, one flight: both carry nearly the same error, so the circle adds nothing.
     return Geodesy.distanceM(place.where(), gathering.centre().get())
-        <= place.ce90M() + gathering.radiusM() + radiusM(Kind.CROWD);
+        <= gathering.radiusM() + radiusM(Kind.CROWD);
+  }
+
+  /**
+   * True when a sighting's picture shows the alert's incident as well as an earlier one does: it
+   * joined by its place, not by its track alone, and of a crowd it holds at least half.
+   */
+  static boolean shows(Sighting sighting, Alert alert) {
+    if (alert.view().still().isEmpty()) {
+      return true;
+    }
+    Optional<Place> there = alert.view().place();
+    if (there.isPresent() && sighting.place().isPresent()) {
+      double apartM = Geodesy.distanceM(there.get().where(), sighting.place().get().where());
+      if (apartM > bothM(there.get(), sighting.place().get()) + radiusM(sighting.kind())) {
+        return false;
+      }
+    }
+    return sighting.kind() != Kind.CROWD || 2 * sighting.count() >= alert.view().count();
+  }
+
+  /** Circles of independent errors add by their squares. */
+  private static double bothM(Place one, Place other) {
+    return StrictMath.hypot(one.ce90M(), other.ce90M());
   }
 
   /** Incidents of one kind this near to each other are one. */
@@ -101,7 +125,7 @@ final class Joining {
           && alert.view().cameras().contains(claim.camera());
     }
     return distanceM(alert, claim)
-        <= there.get().ce90M() + claim.place().get().ce90M() + claim.radiusM();
+        <= bothM(there.get(), claim.place().get()) + claim.radiusM();
   }
 
   private static double distanceM(Alert alert, Claim claim) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.skybeat.core.sighting.Kind;
+import io.skybeat.core.sighting.Place;
 import io.skybeat.station.event.Actor;
 import io.skybeat.station.event.Fact;
 import io.skybeat.station.event.Level;
@@ -153,6 +154,26 @@ class AlertRulesTest {
     assertEquals(0, reports.alerts.byId().size());
     hold(0, 10, 1.6);
     assertTrue(only().still().isPresent());
+  }
+
+  @Test
+  void aPictureOfAnotherPlaceOrOfHalfTheCrowdDoesNotTakeThePlaceOfTheFirst() {
+    String first = "ab".repeat(32);
+    reports.sees(reports.sighting(Kind.CROWD, Reports.CAMERA, "c", 1, Reports.place(24, 22)));
+    hold(0, 10, 1.6);
+    assertEquals(Optional.of(first), only().still());
+    Optional<Place> here = Reports.place(24, 22);
+    String few = "cd".repeat(32);
+    reports.sees(reports.sighting(Kind.CROWD, Reports.CAMERA, "c", 11, here, 9, few));
+    assertEquals(Optional.of(first), only().still(), "nine of fifty");
+    Optional<Place> elsewhere = Reports.place(24, 70);
+    String far = "ef".repeat(32);
+    reports.sees(reports.sighting(Kind.CROWD, Reports.CAMERA, "c", 12, elsewhere, 60, far));
+    assertEquals(Optional.of(first), only().still(), "its track wandered off");
+    String good = "12".repeat(32);
+    reports.sees(reports.sighting(Kind.CROWD, Reports.CAMERA, "c", 13, here, 40, good));
+    assertEquals(Optional.of(good), only().still());
+    assertEquals(4, only().sightings());
   }
 
   @Test

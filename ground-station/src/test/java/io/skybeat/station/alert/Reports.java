@@ -128,6 +128,17 @@ final class Reports implements AlertRules.Surroundings {
 
   Sighting sighting(
       Kind kind, CameraId camera, String track, double second, Optional<Place> place) {
+    return sighting(kind, camera, track, second, place, 1, "ab".repeat(32));
+  }
+
+  Sighting sighting(
+      Kind kind,
+      CameraId camera,
+      String track,
+      double second,
+      Optional<Place> place,
+      int count,
+      String still) {
     return new Sighting(
         "s" + number++,
         track,
@@ -141,13 +152,13 @@ final class Reports implements AlertRules.Surroundings {
         place,
         place.isPresent() ? Optional.empty() : Optional.of("no calibration"),
         List.of(),
-        1,
+        count,
         false,
         0.9,
         "held",
         kind == Kind.MARK ? Optional.of("li.wei") : Optional.empty(),
         new ModelRef("rule", "1", ""),
-        Optional.of(new StillRef("ab".repeat(32), 10, "image/jpeg")));
+        Optional.of(new StillRef(still, 10, "image/jpeg")));
   }
 
   static Optional<Place> place(double eastM, double northM) {
