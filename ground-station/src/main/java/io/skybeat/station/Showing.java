@@ -73,9 +73,13 @@ public final class Showing {
   /** From the loop: there is something new to see. */
   void show(DeskState state, boolean now) {
     synchronized (lock) {
+      // A state that only follows another one is seen when the picture's time comes.
+      boolean awaited = now || latest == null || !latest.showable();
       latest = state;
       urgent |= now;
-      lock.notifyAll();
+      if (awaited) {
+        lock.notifyAll();
+      }
     }
   }
 

@@ -4,10 +4,8 @@ import io.skybeat.core.flight.DroneId;
 import io.skybeat.core.flight.Pose;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * All vehicles of the station by MAVLink system. Messages of systems that the configuration does
@@ -17,7 +15,7 @@ import java.util.TreeMap;
  */
 public record Fleet(SortedMap<Integer, Vehicle> bySystem) {
   public Fleet {
-    bySystem = Collections.unmodifiableSortedMap(new TreeMap<>(bySystem));
+    bySystem = BySystem.of(bySystem);
   }
 
   /** What one message made of the fleet, and the pose that became ripe by it. */
@@ -67,8 +65,6 @@ public record Fleet(SortedMap<Integer, Vehicle> bySystem) {
   }
 
   Fleet with(Vehicle vehicle) {
-    SortedMap<Integer, Vehicle> next = new TreeMap<>(bySystem);
-    next.put(vehicle.systemId(), vehicle);
-    return new Fleet(next);
+    return new Fleet(BySystem.of(bySystem).with(vehicle));
   }
 }

@@ -12,6 +12,8 @@ package io.skybeat.simulator.bench;
  * @param pictures pictures measured in each stage
  * @param streamFrames frames measured in each loopback stream
  * @param framesPerSecond rate of the loopback streams
+ * @param fleetWarmupS seconds of the fleet unmeasured, before each of its parts
+ * @param fleetS seconds of the fleet measured in each part
  */
 record Effort(
     int forks,
@@ -21,10 +23,12 @@ record Effort(
     int warmupPictures,
     int pictures,
     int streamFrames,
-    double framesPerSecond) {
+    double framesPerSecond,
+    int fleetWarmupS,
+    int fleetS) {
   /** Under five minutes. */
-  static final Effort FULL = new Effort(2, 3, 5, 1000, 60, 200, 300, 10);
+  static final Effort FULL = new Effort(2, 3, 5, 1000, 60, 200, 300, 10, 15, 60);
 
   /** Under one minute. */
-  static final Effort QUICK = new Effort(1, 3, 3, 700, 15, 40, 50, 10);
+  static final Effort QUICK = new Effort(1, 3, 3, 700, 15, 40, 50, 10, 8, 15);
 }

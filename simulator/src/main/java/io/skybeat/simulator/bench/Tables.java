@@ -22,6 +22,12 @@ final class Tables {
     if (report.has("mavlink")) {
       mavlink(report.get("mavlink"), out);
     }
+    if (report.has("fleet")) {
+      out.append(row("%n%s", "fleet"));
+      for (Map.Entry<String, JsonNode> cell : report.get("fleet").properties()) {
+        out.append(row("%-32s %s", cell.getKey(), cell.getValue().toString()));
+      }
+    }
     if (report.has("video")) {
       video(report.get("video"), out);
     }
