@@ -14,6 +14,7 @@ import java.util.TreeMap;
  * Vehicles by MAVLink system, 1..255: an unmodifiable map whose copy with one vehicle changed costs
  * one array, since that happens with every message of a fleet.
  */
+@SuppressWarnings("JdkObsolete") // A SortedMap is what a Fleet promises.
 final class BySystem extends AbstractMap<Integer, Vehicle> implements SortedMap<Integer, Vehicle> {
   private static final int SYSTEMS = 256;
 

@@ -5,6 +5,7 @@ import io.skybeat.mavlink.dialect.Dialect;
 import io.skybeat.mavlink.dialect.Encoder;
 import io.skybeat.mavlink.dialect.message.GimbalDeviceAttitudeStatus;
 import io.skybeat.mavlink.frame.FrameView;
+import io.skybeat.mavlink.frame.Tally;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -51,8 +52,8 @@ final class FleetVoices implements AutoCloseable {
   private final Object lock = new Object();
   private Samples gapsS;
   private volatile boolean closed;
-  private volatile long sent;
-  private volatile long late;
+  private final Tally sent = new Tally();
+  private final Tally late = new Tally();
   private volatile String trouble = "";
 
   FleetVoices(int vehicles, InetSocketAddress station, Time time) throws IOException {
@@ -83,7 +84,7 @@ final class FleetVoices implements AutoCloseable {
         if (early > 0) {
           LockSupport.parkNanos(early);
         } else if (early < -SLOT_NANOS) {
-          late++;
+          late.add();
         }
         for (Voice voice : voices) {
           say(voice, (int) (slot / SLOTS_A_TICK), out, bytes);
@@ -105,7 +106,7 @@ final class FleetVoices implements AutoCloseable {
     frame.copyTo(bytes, 0);
     out.clear().put(bytes, 0, frame.length()).flip();
     if (voice.channel.write(out) > 0) {
-      sent++;
+      sent.add();
     }
   }
 
@@ -163,14 +164,14 @@ final class FleetVoices implements AutoCloseable {
 
   /** Messages sent so far. */
   long sent() {
-    return sent;
+    return sent.get();
   }
 
   /**
    * How often the speaking thread itself was more than a slot late: our load, not the station's.
    */
   long late() {
-    return late;
+    return late.get();
   }
 
   @Override
