@@ -10,6 +10,8 @@ import java.util.TreeMap;
  * That is what keeps a recorded frame from being played again. Not thread-safe.
  */
 public final class SignatureGate {
+  private static final int IDS = 256;
+
   /** One minute in steps of 10 microseconds. */
   private static final long MINUTE = 60 * Signature.SECOND;
 
@@ -19,10 +21,6 @@ public final class SignatureGate {
    * @param linkId the sender's number for its link
    */
   public record Stream(int linkId, int systemId, int componentId) implements Comparable<Stream> {
-    private static Stream of(int key) {
-      return new Stream(key >> 16, key >> 8 & 0xff, key & 0xff);
-    }
-
     private int key() {
       return linkId << 16 | systemId << 8 | componentId;
     }
@@ -42,8 +40,11 @@ public final class SignatureGate {
   }
 
   private final Seals seals;
-  private final TreeMap<Integer, Newest> streams = new TreeMap<>();
-  private final boolean[] signers = new boolean[256];
+
+  /** By link, system and component, made when first needed: found without an object. */
+  private final Newest[][][] streams = new Newest[IDS][][];
+
+  private final boolean[] signers = new boolean[IDS];
   private long newest;
 
   /**
@@ -63,7 +64,7 @@ public final class SignatureGate {
   public void restore(Map<Stream, Long> before) {
     before.forEach(
         (stream, stamp) -> {
-          streams.put(stream.key(), new Newest(stamp));
+          components(stream.linkId(), stream.systemId())[stream.componentId()] = new Newest(stamp);
           signers[stream.systemId()] = true;
         });
   }
@@ -86,13 +87,13 @@ public final class SignatureGate {
       return Verdict.WRONG_KEY;
     }
     long stamp = Signature.timestamp(frame);
-    int key = Signature.linkId(frame) << 16 | frame.systemId() << 8 | frame.componentId();
-    Newest before = streams.get(key);
+    Newest[] components = components(Signature.linkId(frame), frame.systemId());
+    Newest before = components[frame.componentId()];
     if (before != null ? stamp <= before.stamp : stamp < Math.max(newest, now) - MINUTE) {
       return Verdict.REPLAYED;
     }
     if (before == null) {
-      streams.put(key, new Newest(stamp));
+      components[frame.componentId()] = new Newest(stamp);
     } else {
       before.stamp = stamp;
     }
@@ -109,7 +110,26 @@ public final class SignatureGate {
   /** The newest timestamp of each stream. */
   public Map<Stream, Long> streams() {
     TreeMap<Stream, Long> out = new TreeMap<>();
-    streams.forEach((key, last) -> out.put(Stream.of(key), last.stamp));
+    for (int link = 0; link < IDS; link++) {
+      for (int system = 0; streams[link] != null && system < IDS; system++) {
+        Newest[] components = streams[link][system];
+        for (int component = 0; components != null && component < IDS; component++) {
+          if (components[component] != null) {
+            out.put(new Stream(link, system, component), components[component].stamp);
+          }
+        }
+      }
+    }
     return out;
+  }
+
+  private Newest[] components(int link, int system) {
+    if (streams[link] == null) {
+      streams[link] = new Newest[IDS][];
+    }
+    if (streams[link][system] == null) {
+      streams[link][system] = new Newest[IDS];
+    }
+    return streams[link][system];
   }
 }
