@@ -10,7 +10,7 @@ import java.util.Optional;
  * A camera of a drone.
  *
  * @param camera its id
- * @param url RTSP address, without credentials
+ * @param url RTSP address, without credentials, or {@link #TOLD_BY_VEHICLE}
  * @param transport {@code udp} or {@code tcp}
  * @param password read from its file; never printed
  * @param lens calibration; empty: its sightings are unplaced
@@ -30,6 +30,9 @@ public record CameraEntry(
     Optional<CameraStand> stand,
     Optional<Origin> origin,
     Optional<Integer> personsLimit) {
+  /** In place of an address: the vehicle tells it in VIDEO_STREAM_INFORMATION. */
+  public static final String TOLD_BY_VEHICLE = "vehicle";
+
   @Override
   public String toString() {
     return "CameraEntry[" + camera + " " + url + " " + transport + "]";

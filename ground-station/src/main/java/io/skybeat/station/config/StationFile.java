@@ -196,17 +196,8 @@ public final class StationFile {
       if (line.spectrum() == null || line.url() == null) {
         throw bad(at, "spectrum (visible or thermal) and url are needed");
       }
-      URI uri;
-      try {
-        uri = URI.create(line.url());
-      } catch (IllegalArgumentException e) {
-        throw bad(at + ".url", "'" + line.url() + "' is no address; rtsp://host:port/path is");
-      }
-      if (!"rtsp".equals(uri.getScheme()) || uri.getHost() == null) {
-        throw bad(at + ".url", "'" + line.url() + "' is not rtsp://host:port/path");
-      }
-      if (uri.getUserInfo() != null) {
-        throw bad(at + ".url", "holds credentials; give user and passwordFile instead");
+      if (!line.url().equals(CameraEntry.TOLD_BY_VEHICLE)) {
+        rtspAddress(at, line.url());
       }
       String transport = line.transport().orElse("tcp");
       if (!transport.equals("tcp") && !transport.equals("udp")) {
@@ -223,6 +214,22 @@ public final class StationFile {
           line.stand().map(stand -> stand(at, stand)),
           line.origin(),
           line.personsLimit());
+    }
+
+    private void rtspAddress(String at, String url) {
+      URI uri;
+      try {
+        uri = URI.create(url);
+      } catch (IllegalArgumentException e) {
+        throw bad(at + ".url", "'" + url + "' is no address; rtsp://host:port/path is");
+      }
+      if (!"rtsp".equals(uri.getScheme()) || uri.getHost() == null) {
+        throw bad(
+            at + ".url", "'" + url + "' is not rtsp://host:port/path, nor the word 'vehicle'");
+      }
+      if (uri.getUserInfo() != null) {
+        throw bad(at + ".url", "holds credentials; give user and passwordFile instead");
+      }
     }
 
     private Lens lens(String at, LensLine line) {

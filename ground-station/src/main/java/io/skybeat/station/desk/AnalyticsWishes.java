@@ -5,6 +5,7 @@ import io.skybeat.core.geo.LatLon;
 import io.skybeat.core.geo.Ring;
 import io.skybeat.core.sighting.HeatPlace;
 import io.skybeat.core.sighting.Place;
+import io.skybeat.core.sighting.Spectrum;
 import io.skybeat.core.wire.CameraAssignment;
 import io.skybeat.missions.plan.Area;
 import io.skybeat.station.config.CameraEntry;
@@ -40,8 +41,9 @@ final class AnalyticsWishes {
           state.ledger().sorties().of(drone.drone()).filter(one -> wanted(one, now));
       for (CameraEntry camera : drone.cameras()) {
         boolean watched = state.eyes().viewers().containsKey(camera.camera());
-        if (sortie.isPresent() || watched) {
-          cameras.add(assignment(drone, camera, sortie, terms.recordVideo()));
+        Optional<String> url = address(state, drone, camera);
+        if (url.isPresent() && (sortie.isPresent() || watched)) {
+          cameras.add(assignment(drone, camera, url.get(), sortie, terms.recordVideo()));
         }
       }
     }
@@ -53,11 +55,21 @@ final class AnalyticsWishes {
     return sortie.phase().committed() || sortie.phase() == Phase.UPLOADING && soon;
   }
 
+  /** The configured address, or the one that the vehicle tells; empty while it has told none. */
+  private static Optional<String> address(DeskState state, DroneEntry drone, CameraEntry camera) {
+    return camera.url().equals(CameraEntry.TOLD_BY_VEHICLE)
+        ? state
+            .fleet()
+            .vehicle(drone.drone())
+            .flatMap(v -> v.equipment().address(camera.camera().spectrum() == Spectrum.THERMAL))
+        : Optional.of(camera.url());
+  }
+
   private static CameraAssignment assignment(
-      DroneEntry drone, CameraEntry camera, Optional<Sortie> sortie, boolean record) {
+      DroneEntry drone, CameraEntry camera, String url, Optional<Sortie> sortie, boolean record) {
     return new CameraAssignment(
         camera.camera(),
-        camera.url(),
+        url,
         camera.transport(),
         camera.user(),
         camera.password(),

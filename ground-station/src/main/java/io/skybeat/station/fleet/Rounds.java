@@ -1,20 +1,30 @@
 package io.skybeat.station.fleet;
 
+import io.dronefleet.mavlink.common.CommandAck;
 import io.dronefleet.mavlink.common.Timesync;
+import io.skybeat.mavlink.conversation.ModesEnquiry;
 import io.skybeat.mavlink.conversation.Parties;
+import io.skybeat.mavlink.conversation.Patience;
+import io.skybeat.mavlink.conversation.StreamsEnquiry;
 import io.skybeat.mavlink.conversation.TimeSync;
+import io.skybeat.mavlink.dialect.message.AvailableModes;
+import io.skybeat.mavlink.dialect.message.VideoStreamInformation;
+import io.skybeat.mavlink.mode.ModeTable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
- * What the station asks every vehicle from time to time, and what it answers to their own
- * questions. Conversations keep a state of their own, so a value is used once.
+ * What the station asks every vehicle: its clock from time to time, its modes and its cameras'
+ * streams whenever it is heard anew; and what it answers to their own questions. Conversations keep
+ * a state of their own, so a value is used once.
  *
  * @param ourSystem who the station is on MAVLink
  * @param ourComponent likewise
@@ -38,8 +48,39 @@ public record Rounds(int ourSystem, int ourComponent, SortedMap<Integer, Round> 
    *
    * @param sync the measuring under way
    * @param syncAt when the next one begins
+   * @param modes the enquiry about its modes under way
+   * @param streams the enquiry about its streams under way, after that
+   * @param metSince the spell of hearing in which it was asked about itself
    */
-  public record Round(Optional<TimeSync> sync, Instant syncAt) {}
+  public record Round(
+      Optional<TimeSync> sync,
+      Instant syncAt,
+      Optional<ModesEnquiry> modes,
+      Optional<StreamsEnquiry> streams,
+      Optional<Instant> metSince) {
+    static Round first(Instant at) {
+      return new Round(Optional.empty(), at, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    Round syncing(Optional<TimeSync> next, Instant nextAt) {
+      return new Round(next, nextAt, modes, streams, metSince);
+    }
+
+    Round meeting(
+        Optional<ModesEnquiry> nextModes,
+        Optional<StreamsEnquiry> nextStreams,
+        Optional<Instant> since) {
+      return new Round(sync, syncAt, nextModes, nextStreams, since);
+    }
+
+    Stream<Instant> dues() {
+      return Stream.of(
+              sync.flatMap(TimeSync::nextDue),
+              modes.flatMap(ModesEnquiry::nextDue),
+              streams.flatMap(StreamsEnquiry::nextDue))
+          .flatMap(Optional::stream);
+    }
+  }
 
   /** A message to a vehicle. */
   public record Outgoing(int systemId, Object message) {}
@@ -51,23 +92,43 @@ public record Rounds(int ourSystem, int ourComponent, SortedMap<Integer, Round> 
     }
   }
 
+  /** One vehicle's turn: the round and the vehicle so far, and what is to be said. */
+  private static final class Turn {
+    private final Instant at;
+    private final List<Object> out = new ArrayList<>();
+    private Vehicle vehicle;
+    private Round round;
+
+    private Turn(Instant at, Vehicle vehicle, Round round) {
+      this.at = at;
+      this.vehicle = vehicle;
+      this.round = round;
+    }
+  }
+
   /** Takes in what a vehicle of {@code fleet} said. */
   public Step heard(Instant at, int systemId, int componentId, Object message, Fleet fleet) {
     Vehicle vehicle = fleet.bySystem().get(systemId);
-    if (vehicle == null || !(message instanceof Timesync timesync)) {
-      return new Step(this, fleet, List.of());
-    }
-    Parties asker = new Parties(ourSystem, ourComponent, systemId, componentId);
-    Optional<Timesync> answer = TimeSync.answer(asker, at, timesync);
-    if (answer.isPresent()) {
-      return new Step(this, fleet, List.of(new Outgoing(systemId, answer.get())));
-    }
     Round round = bySystem.get(systemId);
-    if (round == null || round.sync().isEmpty()) {
+    if (vehicle == null || round == null || !concerns(message)) {
       return new Step(this, fleet, List.of());
     }
-    List<Object> next = round.sync().get().heard(at, systemId, componentId, message);
-    return settle(at, vehicle, round, next, fleet);
+    Turn turn = new Turn(at, vehicle, round);
+    if (message instanceof Timesync timesync) {
+      Parties asker = new Parties(ourSystem, ourComponent, systemId, componentId);
+      TimeSync.answer(asker, at, timesync).ifPresent(turn.out::add);
+    }
+    round.sync().ifPresent(s -> turn.out.addAll(s.heard(at, systemId, componentId, message)));
+    round.modes().ifPresent(m -> turn.out.addAll(m.heard(at, systemId, componentId, message)));
+    round.streams().ifPresent(s -> turn.out.addAll(s.heard(at, systemId, componentId, message)));
+    return settle(turn, fleet);
+  }
+
+  private static boolean concerns(Object message) {
+    return message instanceof Timesync
+        || message instanceof AvailableModes
+        || message instanceof VideoStreamInformation
+        || message instanceof CommandAck;
   }
 
   /** Looks at the time: begins what is due, and asks again where nothing was heard. */
@@ -94,43 +155,80 @@ public record Rounds(int ourSystem, int ourComponent, SortedMap<Integer, Round> 
   }
 
   private Step due(Instant at, Vehicle vehicle, Fleet fleet) {
-    Round round = bySystem.getOrDefault(vehicle.systemId(), new Round(Optional.empty(), at));
-    if (round.sync().isPresent()) {
-      return settle(at, vehicle, round, round.sync().get().due(at), fleet);
+    Turn turn = new Turn(at, vehicle, bySystem.getOrDefault(vehicle.systemId(), Round.first(at)));
+    turn.round.sync().ifPresent(sync -> turn.out.addAll(sync.due(at)));
+    turn.round.modes().ifPresent(modes -> turn.out.addAll(modes.due(at)));
+    turn.round.streams().ifPresent(streams -> turn.out.addAll(streams.due(at)));
+    if (turn.round.sync().isEmpty() && !turn.round.syncAt().isAfter(at)) {
+      TimeSync sync = new TimeSync(parties(vehicle));
+      turn.out.addAll(sync.start(at));
+      turn.round = turn.round.syncing(Optional.of(sync), turn.round.syncAt());
     }
-    if (round.syncAt().isAfter(at)) {
-      return new Step(this, fleet, List.of());
+    if (!Objects.equals(turn.round.metSince(), vehicle.heardSince())) {
+      ModesEnquiry modes = new ModesEnquiry(parties(vehicle), patience(vehicle));
+      turn.out.addAll(modes.start(at));
+      turn.round = turn.round.meeting(Optional.of(modes), Optional.empty(), vehicle.heardSince());
     }
-    TimeSync sync =
-        new TimeSync(
-            new Parties(ourSystem, ourComponent, vehicle.systemId(), vehicle.componentId()));
-    List<Object> first = sync.start(at);
-    return settle(at, vehicle, new Round(Optional.of(sync), round.syncAt()), first, fleet);
+    return settle(turn, fleet);
   }
 
-  private Step settle(
-      Instant at, Vehicle vehicle, Round round, List<Object> messages, Fleet fleet) {
-    Round next = round;
-    Fleet then = fleet;
-    Optional<TimeSync.Result> result = round.sync().flatMap(TimeSync::outcome);
+  private Parties parties(Vehicle vehicle) {
+    return new Parties(ourSystem, ourComponent, vehicle.systemId(), vehicle.componentId());
+  }
+
+  private static Patience patience(Vehicle vehicle) {
+    return Patience.RECOMMENDED.following(vehicle.roundTrip());
+  }
+
+  private Step settle(Turn turn, Fleet fleet) {
+    Vehicle before = fleet.bySystem().get(turn.vehicle.systemId());
+    measured(turn);
+    toldModes(turn);
+    turn.round
+        .streams()
+        .flatMap(StreamsEnquiry::outcome)
+        .ifPresent(
+            streams -> {
+              turn.vehicle = turn.vehicle.with(turn.vehicle.equipment().withStreams(streams));
+              turn.round =
+                  turn.round.meeting(turn.round.modes(), Optional.empty(), turn.round.metSince());
+            });
+    SortedMap<Integer, Round> all = new TreeMap<>(bySystem);
+    all.put(turn.vehicle.systemId(), turn.round);
+    List<Outgoing> out =
+        turn.out.stream().map(message -> new Outgoing(turn.vehicle.systemId(), message)).toList();
+    Fleet then = turn.vehicle.equals(before) ? fleet : fleet.with(turn.vehicle);
+    return new Step(new Rounds(ourSystem, ourComponent, all), then, out);
+  }
+
+  private static void measured(Turn turn) {
+    Optional<TimeSync.Result> result = turn.round.sync().flatMap(TimeSync::outcome);
     if (result.isPresent()) {
-      next = new Round(Optional.empty(), at.plus(SYNC_EVERY));
+      turn.round = turn.round.syncing(Optional.empty(), turn.at.plus(SYNC_EVERY));
       if (result.get() instanceof TimeSync.Measured measured) {
-        then = fleet.with(vehicle.synchronised(measured));
+        turn.vehicle = turn.vehicle.synchronised(measured);
       }
     }
-    SortedMap<Integer, Round> all = new TreeMap<>(bySystem);
-    all.put(vehicle.systemId(), next);
-    List<Outgoing> out =
-        messages.stream().map(message -> new Outgoing(vehicle.systemId(), message)).toList();
-    return new Step(new Rounds(ourSystem, ourComponent, all), then, out);
+  }
+
+  private void toldModes(Turn turn) {
+    Optional<List<AvailableModes>> told = turn.round.modes().flatMap(ModesEnquiry::outcome);
+    if (told.isEmpty()) {
+      return;
+    }
+    ModeTable table = turn.vehicle.modes();
+    for (AvailableModes mode : told.get()) {
+      table = table.told(mode.customMode(), mode.standardMode(), mode.modeName());
+    }
+    turn.vehicle = turn.vehicle.with(table);
+    // Both ask by REQUEST_MESSAGE, whose acknowledgement does not say for which message.
+    StreamsEnquiry streams = new StreamsEnquiry(parties(turn.vehicle), patience(turn.vehicle));
+    turn.out.addAll(streams.start(turn.at));
+    turn.round = turn.round.meeting(Optional.empty(), Optional.of(streams), turn.round.metSince());
   }
 
   /** When {@link #due} should be called at the latest. */
   public Optional<Instant> nextDue() {
-    return bySystem.values().stream()
-        .flatMap(round -> round.sync().stream())
-        .flatMap(sync -> sync.nextDue().stream())
-        .min(Instant::compareTo);
+    return bySystem.values().stream().flatMap(Round::dues).min(Instant::compareTo);
   }
 }

@@ -1,11 +1,13 @@
 package io.skybeat.station.fleet;
 
 import io.dronefleet.mavlink.common.Attitude;
+import io.dronefleet.mavlink.common.BatteryStatus;
 import io.dronefleet.mavlink.common.ExtendedSysState;
 import io.dronefleet.mavlink.common.GlobalPositionInt;
 import io.dronefleet.mavlink.common.GpsRawInt;
 import io.dronefleet.mavlink.common.HomePosition;
 import io.dronefleet.mavlink.common.MissionItemReached;
+import io.dronefleet.mavlink.common.OpenDroneIdArmStatus;
 import io.dronefleet.mavlink.common.Statustext;
 import io.dronefleet.mavlink.common.SysStatus;
 import io.dronefleet.mavlink.common.SystemTime;
@@ -44,12 +46,25 @@ final class Telemetry {
     if (message instanceof GimbalDeviceAttitudeStatus gimbal) {
       return gimbal(vehicle, at, gimbal);
     }
+    if (message instanceof OpenDroneIdArmStatus status) {
+      return vehicle.with(vehicle.equipment().withRemoteId(remoteId(status)));
+    }
+    if (message instanceof BatteryStatus pack) {
+      int state = pack.chargeState() == null ? 0 : pack.chargeState().value();
+      return vehicle.with(vehicle.equipment().withPack(pack.id(), state));
+    }
     // The rest counts only from the autopilot: cameras and gimbals have positions of their own.
     if (component != vehicle.componentId()) {
       return vehicle;
     }
     Vehicle moved = motion(vehicle, at, message);
     return moved == vehicle ? condition(vehicle, message) : moved;
+  }
+
+  private static Optional<String> remoteId(OpenDroneIdArmStatus status) {
+    boolean good = status.status() == null || status.status().value() == 0;
+    String why = status.error() == null ? "" : status.error().replace("\0", "").strip();
+    return good ? Optional.empty() : Optional.of(why.isEmpty() ? "not ready" : why);
   }
 
   private static Vehicle motion(Vehicle vehicle, Instant at, Object message) {

@@ -24,6 +24,7 @@ import java.util.function.Consumer;
  * @param heardSince first heartbeat of this spell of hearing it
  * @param roundTrip how long its link takes there and back
  * @param home place of take-off as it reports it
+ * @param equipment what it tells of what it carries
  */
 public record Vehicle(
     DroneId drone,
@@ -39,7 +40,8 @@ public record Vehicle(
     Progress progress,
     VehicleClock clock,
     RoundTrip roundTrip,
-    Optional<LatLon> home) {
+    Optional<LatLon> home,
+    Equipment equipment) {
   /** Four to five missing heartbeats. */
   public static final Duration LOST_AFTER = Duration.ofMillis(4500);
 
@@ -59,7 +61,8 @@ public record Vehicle(
         Progress.UNKNOWN,
         VehicleClock.UNKNOWN,
         RoundTrip.UNKNOWN,
-        Optional.empty());
+        Optional.empty(),
+        Equipment.UNKNOWN);
   }
 
   /** True for an ArduPilot, which has habits of its own. */
@@ -150,6 +153,10 @@ public record Vehicle(
     return with(draft -> draft.modes = next);
   }
 
+  Vehicle with(Equipment next) {
+    return with(draft -> draft.equipment = next);
+  }
+
   Vehicle withHome(LatLon next) {
     return with(draft -> draft.home = Optional.of(next));
   }
@@ -198,6 +205,7 @@ public record Vehicle(
     private VehicleClock clock;
     private RoundTrip roundTrip;
     private Optional<LatLon> home;
+    private Equipment equipment;
 
     Draft(Vehicle from) {
       drone = from.drone;
@@ -214,6 +222,7 @@ public record Vehicle(
       clock = from.clock;
       roundTrip = from.roundTrip;
       home = from.home;
+      equipment = from.equipment;
     }
 
     Vehicle done() {
@@ -231,7 +240,8 @@ public record Vehicle(
           progress,
           clock,
           roundTrip,
-          home);
+          home,
+          equipment);
     }
   }
 }

@@ -92,6 +92,7 @@ final class GoChecks {
       String text = vehicle.condition().text();
       against.add("pre-arm checks fail" + (text.isEmpty() ? "" : " (" + text + ")"));
     }
+    against.addAll(vehicle.equipment().faults());
     OptionalDouble battery = vehicle.condition().battery().remainingPercent();
     double least = terms.flight().minBatteryPercent();
     if (battery.isEmpty()) {

@@ -4,7 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.dronefleet.mavlink.common.BatteryStatus;
+import io.dronefleet.mavlink.common.MavBatteryChargeState;
+import io.dronefleet.mavlink.common.MavOdidArmStatus;
+import io.dronefleet.mavlink.common.OpenDroneIdArmStatus;
 import io.dronefleet.mavlink.minimal.Heartbeat;
+import io.dronefleet.mavlink.util.EnumValue;
 import io.skybeat.station.event.Effect;
 import io.skybeat.station.event.Event;
 import io.skybeat.station.event.Fact;
@@ -45,6 +50,31 @@ class SortieStoryTest {
             .orElseThrow();
     assertEquals(64, verified.fence().orElseThrow().length());
     assertEquals(64, verified.rally().orElseThrow().length());
+  }
+
+  @Test
+  void whatTheVehicleSaysAgainstItsIdentificationAndPacksKeepsItOnTheGround() {
+    VirtualDay day = VirtualDay.withSlotAt(5);
+    day.run(1);
+    EnumValue<MavOdidArmStatus> bad = EnumValue.create(1);
+    EnumValue<MavBatteryChargeState> failed = EnumValue.create(5);
+    day.tell(
+        new Event.Heard(
+            day.now(),
+            ScriptedCopter.SYSTEM,
+            236,
+            OpenDroneIdArmStatus.builder().status(bad).error("no operator place").build()));
+    day.tell(
+        new Event.Heard(
+            day.now(),
+            ScriptedCopter.SYSTEM,
+            1,
+            BatteryStatus.builder().id(1).chargeState(failed).build()));
+    day.until(Phase.DONE, 90);
+    assertEquals(Outcome.Kind.SKIPPED, day.outcome().kind());
+    String reason = day.outcome().reason();
+    assertTrue(reason.contains("remote identification: no operator place"), reason);
+    assertTrue(reason.contains("battery 1 has failed"), reason);
   }
 
   @Test

@@ -1,8 +1,11 @@
 package io.skybeat.mavlink.conversation;
 
 import io.dronefleet.mavlink.common.CommandAck;
+import io.dronefleet.mavlink.common.CommandCancel;
 import io.dronefleet.mavlink.common.CommandInt;
 import io.dronefleet.mavlink.common.CommandLong;
+import io.dronefleet.mavlink.common.MavCmd;
+import io.dronefleet.mavlink.util.EnumValue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -67,13 +70,14 @@ public final class CommandExchange implements Conversation<CommandExchange.Resul
   private static final int MISSION_START = 300;
 
   private final Parties parties;
-  private final CommandLong asLong;
-  private final CommandInt asInt;
+  private CommandLong asLong;
+  private CommandInt asInt;
   private final int command;
   private final Timing timing;
   private int sent;
   private int progressPercent;
   private boolean inProgress;
+  private boolean otherForm;
   private Instant begun;
   private Instant nextDue;
   private Result result;
@@ -145,10 +149,47 @@ public final class CommandExchange implements Conversation<CommandExchange.Resul
       Instant latest = begun.plus(timing.overall());
       Instant patient = now.plus(timing.progress());
       nextDue = patient.isBefore(latest) ? patient : latest;
+    } else if (wantsOtherForm(code)) {
+      return inOtherForm(now);
     } else {
       end(new Answered(command, code, ack.resultParam2()));
     }
     return List.of();
+  }
+
+  private boolean wantsOtherForm(int code) {
+    return !otherForm
+        && (code == CommandResults.COMMAND_LONG_ONLY && asInt != null
+            || code == CommandResults.COMMAND_INT_ONLY && asLong != null);
+  }
+
+  /** The same command in the form that the vehicle asks for; once, and as a new command. */
+  private List<Object> inOtherForm(Instant now) {
+    otherForm = true;
+    if (asInt != null) {
+      asLong = CommandForms.asLong(asInt);
+      asInt = null;
+    } else {
+      asInt = CommandForms.asInt(asLong);
+      asLong = null;
+    }
+    sent = 0;
+    return send(now);
+  }
+
+  /**
+   * Asks the vehicle to stop what it has in progress; it answers CANCELLED when it does, and goes
+   * on telling when it does not. Nothing when nothing is under way.
+   */
+  public List<Object> cancel() {
+    return nextDue == null
+        ? List.of()
+        : List.of(
+            CommandCancel.builder()
+                .targetSystem(parties.theirSystem())
+                .targetComponent(parties.theirComponent())
+                .command(EnumValue.<MavCmd>create(command))
+                .build());
   }
 
   @Override

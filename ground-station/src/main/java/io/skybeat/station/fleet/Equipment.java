@@ -1,0 +1,71 @@
+package io.skybeat.station.fleet;
+
+import io.skybeat.mavlink.conversation.VideoStream;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What a vehicle tells of what it carries.
+ *
+ * @param streams its cameras' pictures
+ * @param remoteId the fault of its identification (OPEN_DRONE_ID_ARM_STATUS); empty: good, or it
+ *     has none
+ * @param packs MAV_BATTERY_CHARGE_STATE of each of its packs
+ */
+public record Equipment(
+    List<VideoStream> streams, Optional<String> remoteId, SortedMap<Integer, Integer> packs) {
+  public static final Equipment UNKNOWN =
+      new Equipment(List.of(), Optional.empty(), new TreeMap<>());
+  private static final int CRITICAL = 3;
+  private static final int EMERGENCY = 4;
+  private static final int FAILED = 5;
+  private static final int UNHEALTHY = 6;
+
+  public Equipment {
+    streams = List.copyOf(streams);
+    packs = Collections.unmodifiableSortedMap(new TreeMap<>(packs));
+  }
+
+  Equipment withStreams(List<VideoStream> next) {
+    return new Equipment(next, remoteId, packs);
+  }
+
+  Equipment withRemoteId(Optional<String> fault) {
+    return new Equipment(streams, fault, packs);
+  }
+
+  Equipment withPack(int id, int chargeState) {
+    SortedMap<Integer, Integer> next = new TreeMap<>(packs);
+    next.put(id, chargeState);
+    return new Equipment(streams, remoteId, next);
+  }
+
+  /** What stands against flying with it, in words. */
+  public List<String> faults() {
+    List<String> faults = new ArrayList<>();
+    remoteId.ifPresent(why -> faults.add("remote identification: " + why));
+    packs.forEach(
+        (id, state) -> {
+          switch (state) {
+            case CRITICAL, EMERGENCY -> faults.add("battery " + id + " is critical");
+            case FAILED -> faults.add("battery " + id + " has failed");
+            case UNHEALTHY -> faults.add("battery " + id + " is unhealthy");
+            default -> {}
+          }
+        });
+    return faults;
+  }
+
+  /** The RTSP address of its heat or visible picture, where it tells one. */
+  public Optional<String> address(boolean thermal) {
+    return streams.stream()
+        .filter(stream -> stream.rtsp() && stream.thermal() == thermal)
+        .map(VideoStream::uri)
+        .filter(uri -> uri.startsWith("rtsp://"))
+        .findFirst();
+  }
+}
