@@ -112,8 +112,7 @@ final class FireFinding implements Evaluation {
     BgrImage image = Picture.read(file);
     PaletteInversion inversion = PaletteInversion.estimating();
     String by = palette(inversion.invert(image));
-    return judged(
-        file, burns, timings.time(() -> rule.judge(inversion.invert(image).heat())), by);
+    return judged(file, burns, timings.time(() -> rule.judge(inversion.invert(image).heat())), by);
   }
 
   /** The clip's frames as the thermal line sees them; found if the judge would claim a fire. */

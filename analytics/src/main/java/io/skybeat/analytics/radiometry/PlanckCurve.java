@@ -69,12 +69,14 @@ record PlanckCurve(
     double vapour =
         humidity
             * StrictMath.exp(
-                1.5587 + 0.06939 * airC - 0.00027816 * airC * airC + 6.8455e-7 * airC * airC * airC);
+                1.5587
+                    + 0.06939 * airC
+                    - 0.00027816 * airC * airC
+                    + 6.8455e-7 * airC * airC * airC);
     double root = StrictMath.sqrt(Math.max(0, vapour));
     double far = StrictMath.sqrt(Math.max(0, distanceM));
     double x = camera.getFloat(0x80);
-    double near =
-        x * StrictMath.exp(-far * (camera.getFloat(0x70) + camera.getFloat(0x78) * root));
+    double near = x * StrictMath.exp(-far * (camera.getFloat(0x70) + camera.getFloat(0x78) * root));
     double rest =
         (1 - x) * StrictMath.exp(-far * (camera.getFloat(0x74) + camera.getFloat(0x7c) * root));
     double all = near + rest;

@@ -160,8 +160,7 @@ class RadiometricJpegTest {
   void countsBecomeDegreesByPlancksLaw(boolean asPng, boolean bigEndian) throws IOException {
     byte[] raw = rawData(asPng ? png(counts()) : plain(counts()));
     byte[] file =
-        flirFile(
-            raw, cameraInfo(1), bigEndian ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+        flirFile(raw, cameraInfo(1), bigEndian ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
     Radiometry read = RadiometricJpeg.read(jpeg(file, 700)).orElseThrow();
     assertTrue(read.celsius());
     assertEquals(WIDTH, read.width());
@@ -195,8 +194,7 @@ class RadiometricJpegTest {
         jpeg(flirFile(rawData(plain(counts())), cameraInfo(0), ByteOrder.BIG_ENDIAN), 900),
         "constants");
     byte[] shortRaw = Arrays.copyOf(rawData(plain(counts())), 500);
-    assertRefused(
-        jpeg(flirFile(shortRaw, cameraInfo(1), ByteOrder.BIG_ENDIAN), 900), "cut off");
+    assertRefused(jpeg(flirFile(shortRaw, cameraInfo(1), ByteOrder.BIG_ENDIAN), 900), "cut off");
     SplittableRandom random = new SplittableRandom(6);
     for (int run = 0; run < 300; run++) {
       byte[] bad = whole.clone();
@@ -206,7 +204,8 @@ class RadiometricJpegTest {
       try {
         RadiometricJpeg.read(bad);
       } catch (IllegalArgumentException e) {
-        assertTrue(e.getMessage().startsWith("its ") || e.getMessage().startsWith("one "), e.getMessage());
+        assertTrue(
+            e.getMessage().startsWith("its ") || e.getMessage().startsWith("one "), e.getMessage());
       }
     }
   }

@@ -124,8 +124,7 @@ final class Joining {
           && claim.place().isEmpty()
           && alert.view().cameras().contains(claim.camera());
     }
-    return distanceM(alert, claim)
-        <= bothM(there.get(), claim.place().get()) + claim.radiusM();
+    return distanceM(alert, claim) <= bothM(there.get(), claim.place().get()) + claim.radiusM();
   }
 
   private static double distanceM(Alert alert, Claim claim) {
