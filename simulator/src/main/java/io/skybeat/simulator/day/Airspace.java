@@ -6,7 +6,6 @@ import io.skybeat.core.geo.LocalFrame;
 import io.skybeat.missions.plan.Fence;
 import io.skybeat.missions.plan.Plan;
 import io.skybeat.simulator.vehicle.autopilot.FlightMode;
-import io.skybeat.simulator.world.Town;
 import io.skybeat.simulator.world.TruePose;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,9 +36,9 @@ final class Airspace {
   private final SortedMap<Integer, Instant> lowSince = new TreeMap<>();
   private double nearestM = Double.POSITIVE_INFINITY;
 
-  Airspace(Collection<Plan> plans, Checks checks) {
+  Airspace(Collection<Plan> plans, Site site, Checks checks) {
     this.checks = checks;
-    LocalFrame town = new LocalFrame(Town.DOCK);
+    LocalFrame town = site.frame();
     for (Plan plan : plans) {
       for (Fence part : plan.fence()) {
         if (part instanceof Fence.Polygon polygon && polygon.inclusion()) {

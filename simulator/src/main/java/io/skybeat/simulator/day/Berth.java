@@ -15,7 +15,6 @@ import io.skybeat.simulator.vehicle.autopilot.MissionItem;
 import io.skybeat.simulator.vehicle.flight.PackSpec;
 import io.skybeat.simulator.vehicle.flight.WindConditions;
 import io.skybeat.simulator.vehicle.speech.Sender;
-import io.skybeat.simulator.world.Town;
 import io.skybeat.simulator.world.TruePose;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -59,7 +58,8 @@ final class Berth {
   private final Watcher watcher;
   private final Mischief mischief = new Mischief();
   private final SimNetwork.Line line;
-  private final LocalFrame town = new LocalFrame(Town.DOCK);
+  private final Site site;
+  private final LocalFrame town;
   private VehicleLoop loop;
   private WindConditions wind = WindConditions.BREEZE;
   private boolean satellites = true;
@@ -74,12 +74,15 @@ final class Berth {
 
   Berth(
       int number,
+      Site site,
       Time time,
       SimNetwork network,
       LinkFaults usual,
       SplittableRandom random,
       Watcher watcher) {
     this.number = number;
+    this.site = site;
+    this.town = site.frame();
     this.time = time;
     this.random = random;
     this.watcher = watcher;
@@ -142,7 +145,7 @@ final class Berth {
             usual.chargeA());
     VehicleConfig config =
         VehicleConfig.standard(
-                number, drone(), Town.DOCK, Town.GROUND_AMSL_M, random.nextLong(), NOWHERE)
+                number, drone(), site.origin(), site.groundAmslM(), random.nextLong(), NOWHERE)
             .standingAt(town.toLatLon(stands), 0)
             .withPack(pack)
             .cold();

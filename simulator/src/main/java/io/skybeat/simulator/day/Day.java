@@ -35,6 +35,7 @@ public final class Day {
 
   private final DayOptions options;
   private final List<Fault> faults;
+  private final List<Happening> happenings;
   private final VirtualTime time;
   private final DeskTerms terms;
   private final DayJournal journal;
@@ -49,28 +50,34 @@ public final class Day {
 
   /** A day with the faults of its profile. */
   public Day(DayOptions options) {
-    this(options, options.profile().draw(options.seed(), options.sorties()));
+    this(options, options.profile().draw(options.seed(), options.sorties()), List.of());
   }
 
-  /** A day with these faults. */
-  public Day(DayOptions options, List<Fault> faults) {
+  /** A day with these faults, and these things that happen in the town. */
+  Day(DayOptions options, List<Fault> faults, List<Happening> happenings) {
     this.options = options;
+    this.happenings = List.copyOf(happenings);
     this.faults = List.copyOf(faults);
     SplittableRandom random = new SplittableRandom(options.seed());
     time = new VirtualTime(DayFleet.midnight().minus(BEGINS_BEFORE));
     terms = DayFleet.terms(options);
+    Site site =
+        Site.of(
+            terms.sorties().plans().values().iterator().next(),
+            terms.areas(),
+            terms.alerts().knownHeat());
     StationClock clock = new StationClock(time);
     journal = new DayJournal(time, random.split());
     network = new SimNetwork(time, new Dialect(), DayFleet.STATION_SYSTEM);
-    witness = new Witness(time, terms, journal, chronicle, checks, berths);
+    witness = new Witness(time, terms, site, journal, chronicle, checks, berths);
     for (int number = 1; number <= DayFleet.AIRFRAMES; number++) {
-      berths.add(new Berth(number, time, network, CLEAN, random.split(), witness));
+      berths.add(new Berth(number, site, time, network, CLEAN, random.split(), witness));
     }
-    TownDay town = TownDay.draw(options.seed(), options.sorties());
+    TownDay town = happenings(site);
     analytics =
         new SimAnalytics(
             time,
-            new TruthDetector(town, terms.gridOrigin(), random.split()),
+            new TruthDetector(town, site, random.split()),
             this::berth,
             random.split());
     station = new DayStation(terms, clock, journal, network, analytics, witness);
@@ -80,7 +87,40 @@ public final class Day {
     desk.plan(this.faults);
   }
 
-  private Berth berth(int number) {
+  private TownDay happenings(Site site) {
+    List<Happening> all = new ArrayList<>(happenings);
+    if (!options.quiet()) {
+      all.addAll(TownDay.draw(options.seed(), options.sorties(), site).happenings());
+    }
+    return new TownDay(all);
+  }
+
+  /** Does something of its own at a moment of the day: for planted faults and scenarios. */
+  void at(Instant moment, Runnable act) {
+    time.wakeAt(moment, act);
+  }
+
+  DayStation station() {
+    return station;
+  }
+
+  DayJournal journal() {
+    return journal;
+  }
+
+  SimNetwork network() {
+    return network;
+  }
+
+  SimAnalytics analytics() {
+    return analytics;
+  }
+
+  Witness witness() {
+    return witness;
+  }
+
+  Berth berth(int number) {
     return berths.get(number - 1);
   }
 
@@ -115,6 +155,7 @@ public final class Day {
   }
 
   private void atTheEnd(List<PlannedSortie> planned) {
+    checks.hold("station-is-up", station.up(), () -> "its process never came back");
     witness.replayedWhole(station.state().ledger());
     for (PlannedSortie sortie : planned) {
       boolean ended =
@@ -154,6 +195,12 @@ public final class Day {
     witness.places().gaps(end).forEach((place, gap) -> gaps.put(place, gap.toSeconds()));
     SortedMap<String, Long> byName = new TreeMap<>();
     faults.forEach(fault -> byName.merge(fault.kind().word(), 1L, Long::sum));
+    SortedMap<String, Long> kinds = new TreeMap<>();
+    witness
+        .alerts()
+        .raised()
+        .values()
+        .forEach(kind -> kinds.merge(kind.name().toLowerCase(java.util.Locale.ROOT), 1L, Long::sum));
     long[] facts = new long[1];
     String digest = digest(facts);
     return new DayResult(
@@ -168,6 +215,7 @@ public final class Day {
         witness.events(),
         facts[0],
         witness.alerts().raised().size(),
+        kinds,
         witness.alerts().kept(),
         checks.counts(),
         digest,

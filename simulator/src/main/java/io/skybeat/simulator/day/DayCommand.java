@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.concurrent.Callable;
@@ -45,6 +46,30 @@ public final class DayCommand implements Callable<Integer> {
   private String faults = "mild";
 
   @Option(
+      names = "--seeds",
+      paramLabel = "A..B",
+      description = "plays a day for each of these seeds, a line each")
+  private String seeds;
+
+  @Option(
+      names = "--resume",
+      paramLabel = "FILE",
+      description = "with --seeds: keeps results there and plays only what is missing")
+  private Path resume;
+
+  @Option(
+      names = "--scenario",
+      paramLabel = "FILE",
+      description = "plays the day that FILE describes (missions/scenarios has an example)")
+  private Path scenario;
+
+  @Option(
+      names = "--junit",
+      paramLabel = "FILE",
+      description = "with --scenario: writes what became of its expectations as JUnit XML")
+  private Path junit;
+
+  @Option(
       names = "--journal",
       paramLabel = "FILE",
       description = "writes the day's journal there, a fact a line")
@@ -54,33 +79,68 @@ public final class DayCommand implements Callable<Integer> {
   private boolean json;
 
   @Override
-  public Integer call() {
-    DayOptions options;
+  public Integer call() throws IOException {
     try {
-      options =
-          new DayOptions(
-              seed,
-              sorties,
-              FaultProfile.valueOf(faults.toUpperCase(Locale.ROOT)),
-              Path.of(System.getProperty("skybeat.root", "."), "missions"));
-    } catch (IllegalArgumentException e) {
-      throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage());
-    }
-    long begun = System.nanoTime();
-    DayResult result;
-    try {
-      Day day = new Day(options);
-      result = day.run();
-      if (journal != null) {
-        List<String> lines = new ArrayList<>();
-        day.journal(lines::add);
-        Files.write(journal, lines);
+      if (scenario != null) {
+        return scenario();
       }
-    } catch (BadDocument | IOException e) {
+      return seeds != null ? series() : one(new Day(options(seed)));
+    } catch (BadDocument e) {
       System.err.println("day: " + e.getMessage());
       return 1;
+    } catch (IllegalArgumentException e) {
+      throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
     }
+  }
+
+  private DayOptions options(long ofSeed) {
+    FaultProfile profile = FaultProfile.named(faults);
+    Path missions = Path.of(System.getProperty("skybeat.root", "."), "missions");
+    return DayOptions.of(ofSeed, sorties, profile, missions);
+  }
+
+  private int series() throws IOException {
+    DaySeries days =
+        new DaySeries(seeds, Optional.ofNullable(resume), this::options, System.out);
+    return days.run() ? 0 : 1;
+  }
+
+  private int scenario() throws IOException {
+    Scenario written = Scenario.read(scenario);
+    long begun = System.nanoTime();
+    Day day = written.day(scenario);
+    DayResult result = day.run();
     double seconds = (System.nanoTime() - begun) / 1e9;
+    List<Scenario.Verdict> verdicts = written.judge(result);
+    tell(day, result, seconds);
+    boolean good = true;
+    for (Scenario.Verdict verdict : verdicts) {
+      good &= verdict.good();
+      say(
+          "%s %s%s",
+          verdict.good() ? "as expected:" : "NOT:",
+          verdict.expectation(),
+          verdict.good() ? "" : ": " + verdict.failure());
+    }
+    if (junit != null) {
+      JunitReport.write(junit, written.name(), verdicts, result, seconds);
+    }
+    return good ? 0 : 1;
+  }
+
+  private int one(Day day) throws IOException {
+    long begun = System.nanoTime();
+    DayResult result = day.run();
+    tell(day, result, (System.nanoTime() - begun) / 1e9);
+    return result.good() ? 0 : 1;
+  }
+
+  private void tell(Day day, DayResult result, double seconds) throws IOException {
+    if (journal != null) {
+      List<String> lines = new ArrayList<>();
+      day.journal(lines::add);
+      Files.write(journal, lines);
+    }
     print(result, seconds);
     if (json) {
       ObjectNode line = Json.MAPPER.valueToTree(result);
@@ -89,7 +149,6 @@ public final class DayCommand implements Callable<Integer> {
       line.put("wallS", Math.round(seconds * 10) / 10.0);
       System.out.println(Json.write(line));
     }
-    return result.good() ? 0 : 1;
   }
 
   private static void print(DayResult result, double seconds) {

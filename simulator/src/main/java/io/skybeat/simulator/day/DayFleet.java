@@ -7,7 +7,9 @@ import io.skybeat.core.geo.LatLon;
 import io.skybeat.core.sighting.CameraId;
 import io.skybeat.core.sighting.Lens;
 import io.skybeat.core.sighting.Spectrum;
-import io.skybeat.missions.file.MissionsFolder;
+import io.skybeat.core.wire.BadDocument;
+import io.skybeat.missions.file.AreasFile;
+import io.skybeat.missions.format.PlanFile;
 import io.skybeat.missions.plan.Plan;
 import io.skybeat.missions.plan.PlanItem;
 import io.skybeat.missions.schedule.Pilot;
@@ -47,7 +49,6 @@ final class DayFleet {
 
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
   private static final LocalDate DATE = LocalDate.of(2026, 11, 23);
-  private static final String ROUTE = "first-patrol";
   private static final double PADS_APART_M = 12;
   private static final double LAYERS_APART_M = 6;
   private static final double CELL_M = 4;
@@ -70,8 +71,12 @@ final class DayFleet {
 
   /** What the station is told. */
   static DeskTerms terms(DayOptions options) {
-    MissionsFolder folder = MissionsFolder.read(options.missions());
-    Plan patrol = folder.routes().get(ROUTE);
+    AreasFile folder = AreasFile.read(options.missions().resolve("areas.yaml"));
+    Plan patrol =
+        PlanFile.read(options.missions().resolve("patrols").resolve(options.route() + ".plan"));
+    if (patrol.home().isEmpty()) {
+      throw new BadDocument("route " + options.route() + ": has no planned home to start from");
+    }
     Map<String, Plan> plans = new TreeMap<>();
     List<DroneEntry> drones = new ArrayList<>();
     List<Slot> slots = new ArrayList<>();

@@ -17,6 +17,7 @@ import java.util.TreeMap;
  * @param events that the station's loop took
  * @param facts in the journal
  * @param alerts raised
+ * @param alertsByKind likewise by kind: crowd, scuffle, fire, mark
  * @param sightings claimed by analytics and kept
  * @param checks how often each invariant was checked
  * @param digest SHA-256 over the journal and the outcomes
@@ -35,6 +36,7 @@ public record DayResult(
     long events,
     long facts,
     long alerts,
+    SortedMap<String, Long> alertsByKind,
     long sightings,
     SortedMap<String, Long> checks,
     String digest,
@@ -44,6 +46,7 @@ public record DayResult(
     outcomes = Collections.unmodifiableSortedMap(new TreeMap<>(outcomes));
     excused = Collections.unmodifiableSortedMap(new TreeMap<>(excused));
     longestGapS = Collections.unmodifiableSortedMap(new TreeMap<>(longestGapS));
+    alertsByKind = Collections.unmodifiableSortedMap(new TreeMap<>(alertsByKind));
     faults = Collections.unmodifiableSortedMap(new TreeMap<>(faults));
     checks = Collections.unmodifiableSortedMap(new TreeMap<>(checks));
     story = List.copyOf(story);

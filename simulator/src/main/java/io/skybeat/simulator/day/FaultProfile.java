@@ -32,6 +32,16 @@ public enum FaultProfile {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** The profile of that name; throws IllegalArgumentException that lists the names. */
+  static FaultProfile named(String word) {
+    for (FaultProfile profile : values()) {
+      if (profile.word().equals(word)) {
+        return profile;
+      }
+    }
+    throw new IllegalArgumentException("no profile '" + word + "'; there are none, mild, harsh");
+  }
+
   /** The faults of a day: the same seed gives the same ones. */
   List<Fault> draw(long seed, int sorties) {
     SplittableRandom random = new SplittableRandom(seed ^ 0x6661756c74L);

@@ -6,7 +6,6 @@ import io.skybeat.core.geo.LocalFrame;
 import io.skybeat.missions.plan.Plan;
 import io.skybeat.missions.plan.PlanItem;
 import io.skybeat.simulator.vehicle.autopilot.MissionItem;
-import io.skybeat.simulator.world.Town;
 import io.skybeat.simulator.world.TruePose;
 import io.skybeat.station.event.Outcome;
 import java.util.ArrayList;
@@ -33,10 +32,10 @@ final class FlownRoutes {
   private final SortedMap<SortieId, Flown> flown = new TreeMap<>();
   private final Checks checks;
 
-  FlownRoutes(SortedMap<String, Plan> plans, Checks checks) {
+  FlownRoutes(SortedMap<String, Plan> plans, Site site, Checks checks) {
     this.plans = plans;
     this.checks = checks;
-    LocalFrame town = new LocalFrame(Town.DOCK);
+    LocalFrame town = site.frame();
     plans.forEach(
         (name, plan) -> {
           for (PlanItem item : plan.items()) {

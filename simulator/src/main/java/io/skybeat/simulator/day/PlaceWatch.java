@@ -12,11 +12,13 @@ final class PlaceWatch {
   private static final Lens LENS = Lens.pinhole(45, 1280, 720);
   private static final double LOWEST_M = 10;
 
+  private final Site site;
   private final SortedMap<String, Instant> lastSeen = new TreeMap<>();
   private final SortedMap<String, Duration> longest = new TreeMap<>();
 
-  PlaceWatch(Instant from) {
-    for (TownDay.Watched place : TownDay.PLACES) {
+  PlaceWatch(Site site, Instant from) {
+    this.site = site;
+    for (Site.Watched place : site.places()) {
       lastSeen.put(place.id(), from);
       longest.put(place.id(), Duration.ZERO);
     }
@@ -28,7 +30,7 @@ final class PlaceWatch {
       return;
     }
     Sight sight = new Sight(pose, LENS);
-    for (TownDay.Watched place : TownDay.PLACES) {
+    for (Site.Watched place : site.places()) {
       if (sight.holds(place.ground().centreEast(), place.ground().centreNorth())) {
         seen(place.id(), pose.at());
       }

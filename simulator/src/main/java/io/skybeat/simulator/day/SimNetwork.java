@@ -124,7 +124,8 @@ final class SimNetwork implements VehicleLink {
       up.send(garbled(frame.toBytes()));
     }
 
-    private void tell(Object message) {
+    /** The station, or somebody who speaks as it, says something to the vehicle. */
+    void tell(Object message) {
       Frame frame = dialect.encode(message, downSequence, stationSystem, STATION_COMPONENT);
       downSequence = (downSequence + 1) & 0xff;
       down.send(garbled(frame.toBytes()));

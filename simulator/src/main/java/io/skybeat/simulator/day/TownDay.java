@@ -1,8 +1,8 @@
 package io.skybeat.simulator.day;
 
+import io.skybeat.core.geo.Enu;
 import io.skybeat.core.sighting.Kind;
 import io.skybeat.simulator.world.Rect;
-import io.skybeat.simulator.world.Town;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,75 +16,64 @@ import java.util.SplittableRandom;
  * @param happenings by their beginning
  */
 record TownDay(List<Happening> happenings) {
-  /** The watched places by the ids of {@code areas.yaml}, as rectangles of the town. */
-  static final List<Watched> PLACES =
-      List.of(
-          new Watched("night-market", Town.NIGHT_MARKET),
-          new Watched("bar-street", Town.BAR_STREET),
-          new Watched("square", Town.SQUARE),
-          new Watched("school-gate", Town.SCHOOL_GATE),
-          new Watched("car-park", Town.CAR_PARK));
-
   private static final double CROWDS_PER_SORTIE = 0.4;
   private static final double FIRES_PER_SORTIE = 0.12;
   private static final double SCUFFLES_PER_SORTIE = 0.15;
   private static final Duration EVENING = Duration.ofHours(17);
   private static final double CLEAR_OF_PITCHES_M = 12;
 
-  /** A watched place. */
-  record Watched(String id, Rect ground) {}
-
   TownDay {
     happenings = List.copyOf(happenings);
   }
 
   /** The day of {@code seed}, as long as {@code sorties} take. */
-  static TownDay draw(long seed, int sorties) {
+  static TownDay draw(long seed, int sorties, Site site) {
     SplittableRandom random = new SplittableRandom(seed ^ 0x746f776eL);
     List<Happening> all = new ArrayList<>();
-    for (int sortie = 0; sortie < sorties; sortie++) {
+    int drawn = site.places().isEmpty() ? 0 : sorties;
+    for (int sortie = 0; sortie < drawn; sortie++) {
       Instant start = DayFleet.midnight().plus(DayFleet.EVERY.multipliedBy(sortie));
       if (random.nextDouble() < CROWDS_PER_SORTIE) {
         double density = 0.8 + 2.4 * random.nextDouble();
-        all.add(draw(random, "crowd-" + sortie, Kind.CROWD, start, density));
+        all.add(draw(random, site, "crowd-" + sortie, Kind.CROWD, start, density));
       }
       if (random.nextDouble() < FIRES_PER_SORTIE) {
-        all.add(draw(random, "fire-" + sortie, Kind.FIRE, start, 0));
+        all.add(draw(random, site, "fire-" + sortie, Kind.FIRE, start, 0));
       }
       if (random.nextDouble() < SCUFFLES_PER_SORTIE) {
-        all.add(draw(random, "scuffle-" + sortie, Kind.SCUFFLE, start, 0));
+        all.add(draw(random, site, "scuffle-" + sortie, Kind.SCUFFLE, start, 0));
       }
     }
-    grills(sorties, all);
+    grills(sorties, site, all);
     return new TownDay(all);
   }
 
   private static Happening draw(
-      SplittableRandom random, String id, Kind kind, Instant start, double density) {
+      SplittableRandom random, Site site, String id, Kind kind, Instant start, double density) {
     double east;
     double north;
     do {
-      Rect ground = PLACES.get(random.nextInt(PLACES.size())).ground();
+      Rect ground = site.places().get(random.nextInt(site.places().size())).ground();
       east = ground.west() + random.nextDouble() * (ground.east() - ground.west());
       north = ground.south() + random.nextDouble() * (ground.north() - ground.south());
-    } while (Town.toNearestPitchM(east, north) < CLEAR_OF_PITCHES_M);
+    } while (site.toNearestPitchM(east, north) < CLEAR_OF_PITCHES_M);
     Instant from = start.minusSeconds(random.nextInt(600));
     Instant until = from.plusSeconds(600 + random.nextInt(2400));
     return new Happening(id, kind, from, until, east, north, 4 + 6 * random.nextDouble(), density);
   }
 
-  private static void grills(int sorties, List<Happening> all) {
+  private static void grills(int sorties, Site site, List<Happening> all) {
     Instant lit = DayFleet.midnight().plus(EVENING);
     Instant end = DayFleet.midnight().plus(DayFleet.EVERY.multipliedBy(sorties + 1L));
     if (!lit.isBefore(end)) {
       return;
     }
     int number = 0;
-    for (List<Double> pitch : Town.GRILL_PITCHES) {
+    for (Enu pitch : site.pitches()) {
       number++;
       all.add(
           new Happening(
-              "grill-" + number, Kind.FIRE, lit, end, pitch.get(0), pitch.get(1), 0.5, 0));
+              "grill-" + number, Kind.FIRE, lit, end, pitch.east(), pitch.north(), 0.5, 0));
     }
   }
 }

@@ -1,7 +1,6 @@
 package io.skybeat.simulator.day;
 
 import io.skybeat.core.geo.Enu;
-import io.skybeat.core.geo.LatLon;
 import io.skybeat.core.geo.LocalFrame;
 import io.skybeat.core.sighting.CameraId;
 import io.skybeat.core.sighting.Cell;
@@ -44,17 +43,17 @@ final class TruthDetector {
 
   private final TownDay town;
   private final LocalFrame frame;
-  private final LatLon gridOrigin;
+  private final Site site;
   private final SplittableRandom random;
   private final SortedMap<String, Track> tracks = new TreeMap<>();
   private long claims;
 
   private record Track(String id, Instant first, Instant last, int looks) {}
 
-  TruthDetector(TownDay town, LatLon gridOrigin, SplittableRandom random) {
+  TruthDetector(TownDay town, Site site, SplittableRandom random) {
     this.town = town;
-    this.gridOrigin = gridOrigin;
-    this.frame = new LocalFrame(gridOrigin);
+    this.site = site;
+    this.frame = site.frame();
     this.random = random;
   }
 
@@ -132,7 +131,7 @@ final class TruthDetector {
             .toList();
     List<Cell> cells = new ArrayList<>();
     double persons = 0;
-    for (TownDay.Watched place : TownDay.PLACES) {
+    for (Site.Watched place : site.places()) {
       Rect ground = place.ground();
       int lastColumn = (int) Math.ceil(ground.east() / CELL_M);
       int lastRow = (int) Math.ceil(ground.north() / CELL_M);
@@ -157,7 +156,7 @@ final class TruthDetector {
             camera.camera(),
             camera.origin(),
             pose.at(),
-            gridOrigin,
+            site.origin(),
             CELL_M,
             cells,
             (int) Math.round(persons),

@@ -61,6 +61,7 @@ final class Witness implements DayStation.Watcher, Berth.Watcher {
   Witness(
       Time time,
       DeskTerms terms,
+      Site site,
       DayJournal journal,
       Chronicle chronicle,
       Checks checks,
@@ -72,9 +73,9 @@ final class Witness implements DayStation.Watcher, Berth.Watcher {
     this.berths = berths;
     this.sorties = new SortieBook(terms, checks);
     this.alerts = new AlertBook(checks);
-    this.airspace = new Airspace(terms.sorties().plans().values(), checks);
-    this.places = new PlaceWatch(DayFleet.midnight());
-    this.routes = new FlownRoutes(terms.sorties().plans(), checks);
+    this.airspace = new Airspace(terms.sorties().plans().values(), site, checks);
+    this.places = new PlaceWatch(site, DayFleet.midnight());
+    this.routes = new FlownRoutes(terms.sorties().plans(), site, checks);
     this.beatAt = time.now();
   }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class DayTest {
   static DayOptions options(long seed, int sorties, FaultProfile profile) {
-    return new DayOptions(
+    return DayOptions.of(
         seed, sorties, profile, Path.of(System.getProperty("skybeat.root"), "missions"));
   }
 
