@@ -31,6 +31,9 @@ public record Fleet(SortedMap<Integer, Vehicle> bySystem) {
     if (after == before) {
       return new Step(this, Optional.empty());
     }
+    if (after.clock().lastBootMs() < before.clock().lastBootMs()) {
+      after = after.heardAnew(at);
+    }
     long bootMs = Telemetry.bootMs(message);
     Optional<Pose> pose = bootMs < 0 ? Optional.empty() : PoseFeed.ripe(after, bootMs);
     if (pose.isPresent()) {

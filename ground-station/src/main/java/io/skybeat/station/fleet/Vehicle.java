@@ -124,6 +124,11 @@ public record Vehicle(
     return silent == lost || !silent ? this : with(draft -> draft.lost = true);
   }
 
+  /** It was restarted: what it held before is not known any more. */
+  Vehicle heardAnew(Instant at) {
+    return with(draft -> draft.heardSince = Optional.of(at));
+  }
+
   Vehicle with(Motion nextMotion, VehicleClock nextClock) {
     return with(
         draft -> {

@@ -6,6 +6,7 @@ import io.skybeat.mavlink.mode.Purpose;
 import io.skybeat.station.event.Actor;
 import io.skybeat.station.event.Fact;
 import io.skybeat.station.event.Order;
+import io.skybeat.station.event.Phase;
 import io.skybeat.station.fleet.Progress;
 import io.skybeat.station.fleet.Vehicle;
 import io.skybeat.station.sortie.Flight.OrderUnderWay;
@@ -40,6 +41,12 @@ final class Orders {
     }
     if (!vehicle.linked()) {
       return Optional.of("no link: the drone cannot be told");
+    }
+    boolean onward = order.equals("continue") || order.equals("hold");
+    boolean homeward = sortie.phase() == Phase.RETURNING || sortie.phase() == Phase.LANDING;
+    if (onward && homeward && sortie.cutShort().isPresent()) {
+      // It may have turned home for want of power: nobody sends it out again by mistake.
+      return Optional.of("it comes home: " + sortie.cutShort().get());
     }
     if (order.equals("continue") && !sortie.view().held()) {
       return Optional.of("it is not held");
@@ -92,7 +99,8 @@ final class Orders {
 
   private OrderUnderWay answered(Scene scene, OrderUnderWay order, Optional<String> refusal) {
     OrderUnderWay next = order.with(Optional.empty(), refusal.orElse(""));
-    if (refusal.isPresent() && !order.fellBack()) {
+    boolean still = against(scene.sortie(), scene.vehicle(), order.order()).isEmpty();
+    if (refusal.isPresent() && !order.fellBack() && still) {
       // A vehicle that cannot pause its mission can brake; one that cannot go on can start anew.
       Optional<Conversation<?>> other = command(scene.vehicle(), order.order(), true);
       other.ifPresent(one -> scene.send(one.start(scene.at())));

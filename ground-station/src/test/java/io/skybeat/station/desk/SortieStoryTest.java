@@ -251,6 +251,20 @@ class SortieStoryTest {
   }
 
   @Test
+  void aDroneThatTurnedHomeOfItsOwnWillIsNotSentOnAgain() {
+    VirtualDay day = VirtualDay.withSlotAt(5);
+    day.until(Phase.PATROLLING, 20);
+    day.run(6);
+    assertTrue(day.ask(new Order.Hold(VirtualDay.DRONE), "a look").taken());
+    day.run(2);
+    day.copter.mode = 6;
+    day.run(2);
+    assertEquals(Phase.RETURNING, day.sortie().phase());
+    assertFalse(day.ask(new Order.Continue(VirtualDay.DRONE), "looked enough").taken());
+    assertFalse(day.ask(new Order.Hold(VirtualDay.DRONE), "one more look").taken());
+  }
+
+  @Test
   void aSilentDroneIsSilentAndThenRegained() {
     VirtualDay day = VirtualDay.withSlotAt(5);
     day.until(Phase.PATROLLING, 20);

@@ -76,10 +76,7 @@ public final class Day {
     TownDay town = happenings(site);
     analytics =
         new SimAnalytics(
-            time,
-            new TruthDetector(town, site, random.split()),
-            this::berth,
-            random.split());
+            time, new TruthDetector(town, site, random.split()), this::berth, random.split());
     station = new DayStation(terms, clock, journal, network, analytics, witness);
     operator = new SimOperator(time, station, random.split());
     FaultDesk desk =
@@ -200,7 +197,8 @@ public final class Day {
         .alerts()
         .raised()
         .values()
-        .forEach(kind -> kinds.merge(kind.name().toLowerCase(java.util.Locale.ROOT), 1L, Long::sum));
+        .forEach(
+            kind -> kinds.merge(kind.name().toLowerCase(java.util.Locale.ROOT), 1L, Long::sum));
     long[] facts = new long[1];
     String digest = digest(facts);
     return new DayResult(

@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -100,8 +100,7 @@ public final class DayCommand implements Callable<Integer> {
   }
 
   private int series() throws IOException {
-    DaySeries days =
-        new DaySeries(seeds, Optional.ofNullable(resume), this::options, System.out);
+    DaySeries days = new DaySeries(seeds, Optional.ofNullable(resume), this::options, System.out);
     return days.run() ? 0 : 1;
   }
 

@@ -30,8 +30,7 @@ final class DaySeries {
    * @param seeds {@code 1..200}, or a single one
    * @param options of a seed's day
    */
-  DaySeries(
-      String seeds, Optional<Path> file, LongFunction<DayOptions> options, PrintStream out) {
+  DaySeries(String seeds, Optional<Path> file, LongFunction<DayOptions> options, PrintStream out) {
     String[] ends = seeds.split("\\.\\.", -1);
     try {
       from = Long.parseLong(ends[0]);
@@ -129,7 +128,8 @@ final class DaySeries {
       }
       day.path("outcomes")
           .fields()
-          .forEachRemaining(one -> outcomes.merge(one.getKey(), one.getValue().asLong(), Long::sum));
+          .forEachRemaining(
+              one -> outcomes.merge(one.getKey(), one.getValue().asLong(), Long::sum));
     }
     out.printf(
         Locale.ROOT,

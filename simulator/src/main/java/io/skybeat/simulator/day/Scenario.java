@@ -13,8 +13,8 @@ import java.util.SortedMap;
 
 /**
  * A day that a user wrote down: which route is flown how often, what happens in the town, what goes
- * wrong, and what is expected of it. {@code missions/scenarios/market-evening.yaml} is the reference
- * of the format. Moments are times since the day's midnight, {@code PT21M30S}.
+ * wrong, and what is expected of it. {@code missions/scenarios/market-evening.yaml} is the
+ * reference of the format. Moments are times since the day's midnight, {@code PT21M30S}.
  *
  * @param name of the test suite in the report
  * @param seed decides all that is not written down
@@ -101,19 +101,12 @@ record Scenario(
   /** The day that it describes; {@code file} is where it was read from. */
   Day day(Path file) {
     Path beside = file.toAbsolutePath().getParent();
-    Path folder =
-        missions.map(beside::resolve).orElse(beside.resolveSibling(".")).normalize();
+    Path folder = missions.map(beside::resolve).orElse(beside.resolveSibling(".")).normalize();
     try {
-      FaultProfile drawn =
-          FaultProfile.named(profile.orElse("none"));
+      FaultProfile drawn = FaultProfile.named(profile.orElse("none"));
       DayOptions options =
           new DayOptions(
-              seed,
-              sorties,
-              drawn,
-              folder,
-              route.orElse(DayOptions.ROUTE),
-              quiet.orElse(true));
+              seed, sorties, drawn, folder, route.orElse(DayOptions.ROUTE), quiet.orElse(true));
       List<Fault> all = new ArrayList<>(drawn.draw(seed, sorties));
       all.addAll(listed(file));
       return new Day(options, all, happenings(file));
@@ -171,8 +164,7 @@ record Scenario(
       case "scuffle" -> Kind.SCUFFLE;
       case "fire" -> Kind.FIRE;
       default ->
-          throw new BadDocument(
-              place + ": kind '" + word + "' is none of crowd, scuffle and fire");
+          throw new BadDocument(place + ": kind '" + word + "' is none of crowd, scuffle and fire");
     };
   }
 

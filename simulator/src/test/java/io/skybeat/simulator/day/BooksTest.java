@@ -1,0 +1,194 @@
+package io.skybeat.simulator.day;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.skybeat.core.sighting.Kind;
+import io.skybeat.station.desk.DeskTerms;
+import io.skybeat.station.event.Actor;
+import io.skybeat.station.event.Effect;
+import io.skybeat.station.event.Fact;
+import io.skybeat.station.event.Outcome;
+import io.skybeat.station.event.Phase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** A good day's facts pass the books; each kind of damage to them is found, under its name. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BooksTest {
+  private static final Actor GHOST = Actor.machine("ghost");
+  private final DayOptions options = DayTest.options(1, 2, FaultProfile.NONE);
+  private final DeskTerms terms = DayFleet.terms(options);
+  private List<Fact> facts;
+
+  @BeforeAll
+  void aGoodDay() {
+    Day day = new Day(options);
+    DayResult result = day.run();
+    assertTrue(result.good(), result.failure());
+    List<Fact> all = new ArrayList<>();
+    day.journal().replay((position, fact) -> all.add(fact));
+    facts = all;
+  }
+
+  private void read(List<Fact> journal) {
+    Checks checks = new Checks();
+    SortieBook sorties = new SortieBook(terms, checks);
+    AlertBook alerts = new AlertBook(checks);
+    long position = 0;
+    for (Fact fact : journal) {
+      position++;
+      sorties.take(position, fact);
+      alerts.take(position, fact);
+    }
+  }
+
+  private void breaks(String invariant, List<Fact> journal) {
+    BrokenInvariant broken = assertThrows(BrokenInvariant.class, () -> read(journal));
+    assertEquals(invariant, broken.invariant(), broken.getMessage());
+  }
+
+  private List<Fact> without(Predicate<Fact> damaged) {
+    return facts.stream().filter(damaged.negate()).toList();
+  }
+
+  private <F extends Fact> F first(Class<F> kind) {
+    return facts.stream().filter(kind::isInstance).map(kind::cast).findFirst().orElseThrow();
+  }
+
+  private List<Fact> with(Fact extra, Predicate<Fact> before) {
+    List<Fact> all = new ArrayList<>();
+    boolean put = false;
+    for (Fact fact : facts) {
+      if (!put && before.test(fact)) {
+        all.add(extra);
+        put = true;
+      }
+      all.add(fact);
+    }
+    if (!put) {
+      all.add(extra);
+    }
+    return all;
+  }
+
+  @Test
+  void theFactsAsTheyArePass() {
+    read(facts);
+  }
+
+  @Test
+  void damageToASortiesStoryIsFound() {
+    Fact.LaunchCommitted launch = first(Fact.LaunchCommitted.class);
+    breaks("planned-first", without(Fact.SortiePlanned.class::isInstance));
+    breaks("planned-once", with(first(Fact.SortiePlanned.class), fact -> fact == launch));
+    breaks(
+        "checked-before-launch",
+        without(f -> f instanceof Fact.PhaseEntered e && e.phase() == Phase.UPLOADING));
+    breaks("plan-verified-before-launch", without(Fact.PlanVerified.class::isInstance));
+    breaks("one-launch", with(launch, fact -> fact == launch));
+    breaks("one-outcome", with(first(Fact.SortieEnded.class), fact -> false));
+    breaks(
+        "pilot-on-duty",
+        with(
+            new Fact.DutyChanged(launch.at(), GHOST, "?", "pilot-2", false),
+            fact -> fact == launch));
+    breaks(
+        "skipped-never-launched",
+        facts.stream()
+            .map(
+                fact ->
+                    fact instanceof Fact.SortieEnded end
+                        ? new Fact.SortieEnded(
+                            end.at(),
+                            end.actor(),
+                            end.reason(),
+                            end.sortie(),
+                            new Outcome(Outcome.Kind.SKIPPED, "?"))
+                        : fact)
+            .toList());
+  }
+
+  @Test
+  void anAirframeWithTwoSortiesIsFound() {
+    // The second sortie's drone becomes the first's, and the first never ends.
+    Fact.SortiePlanned one = first(Fact.SortiePlanned.class);
+    List<Fact> journal = new ArrayList<>();
+    for (Fact fact : facts) {
+      boolean endOfFirst =
+          fact instanceof Fact.SortieEnded end && end.sortie().equals(one.sortie());
+      if (fact instanceof Fact.SortiePlanned p && !p.sortie().equals(one.sortie())) {
+        journal.add(
+            new Fact.SortiePlanned(
+                p.at(),
+                p.actor(),
+                p.reason(),
+                p.sortie(),
+                one.drone(),
+                p.route(),
+                p.startsAt(),
+                p.pilot(),
+                p.origin()));
+      } else if (!endOfFirst) {
+        journal.add(fact);
+      }
+    }
+    breaks("one-sortie-per-airframe", journal);
+  }
+
+  @Test
+  void damageToAnAlertsStoryIsFound() {
+    breaks("alert-raised-first", without(Fact.AlertRaised.class::isInstance));
+    breaks("alert-raised-once", with(first(Fact.AlertRaised.class), fact -> false));
+    breaks("sighting-kept-once", with(first(Fact.SightingKept.class), fact -> false));
+  }
+
+  @Test
+  void aClaimWithoutAnAlertIsFound() {
+    Fact.SightingKept kept =
+        facts.stream()
+            .filter(Fact.SightingKept.class::isInstance)
+            .map(Fact.SightingKept.class::cast)
+            .filter(one -> one.sighting().kind() != Kind.CROWD)
+            .findFirst()
+            .orElseThrow();
+    AlertBook book = new AlertBook(new Checks());
+    book.take(1, kept);
+    assertEquals(
+        "alerts-conserved",
+        assertThrows(BrokenInvariant.class, () -> book.turn(List.of(kept))).invariant());
+    assertEquals(
+        "acknowledged-when-durable",
+        assertThrows(
+                BrokenInvariant.class,
+                () -> book.acknowledges(new Effect.Acknowledge(List.of(kept.sighting().id())), 0))
+            .invariant());
+  }
+
+  @Test
+  void aSecondArmingAndAnArmedSkipAreFound() {
+    Site site =
+        Site.of(
+            terms.sorties().plans().values().iterator().next(),
+            terms.areas(),
+            terms.alerts().knownHeat());
+    FlownRoutes routes = new FlownRoutes(terms.sorties().plans(), site, new Checks());
+    SortieBook.Story story = new SortieBook.Story(first(Fact.SortiePlanned.class));
+    assertEquals(
+        "the-plan-is-aboard",
+        assertThrows(BrokenInvariant.class, () -> routes.arms(story, List.of())).invariant());
+    assertEquals(
+        "armed-once",
+        assertThrows(BrokenInvariant.class, () -> routes.arms(story, List.of())).invariant());
+    story.outcome = new Outcome(Outcome.Kind.SKIPPED, "?");
+    assertEquals(
+        "skipped-never-armed",
+        assertThrows(BrokenInvariant.class, () -> routes.ends(story, new Day(options).berth(1)))
+            .invariant());
+  }
+}
