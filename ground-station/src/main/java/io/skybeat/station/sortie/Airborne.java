@@ -26,6 +26,10 @@ final class Airborne {
   private static final Actor ROUTE = Actor.rule("route");
   private static final Actor LINK = Actor.rule("link");
   private static final long READ_MS = 10_000;
+
+  /** It tells where its mission stands twice a second. */
+  private static final long TELLS_MS = 3_000;
+
   private static final int NEVER = Integer.MAX_VALUE;
   private static final double THERE_M = 6;
   private static final double LEFT_M = 15;
@@ -64,11 +68,17 @@ final class Airborne {
     }
   }
 
-  /** Found on the ground after a restart: how far it flew is told in its next few messages. */
+  /** Found on the ground after a gap: how far it flew is told in its next few messages. */
   private static boolean stillReading(Scene scene) {
     boolean reading =
         scene.flight().stage() == Stage.RECOGNISE || scene.vehicle().progress().current() < 0;
-    return reading && scene.stageMs() < READ_MS;
+    boolean justHeard =
+        scene
+            .vehicle()
+            .heardSince()
+            .map(since -> since.plusMillis(TELLS_MS).isAfter(scene.at()))
+            .orElse(false);
+    return justHeard || (reading && scene.stageMs() < READ_MS);
   }
 
   private void silent(Scene scene) {

@@ -78,7 +78,7 @@ final class AlertBook {
     long answers = facts.stream().filter(fact -> answers(fact, sighting.id())).count();
     boolean good =
         switch (sighting.kind()) {
-          case FIRE -> answers == 1 || answers == 0 && explained.contains(sighting.track());
+          case FIRE -> answers == 1 || (answers == 0 && explained.contains(sighting.track()));
           // A crowd is judged by density: its sightings join, or wait for that judgement.
           case CROWD -> answers <= 1;
           default -> answers == 1;

@@ -17,7 +17,7 @@ public enum FaultProfile {
   /** Faults with nearly every sortie, often two at once, and a dozen at the station. */
   HARSH(0.9, 1 / 6.0);
 
-  private static final Duration BEFORE = Duration.ofSeconds(120);
+  private static final Duration BEFORE = Duration.ofMinutes(2);
   private static final int SPAN_S = 330;
 
   private final double perSortie;

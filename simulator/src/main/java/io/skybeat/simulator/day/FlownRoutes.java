@@ -73,9 +73,9 @@ final class FlownRoutes {
       MissionItem held = aboard.get(i + 1);
       boolean place =
           !item.positional()
-              || Math.abs(item.param(5) * 1e7 - held.x()) <= SAME_E7
+              || (Math.abs(item.param(5) * 1e7 - held.x()) <= SAME_E7
                   && Math.abs(item.param(6) * 1e7 - held.y()) <= SAME_E7
-                  && Math.abs(item.param(7) - held.z()) <= SAME_M;
+                  && Math.abs(item.param(7) - held.z()) <= SAME_M);
       if (item.command() != held.command() || !place) {
         return false;
       }
@@ -99,9 +99,15 @@ final class FlownRoutes {
         "skipped-never-armed",
         kind != Outcome.Kind.SKIPPED || one.armings == 0,
         () -> story.id() + " is said to be skipped, but " + berth.drone() + " was armed");
+    boolean toldAll = !berth.mischief().on(FaultKind.TELEMETRY_STOP);
+    boolean fellShort = story.outcome.reason().startsWith("landed after item");
+    checks.hold(
+        "flown-is-completed",
+        !(fellShort && toldAll) || one.toLastM >= REACHED_M,
+        () -> story.id() + " was flown to its last point: " + story.outcome);
     checks.hold(
         "completed-was-flown",
-        kind != Outcome.Kind.COMPLETED || one.armings == 1 && one.toLastM < REACHED_M,
+        kind != Outcome.Kind.COMPLETED || (one.armings == 1 && one.toLastM < REACHED_M),
         () ->
             String.format(
                 Locale.ROOT,

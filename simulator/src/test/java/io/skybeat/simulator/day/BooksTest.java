@@ -4,7 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.skybeat.core.flight.CameraAttitude;
+import io.skybeat.core.geo.Enu;
 import io.skybeat.core.sighting.Kind;
+import io.skybeat.missions.plan.PlanItem;
+import io.skybeat.simulator.world.TruePose;
 import io.skybeat.station.desk.DeskTerms;
 import io.skybeat.station.event.Actor;
 import io.skybeat.station.event.Effect;
@@ -185,10 +189,33 @@ class BooksTest {
     assertEquals(
         "armed-once",
         assertThrows(BrokenInvariant.class, () -> routes.arms(story, List.of())).invariant());
+    Day day = new Day(options);
+    routes.flies(story, last(site));
+    story.outcome = new Outcome(Outcome.Kind.ABORTED, "landed after item 3 of 17");
+    assertEquals(
+        "flown-is-completed",
+        assertThrows(BrokenInvariant.class, () -> routes.ends(story, day.berth(1))).invariant());
     story.outcome = new Outcome(Outcome.Kind.SKIPPED, "?");
     assertEquals(
         "skipped-never-armed",
-        assertThrows(BrokenInvariant.class, () -> routes.ends(story, new Day(options).berth(1)))
-            .invariant());
+        assertThrows(BrokenInvariant.class, () -> routes.ends(story, day.berth(1))).invariant());
+  }
+
+  /** Over the last point of the route. */
+  private TruePose last(Site site) {
+    List<Enu> points = new ArrayList<>();
+    for (PlanItem item : terms.sorties().plans().get("first-patrol-1").items()) {
+      if (item.flownTo()) {
+        points.add(site.frame().toEnu(item.where().orElseThrow()));
+      }
+    }
+    return new TruePose(
+        DayFleet.midnight(),
+        points.get(points.size() - 1),
+        Enu.ZERO,
+        0,
+        0,
+        0,
+        new CameraAttitude(0, 0, 0));
   }
 }

@@ -24,12 +24,12 @@ class DayTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
   void aDayOfFaultsEndsWithEverySortieExplained(long seed) {
-    DayResult day = new Day(options(seed, 9, FaultProfile.HARSH)).run();
+    DayResult day = new Day(options(seed, 18, FaultProfile.HARSH)).run();
     assertTrue(day.good(), () -> day.failure() + "\n" + String.join("\n", day.story()));
-    assertEquals(9, day.planned());
-    assertEquals(9, day.outcomes().values().stream().mapToLong(Long::longValue).sum());
+    assertEquals(18, day.planned());
+    assertEquals(18, day.outcomes().values().stream().mapToLong(Long::longValue).sum());
     assertEquals(
-        9 - day.outcomes().getOrDefault("completed", 0L),
+        18 - day.outcomes().getOrDefault("completed", 0L),
         day.excused().values().stream().mapToLong(Long::longValue).sum());
     assertEquals(0, day.outcomes().getOrDefault("lost", 0L));
     assertTrue(day.checked() > 10_000, "only " + day.checked() + " checks");

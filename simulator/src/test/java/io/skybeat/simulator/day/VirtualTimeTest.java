@@ -39,7 +39,7 @@ class VirtualTimeTest {
   @Test
   void aWakeUpOfTheStationsClockComesAfterTheTimeAskedForWhateverItIsSetTo() {
     StationClock clock = new StationClock(time);
-    clock.set(Duration.ofSeconds(-60));
+    clock.set(Duration.ofMinutes(-1));
     clock.wakeAt(clock.now().plusSeconds(2), () -> ran.add("at " + clock.now()));
     clock.set(Duration.ofSeconds(30));
     time.runUntil(START.plusSeconds(2));
