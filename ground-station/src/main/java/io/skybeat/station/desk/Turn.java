@@ -323,6 +323,8 @@ final class Turn implements Event.Visitor<Void>, SortieRules.Hands, AlertRules.S
         .orElse(first);
   }
 
+  // The same objects, not equal ones: comparing a whole ledger is what this saves.
+  @SuppressWarnings("ReferenceEquality")
   private void wishes() {
     if (state.eyes().worker().isEmpty()) {
       return;

@@ -67,6 +67,7 @@ final class Berth {
   private Instant sleptAt;
   private Enu stands;
   private boolean wasArmed;
+  private int starts;
   private List<MissionItem> memory = List.of();
   private double ackLateS;
   private Time.Wakeup probe;
@@ -110,6 +111,11 @@ final class Berth {
   /** The vehicle; null while it is switched off. */
   VehicleLoop vehicle() {
     return loop;
+  }
+
+  /** How often it was switched on: after a restart it does not know what it flew. */
+  int starts() {
+    return starts;
   }
 
   boolean awake() {
@@ -157,6 +163,7 @@ final class Berth {
           speech.remember(memory);
         });
     loop.start();
+    starts++;
     probe();
   }
 

@@ -24,6 +24,7 @@ final class FlownRoutes {
 
   private static final class Flown {
     int armings;
+    int starts;
     double toLastM = Double.POSITIVE_INFINITY;
   }
 
@@ -51,9 +52,10 @@ final class FlownRoutes {
     return flown.values().stream().filter(one -> one.armings > 0).count();
   }
 
-  void arms(SortieBook.Story story, List<MissionItem> aboard) {
+  void arms(SortieBook.Story story, List<MissionItem> aboard, int starts) {
     Flown one = flown.computeIfAbsent(story.id(), id -> new Flown());
     one.armings++;
+    one.starts = starts;
     checks.hold("armed-once", one.armings == 1, () -> story.id() + " is armed a second time");
     Plan plan = plans.get(story.planned.route());
     checks.hold(
@@ -99,7 +101,8 @@ final class FlownRoutes {
         "skipped-never-armed",
         kind != Outcome.Kind.SKIPPED || one.armings == 0,
         () -> story.id() + " is said to be skipped, but " + berth.drone() + " was armed");
-    boolean toldAll = !berth.mischief().on(FaultKind.TELEMETRY_STOP);
+    boolean toldAll =
+        !berth.mischief().on(FaultKind.TELEMETRY_STOP) && one.starts == berth.starts();
     boolean fellShort = story.outcome.reason().startsWith("landed after item");
     checks.hold(
         "flown-is-completed",

@@ -264,7 +264,7 @@ final class Witness implements DayStation.Watcher, Berth.Watcher {
     chronicle.note("truth: " + berth.drone() + " is armed");
     SortieBook.Story story = arms(berth.number(), "armed-by-the-book");
     List<MissionItem> aboard = berth.vehicle().mission();
-    routes.arms(story, aboard);
+    routes.arms(story, aboard, berth.starts());
     if (!berth.satellites()) {
       blind.add(berth.number());
     }

@@ -185,10 +185,10 @@ class BooksTest {
     SortieBook.Story story = new SortieBook.Story(first(Fact.SortiePlanned.class));
     assertEquals(
         "the-plan-is-aboard",
-        assertThrows(BrokenInvariant.class, () -> routes.arms(story, List.of())).invariant());
+        assertThrows(BrokenInvariant.class, () -> routes.arms(story, List.of(), 0)).invariant());
     assertEquals(
         "armed-once",
-        assertThrows(BrokenInvariant.class, () -> routes.arms(story, List.of())).invariant());
+        assertThrows(BrokenInvariant.class, () -> routes.arms(story, List.of(), 0)).invariant());
     Day day = new Day(options);
     routes.flies(story, last(site));
     story.outcome = new Outcome(Outcome.Kind.ABORTED, "landed after item 3 of 17");
