@@ -48,6 +48,8 @@ final class Airborne {
   void watch(Scene scene) {
     Vehicle vehicle = scene.vehicle();
     if (!vehicle.linked()) {
+      // Its heartbeat may stay away while the rest comes: what it says of its way counts.
+      progress(scene);
       silent(scene);
       return;
     }
