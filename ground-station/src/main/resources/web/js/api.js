@@ -29,6 +29,7 @@ export const api = {
   setup: (token, name, password) => call("POST", "api/setup", { token, name, password }),
   login: (name, password) => call("POST", "api/login", { name, password }),
   logout: () => call("POST", "api/logout", {}),
+  goReport: (sortie) => call("GET", `api/sorties/${encodeURIComponent(sortie)}/go`),
   plan: () => call("GET", "api/plan"),
   order: (order, fields, reason) => call("POST", "api/orders", { order, reason: reason || "", ...fields }),
 };

@@ -44,4 +44,11 @@ export const en = {
   "map.title": "Map", "map.in": "Zoom in", "map.out": "Zoom out",
   "refused.unreachable": "The station does not answer: try again in a moment", "refused.remedy": "{said}. {remedy}",
   "legend.unseen": "not looked at", "legend.zero": "nobody", "legend.some": "people", "legend.yellow": "yellow", "legend.red": "red",
+  "go.title": "Go/no-go · {sortie}", "go.now": "as it is now", "go.decided": "decided at {time}", "go.go": "GO",
+  "go.nogo": "NO-GO", "go.open": "Check", "go.shut": "Close", "go.input": "Input",
+  "go.value": "Value", "go.age": "Age", "go.limit": "Limit", "go.s": "{s} s",
+  "go.in.journal": "Journal", "go.in.drone-free": "Drone free", "go.in.route": "Route", "go.in.home": "From its home",
+  "go.in.pilot": "Pilot", "go.in.pilot-drones": "Pilot’s drones", "go.in.arming-allowed": "Arming allowed", "go.in.link": "Link",
+  "go.in.disarmed": "Disarmed", "go.in.position": "Position", "go.in.pre-arm": "Pre-arm", "go.in.equipment": "Equipment",
+  "go.in.battery": "Battery", "go.in.plan-aboard": "Plan aboard",
 };

@@ -6,6 +6,7 @@ import { lang, onLanguage, t } from "./i18n.js";
 import { choice, choose, onChoice } from "./choice.js";
 import { onState, store } from "./store.js";
 import { tell } from "./said.js";
+import { openReport } from "./go.js";
 
 const STEPS = ["PLANNED", "CHECKING", "UPLOADING", "ARMING", "PATROLLING", "RETURNING", "LANDING", "DONE"];
 const STEP_OF = { LOOKING: "PATROLLING", SILENT: "PATROLLING" };
@@ -64,14 +65,17 @@ const drawn = ({ label, value, kind }) => el("span", { class: kind, title: `${la
 
 function orders(drone, sortie) {
   const flying = drone.armed && drone.landed !== "ON_GROUND" && drone.link === "UP";
+  const report = sortie && sortie.phase !== "PLANNED"
+    ? el("button", { "data-order": "report", onclick: () => openReport(sortie.sortie) }, t("go.open")) : null;
   if (!drone.armed) {
-    return [el("button", { "data-order": "fly-now", disabled: drone.link !== "UP", onclick: () => flyNow(drone.drone) }, t("order.fly-now"))];
+    return [report, el("button", { "data-order": "fly-now", disabled: drone.link !== "UP", onclick: () => flyNow(drone.drone) }, t("order.fly-now"))];
   }
   const button = (name, usable, warning) => el("button", { "data-order": name, disabled: !usable, class: name === "land" ? "grave" : "", onclick: () => order(name, drone.drone, warning) }, t(`order.${name}`));
   return [
     sortie?.held ? button("continue", flying) : button("hold", flying),
     button("return", flying && sortie?.phase !== "RETURNING"),
     button("land", flying, t("order.land.warn")),
+    report,
   ];
 }
 
@@ -116,7 +120,7 @@ export function startSortie() {
     redraw(bar, [sortie?.phase, lang()], () => (sortie ? steps(sortie.phase) : []));
     const now = figures(drone, sortie);
     redraw(list, now, () => now.map(drawn));
-    redraw(foot, [drone.drone, drone.armed, drone.landed, drone.link, sortie?.held, sortie?.phase, lang()], () => orders(drone, sortie));
+    redraw(foot, [drone.drone, drone.armed, drone.landed, drone.link, sortie?.held, sortie?.phase, sortie?.sortie, lang()], () => orders(drone, sortie));
   };
   onState((changed) => { if (changed.has("drones") || changed.has("sorties")) draw(); });
   onChoice((what) => { if (what === "drone") draw(); });

@@ -7,6 +7,8 @@ import io.skybeat.core.wire.CameraAssignment;
 import io.skybeat.station.fleet.Fleet;
 import io.skybeat.station.fleet.Rounds;
 import io.skybeat.station.sortie.Flights;
+import io.skybeat.station.sortie.Sorties;
+import io.skybeat.station.sortie.Standing;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -37,10 +39,21 @@ public record DeskState(
     Optional<String> trouble,
     Instant plannedUntil,
     Instant beatAt,
-    SortedMap<DroneId, Instant> askedStreams) {
+    SortedMap<DroneId, Instant> askedStreams)
+    implements Standing {
 
   public DeskState {
     askedStreams = Collections.unmodifiableSortedMap(new TreeMap<>(askedStreams));
+  }
+
+  @Override
+  public Sorties sorties() {
+    return ledger.sorties();
+  }
+
+  @Override
+  public Optional<String> journalTrouble() {
+    return trouble;
   }
 
   /** True when the room may see it: the journal holds it all, or cannot be written. */

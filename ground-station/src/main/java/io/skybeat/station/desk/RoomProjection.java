@@ -8,15 +8,22 @@ import io.skybeat.missions.plan.Plan;
 import io.skybeat.missions.plan.PlanItem;
 import io.skybeat.missions.schedule.Pilot;
 import io.skybeat.station.config.DroneEntry;
+import io.skybeat.station.event.Phase;
 import io.skybeat.station.fleet.Motion;
 import io.skybeat.station.fleet.Vehicle;
 import io.skybeat.station.room.AlertView;
 import io.skybeat.station.room.CellView;
 import io.skybeat.station.room.DroneView;
+import io.skybeat.station.room.GoView;
 import io.skybeat.station.room.RoomPlan;
 import io.skybeat.station.room.RoomView;
 import io.skybeat.station.room.SortieView;
+import io.skybeat.station.sortie.GoCase;
+import io.skybeat.station.sortie.GoNoGo;
+import io.skybeat.station.sortie.GoReport;
+import io.skybeat.station.sortie.Sortie;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -121,7 +128,8 @@ public final class RoomProjection {
         same(last.cells(), List.<CellView>copyOf(state.eyes().cells().values())),
         same(last.footprints(), List.copyOf(state.eyes().footprints().values())),
         same(last.streams(), List.copyOf(state.eyes().streams().values())),
-        same(last.pilotsOnDuty(), onDuty(state)));
+        same(last.pilotsOnDuty(), onDuty(state)),
+        same(last.goReports(), goReports(state, at.truncatedTo(ChronoUnit.SECONDS))));
   }
 
   /** The picture before anything was heard. */
@@ -231,6 +239,21 @@ public final class RoomProjection {
         .sorted(
             Comparator.comparing(AlertView::raisedAt).thenComparing(AlertView::alert).reversed())
         .toList();
+  }
+
+  /** Of the launches that are being prepared, as things are now. */
+  private List<GoView> goReports(DeskState state, Instant at) {
+    List<GoView> reports = new ArrayList<>();
+    for (Sortie sortie : state.sorties().open()) {
+      Optional<Vehicle> vehicle = state.fleet().vehicle(sortie.drone());
+      boolean prepared = sortie.phase() == Phase.CHECKING || sortie.phase() == Phase.UPLOADING;
+      if (prepared && vehicle.isPresent()) {
+        GoReport now =
+            GoNoGo.report(new GoCase(at, sortie, vehicle.get(), terms.sorties(), state));
+        reports.add(new GoView(sortie.id(), at, false, now.go(), now.lines()));
+      }
+    }
+    return reports;
   }
 
   private List<String> onDuty(DeskState state) {

@@ -86,6 +86,21 @@ public sealed interface Fact {
       Optional<String> rally)
       implements OfSortie {}
 
+  /**
+   * The go/no-go report of a sortie, with everything that was looked at: one a sortie, before its
+   * launch or before it is skipped.
+   *
+   * @param go whether it may be launched
+   * @param lines every input with its value, age and limit
+   */
+  record GoDecided(
+      Instant at, Actor actor, String reason, SortieId sortie, boolean go, List<GoLine> lines)
+      implements OfSortie {
+    public GoDecided {
+      lines = List.copyOf(lines);
+    }
+  }
+
   /** The vehicle will be armed: durable before the command leaves. There is one a sortie. */
   record LaunchCommitted(Instant at, Actor actor, String reason, SortieId sortie)
       implements OfSortie {}

@@ -18,6 +18,7 @@ import java.util.List;
  * @param footprints ground in view now, by camera
  * @param streams by camera
  * @param pilotsOnDuty their ids
+ * @param goReports how it stands with the launches that are being prepared
  */
 public record RoomView(
     Instant at,
@@ -29,7 +30,25 @@ public record RoomView(
     List<CellView> cells,
     List<Footprint> footprints,
     List<StreamHealth> streams,
-    List<String> pilotsOnDuty) {
+    List<String> pilotsOnDuty,
+    List<GoView> goReports) {
+  /** A picture while no launch is prepared. */
+  public RoomView(
+      Instant at,
+      long sequence,
+      Health health,
+      List<DroneView> drones,
+      List<SortieView> sorties,
+      List<AlertView> alerts,
+      List<CellView> cells,
+      List<Footprint> footprints,
+      List<StreamHealth> streams,
+      List<String> pilotsOnDuty) {
+    this(
+        at, sequence, health, drones, sorties, alerts, cells, footprints, streams, pilotsOnDuty,
+        List.of());
+  }
+
   /**
    * How the station is.
    *

@@ -10,6 +10,9 @@ public interface Views {
   /** Sorties that start in {@code from} (inclusive) to {@code until} (exclusive), newest first. */
   List<SortieView> sorties(Instant from, Instant until, int limit);
 
+  /** The go/no-go report on which a sortie was launched or skipped. */
+  Optional<GoView> goReport(String sortie);
+
   /** Alerts raised in {@code from} to {@code until}, newest first. */
   List<AlertView> alerts(Instant from, Instant until, int limit);
 

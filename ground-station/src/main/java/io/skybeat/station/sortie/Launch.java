@@ -8,6 +8,7 @@ import io.skybeat.mavlink.mode.Purpose;
 import io.skybeat.mavlink.mode.VehicleMode;
 import io.skybeat.station.event.Actor;
 import io.skybeat.station.event.Fact;
+import io.skybeat.station.event.GoLine;
 import io.skybeat.station.event.Outcome;
 import io.skybeat.station.event.Phase;
 import io.skybeat.station.fleet.Vehicle;
@@ -15,6 +16,7 @@ import io.skybeat.station.sortie.Flight.Stage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * From the plan on paper to the wheels off the ground. The vehicle's own state is believed, not its
@@ -29,6 +31,9 @@ final class Launch {
   private static final long LIFT_MS = 25_000;
   private static final long COMMIT_MS = 10_000;
 
+  /** Of a digest that a report shows. */
+  private static final int SHOWN = 12;
+
   private final SortieTerms terms;
   private final Commands commands;
   private final PlansAboard plans;
@@ -39,10 +44,13 @@ final class Launch {
     this.plans = plans;
   }
 
-  /** Brings the plan aboard; what stands against the launch is in {@code against}. */
-  void upload(Scene scene, List<String> against) {
+  /** Brings the plan aboard; {@code report}: what stands against the launch. */
+  void upload(Scene scene, Supplier<GoReport> report) {
     if (scene.flight().stage() == Stage.READY && !wasAway(scene, scene.flight().since())) {
-      ready(scene, against);
+      // Looked at with the time, a beat a second, not with each message of the vehicle.
+      if (scene.message().isEmpty() || tooLate(scene)) {
+        ready(scene, report);
+      }
       return;
     }
     // Also a vehicle that was not heard for a while since: it may have been restarted or changed.
@@ -50,7 +58,12 @@ final class Launch {
       scene.flight(scene.flight().at(Stage.UPLOAD, scene.at()));
     }
     if (tooLate(scene)) {
-      skip(scene, against.isEmpty() ? "the plan could not be brought aboard" : words(against));
+      GoReport now = report.get();
+      if (now.go()) {
+        notAboard(scene, now, "the plan could not be brought aboard");
+      } else {
+        skip(scene, RULE, now, words(now.against()));
+      }
       return;
     }
     Optional<Conversation<?>> talk = scene.flight().dialogue();
@@ -68,14 +81,14 @@ final class Launch {
       }
       return;
     }
-    scene.carryOn(talk.get()).ifPresent(outcome -> uploaded(scene, outcome, against));
+    scene.carryOn(talk.get()).ifPresent(outcome -> uploaded(scene, outcome, report));
   }
 
   private static boolean wasAway(Scene scene, Instant since) {
     return scene.vehicle().heardSince().map(heard -> heard.isAfter(since)).orElse(true);
   }
 
-  private void uploaded(Scene scene, Object outcome, List<String> against) {
+  private void uploaded(Scene scene, Object outcome, Supplier<GoReport> report) {
     if (outcome instanceof FlightPlanTransfer.Verified verified) {
       scene.note(
           new Fact.PlanVerified(
@@ -88,26 +101,32 @@ final class Launch {
               verified.fence(),
               verified.rally()));
       scene.flight(scene.flight().at(Stage.READY, scene.at()));
-      ready(scene, against);
+      ready(scene, report);
     } else if (outcome instanceof FlightPlanTransfer.Failed failed) {
       if (scene.flight().tries() >= UPLOADS) {
-        skip(scene, "plan not verified: " + failed.reason());
+        notAboard(scene, report.get(), "plan not verified: " + failed.reason());
       } else {
         scene.flight(scene.flight().with(Optional.empty()).saying(failed.reason()));
       }
     }
   }
 
-  private void ready(Scene scene, List<String> against) {
+  private void ready(Scene scene, Supplier<GoReport> asked) {
     if (scene.at().isBefore(scene.sortie().view().startsAt())) {
       return;
     }
-    if (!against.isEmpty()) {
+    GoReport report = asked.get();
+    if (!report.go()) {
       if (tooLate(scene)) {
-        skip(scene, words(against));
+        skip(scene, RULE, report, words(report.against()));
       }
       return;
     }
+    String digest = scene.sortie().view().planDigest().orElseThrow();
+    GoReport whole =
+        report.with(
+            GoLine.of("plan-aboard", digest.substring(0, SHOWN), "read back and equal", List.of()));
+    scene.note(whole.fact(scene, RULE, "go: all checks pass"));
     scene.note(
         new Fact.LaunchCommitted(scene.at(), RULE, "go: all checks pass", scene.sortie().id()));
     scene.flight(scene.flight().at(Stage.COMMIT, scene.at()).awaiting(scene.position()));
@@ -304,8 +323,15 @@ final class Launch {
     return scene.at().isAfter(scene.sortie().view().startsAt().plus(terms.flight().patience()));
   }
 
-  private static void skip(Scene scene, String why) {
-    scene.end(Outcome.Kind.SKIPPED, RULE, why);
+  private void notAboard(Scene scene, GoReport report, String why) {
+    GoLine line = GoLine.of("plan-aboard", "no", "read back and equal", List.of(why));
+    skip(scene, RULE, report.with(line), why);
+  }
+
+  /** Ends a sortie that is not flown, with its report. */
+  void skip(Scene scene, Actor rule, GoReport report, String why) {
+    scene.note(report.fact(scene, rule, why));
+    scene.end(Outcome.Kind.SKIPPED, rule, why);
   }
 
   private static void abort(Scene scene, String why) {

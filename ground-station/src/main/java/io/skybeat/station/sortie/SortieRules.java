@@ -38,9 +38,7 @@ public final class SortieRules {
   }
 
   /** What the rules need of the station in one turn. */
-  public interface Hands {
-    Sorties sorties();
-
+  public interface Hands extends Standing {
     Flights flights();
 
     void flights(Flights next);
@@ -50,9 +48,6 @@ public final class SortieRules {
     long position();
 
     long storedPosition();
-
-    /** Why the journal cannot be written, empty while it can. */
-    Optional<String> journalTrouble();
 
     void send(int systemId, Object message);
 
@@ -165,7 +160,7 @@ public final class SortieRules {
     switch (sortie.phase()) {
       case PLANNED -> planned(scene, hands);
       case CHECKING -> checking(scene, hands);
-      case UPLOADING -> launch.upload(scene, against(scene, hands));
+      case UPLOADING -> launch.upload(scene, () -> report(scene, hands));
       case ARMING -> launch.arm(scene);
       case PATROLLING, LOOKING, RETURNING, SILENT, LANDING -> {
         airborne.watch(scene);
@@ -201,23 +196,30 @@ public final class SortieRules {
   }
 
   private void checking(Scene scene, Hands hands) {
-    List<String> against = against(scene, hands);
     boolean late =
         scene.at().isAfter(scene.sortie().view().startsAt().plus(terms.flight().patience()));
+    if (scene.message().isPresent() && !late) {
+      // Looked at with the time, a beat a second, not with each message of the vehicle.
+      return;
+    }
+    GoReport report = report(scene, hands);
     if (late) {
-      scene.end(
-          Outcome.Kind.SKIPPED,
+      launch.skip(
+          scene,
           CHECK,
-          against.isEmpty() ? "its start passed while nobody could fly it" : Launch.words(against));
-    } else if (against.isEmpty()) {
+          report,
+          report.go()
+              ? "its start passed while nobody could fly it"
+              : Launch.words(report.against()));
+    } else if (report.go()) {
       scene.phase(Phase.UPLOADING, CHECK, "go");
-      launch.upload(scene, against);
+      launch.upload(scene, () -> report);
     }
   }
 
-  private List<String> against(Scene scene, Hands hands) {
-    return GoChecks.against(
-        scene.sortie(), scene.vehicle(), terms, hands.sorties(), hands.journalTrouble());
+  private GoReport report(Scene scene, Hands hands) {
+    return GoNoGo.report(
+        new GoCase(scene.at(), scene.sortie(), scene.vehicle(), terms, hands));
   }
 
   private static Scene scene(

@@ -8,6 +8,7 @@ import io.skybeat.station.desk.Ledger;
 import io.skybeat.station.desk.LedgerText;
 import io.skybeat.station.event.Fact;
 import io.skybeat.station.port.Journal;
+import io.skybeat.station.room.GoView;
 import io.skybeat.station.sortie.Sortie;
 import io.skybeat.station.sortie.Sorties;
 import java.sql.Connection;
@@ -83,7 +84,7 @@ final class Projection {
   }
 
   private void forget(Connection connection) throws SQLException {
-    for (String table : new String[] {"view_sortie", "view_alert", "view_position"}) {
+    for (String table : new String[] {"view_sortie", "view_go", "view_alert", "view_position"}) {
       try (PreparedStatement sql =
           connection.prepareStatement("DELETE FROM " + table + " WHERE station = ?")) {
         sql.setString(1, station);
@@ -143,6 +144,14 @@ final class Projection {
   }
 
   private void write(Connection connection, Fact fact) throws SQLException {
+    if (fact instanceof Fact.GoDecided go) {
+      upsert(
+          connection,
+          "INSERT OR REPLACE INTO view_go VALUES (?,?,?,?)",
+          go.sortie().value(),
+          Sqlite.text(go.at()),
+          Json.write(new GoView(go.sortie(), go.at(), true, go.go(), go.lines())));
+    }
     if (fact instanceof Fact.OfSortie ofSortie) {
       Optional<Sortie> sortie = sorties.find(ofSortie.sortie());
       if (sortie.isPresent()) {

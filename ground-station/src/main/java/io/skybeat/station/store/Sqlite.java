@@ -61,6 +61,11 @@ final class Sqlite {
       PRIMARY KEY (station, id)) WITHOUT ROWID
     """,
     """
+    CREATE TABLE IF NOT EXISTS view_go (
+      station TEXT NOT NULL, id TEXT NOT NULL, at TEXT NOT NULL, body TEXT NOT NULL,
+      PRIMARY KEY (station, id)) WITHOUT ROWID
+    """,
+    """
     CREATE TABLE IF NOT EXISTS view_alert (
       station TEXT NOT NULL, id TEXT NOT NULL, raised_at TEXT NOT NULL, body TEXT NOT NULL,
       PRIMARY KEY (station, id)) WITHOUT ROWID

@@ -4,6 +4,7 @@ import io.skybeat.core.sighting.Sighting;
 import io.skybeat.core.wire.Json;
 import io.skybeat.station.event.Fact;
 import io.skybeat.station.room.AlertView;
+import io.skybeat.station.room.GoView;
 import io.skybeat.station.room.SortieView;
 import io.skybeat.station.room.Views;
 import java.nio.file.Path;
@@ -43,6 +44,17 @@ public final class SqliteViews implements Views, AutoCloseable {
         station,
         Sqlite.text(from),
         Sqlite.text(until));
+  }
+
+  @Override
+  public Optional<GoView> goReport(String sortie) {
+    return query(
+            "SELECT body FROM view_go WHERE station = ? AND id = ?",
+            rows -> Json.read(rows.getString(1), GoView.class),
+            station,
+            sortie)
+        .stream()
+        .findFirst();
   }
 
   @Override

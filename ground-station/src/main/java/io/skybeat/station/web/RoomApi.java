@@ -4,6 +4,7 @@ import io.skybeat.core.time.Time;
 import io.skybeat.core.wire.BadDocument;
 import io.skybeat.station.event.Order;
 import io.skybeat.station.room.CommandRoom;
+import io.skybeat.station.room.GoView;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -52,6 +53,7 @@ final class RoomApi {
                 past(
                     context,
                     () -> room.views().sorties(from(context), until(context), limit(context))));
+    router.get("/api/sorties/:id/go").handler(this::goReport);
     router
         .get("/api/sightings")
         .handler(
@@ -80,6 +82,32 @@ final class RoomApi {
     vertx
         .executeBlocking(() -> WebJson.write(question.call()), false)
         .onSuccess(answer -> Refusals.text(context, 200, answer))
+        .onFailure(context::fail);
+  }
+
+  /** How it stands with a launch now, or on what it was decided. */
+  private void goReport(RoutingContext context) {
+    String sortie = context.pathParam("id");
+    Optional<GoView> now =
+        room.view().goReports().stream()
+            .filter(report -> report.sortie().value().equals(sortie))
+            .findFirst();
+    if (now.isPresent()) {
+      Refusals.json(context, 200, now.get());
+      return;
+    }
+    vertx
+        .executeBlocking(() -> room.views().goReport(sortie), false)
+        .onSuccess(
+            report ->
+                report.ifPresentOrElse(
+                    found -> Refusals.json(context, 200, found),
+                    () ->
+                        Refusals.send(
+                            context,
+                            404,
+                            "no go/no-go report of sortie " + sortie,
+                            "there is one from its check on")))
         .onFailure(context::fail);
   }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.ser.BeanPropertyWriter;
 import com.fasterxml.jackson.databind.ser.BeanSerializerModifier;
 import io.skybeat.station.event.Answer;
+import io.skybeat.station.event.GoLine;
 import io.skybeat.station.event.Outcome;
 import io.skybeat.station.room.AlertView;
 import io.skybeat.station.room.RoomView;
@@ -29,6 +30,7 @@ final class SaidToo extends BeanSerializerModifier {
           AlertView.class, Set.of("why", "unplacedReason"),
           SortieView.class, Set.of("why"),
           Outcome.class, Set.of("reason"),
+          GoLine.class, Set.of("value", "limit", "against"),
           Answer.class, Set.of("text"),
           RoomView.Health.class, Set.of("trouble"),
           Refusals.Refusal.class, Set.of("error", "remedy"));

@@ -11,6 +11,7 @@ import io.skybeat.station.port.Stills;
 import io.skybeat.station.port.UserStore;
 import io.skybeat.station.room.AlertView;
 import io.skybeat.station.room.CommandRoom;
+import io.skybeat.station.room.GoView;
 import io.skybeat.station.room.RoomPlan;
 import io.skybeat.station.room.RoomView;
 import io.skybeat.station.room.SortieView;
@@ -114,6 +115,13 @@ final class RoomStage implements CommandRoom {
       @Override
       public List<SortieView> sorties(Instant from, Instant until, int limit) {
         return view.sorties().stream().limit(limit).toList();
+      }
+
+      @Override
+      public Optional<GoView> goReport(String sortie) {
+        return view.goReports().stream()
+            .filter(one -> one.sortie().value().equals(sortie))
+            .findFirst();
       }
 
       @Override
