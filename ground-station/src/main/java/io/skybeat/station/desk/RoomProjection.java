@@ -248,8 +248,7 @@ public final class RoomProjection {
       Optional<Vehicle> vehicle = state.fleet().vehicle(sortie.drone());
       boolean prepared = sortie.phase() == Phase.CHECKING || sortie.phase() == Phase.UPLOADING;
       if (prepared && vehicle.isPresent()) {
-        GoReport now =
-            GoNoGo.report(new GoCase(at, sortie, vehicle.get(), terms.sorties(), state));
+        GoReport now = GoNoGo.report(new GoCase(at, sortie, vehicle.get(), terms.sorties(), state));
         reports.add(new GoView(sortie.id(), at, false, now.go(), now.lines()));
       }
     }

@@ -45,7 +45,16 @@ public record RoomView(
       List<StreamHealth> streams,
       List<String> pilotsOnDuty) {
     this(
-        at, sequence, health, drones, sorties, alerts, cells, footprints, streams, pilotsOnDuty,
+        at,
+        sequence,
+        health,
+        drones,
+        sorties,
+        alerts,
+        cells,
+        footprints,
+        streams,
+        pilotsOnDuty,
         List.of());
   }
 

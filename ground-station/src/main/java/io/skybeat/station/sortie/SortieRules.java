@@ -218,8 +218,7 @@ public final class SortieRules {
   }
 
   private GoReport report(Scene scene, Hands hands) {
-    return GoNoGo.report(
-        new GoCase(scene.at(), scene.sortie(), scene.vehicle(), terms, hands));
+    return GoNoGo.report(new GoCase(scene.at(), scene.sortie(), scene.vehicle(), terms, hands));
   }
 
   private static Scene scene(

@@ -2,7 +2,6 @@ package io.skybeat.station.sortie;
 
 import io.skybeat.station.event.GoLine;
 import io.skybeat.station.event.Phase;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 

@@ -24,7 +24,8 @@ final class VehicleInputs implements GoInput {
             "yes",
             allowed
                 ? List.of()
-                : List.of("arming is not allowed for " + now.sortie().drone() + " (armingAllowed)")));
+                : List.of(
+                    "arming is not allowed for " + now.sortie().drone() + " (armingAllowed)")));
     Vehicle vehicle = now.vehicle();
     boolean linked = vehicle.linked();
     sheet.accept(link(now, vehicle));
@@ -69,7 +70,8 @@ final class VehicleInputs implements GoInput {
         GoLine.of(
             "link",
             vehicle.linked() ? "up" : "down",
-            String.format(Locale.ROOT, "at most %.1f s old", Vehicle.LOST_AFTER.toMillis() / 1000.0),
+            String.format(
+                Locale.ROOT, "at most %.1f s old", Vehicle.LOST_AFTER.toMillis() / 1000.0),
             vehicle.linked() ? List.of() : List.of("no link"));
     return vehicle.lastHeartbeatAt().map(at -> line.aged(now.ageS(at))).orElse(line);
   }

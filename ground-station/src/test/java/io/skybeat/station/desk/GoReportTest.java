@@ -62,6 +62,7 @@ class GoReportTest {
   void theRoomSeesItWhileTheLaunchIsPrepared() {
     VirtualDay day = new VirtualDay(true, List.of(VirtualDay.START.plusSeconds(60)), List.of());
     day.until(Phase.CHECKING, 20);
+    day.run(5);
     RoomProjection projection =
         new RoomProjection(VirtualDay.terms(true, List.of(), List.of("pilot-1")));
     RoomView blank = projection.blank(day.now());
