@@ -59,13 +59,13 @@ export function areaFeatures(plan) {
   return plan.areas.map((area) => feature(polygon(area.corners), style));
 }
 
-/** Outlines and names of the areas, over the cells. */
 /** A label must not run over half the map; the whole name stands in the alert. */
 function brief(name) {
   const most = /[\u4e00-\u9fff]/.test(name) ? 12 : 24;
   return name.length > most + 1 ? `${name.slice(0, most).trimEnd()}…` : name;
 }
 
+/** Outlines and names of the areas, over the cells. */
 export function areaLabels(plan, state) {
   return plan.areas.map((area) => {
     const levels = (state?.alerts || []).filter((a) => isOpen(a) && a.area === area.id && a.level !== "NONE").map((a) => a.level);
@@ -74,7 +74,7 @@ export function areaLabels(plan, state) {
     return feature(polygon(area.corners), [
       new Style({ stroke: new Stroke({ color: level ? COLOUR[level] : "#5d7383", width: level ? 4 : 1.5 }) }),
       new Style({
-        zIndex: 5, geometry: new ol.geom.Point(ol.extent.getTopLeft(polygon(area.corners).getExtent())),
+        zIndex: level ? 6 : 5, geometry: new ol.geom.Point(ol.extent.getTopLeft(polygon(area.corners).getExtent())),
         text: text(label, { textAlign: "left", textBaseline: "bottom", offsetY: -4, offsetX: 2, fill: new Fill({ color: level ? COLOUR[level] : "#aebbc6" }) }),
       }),
     ]);

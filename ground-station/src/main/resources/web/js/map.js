@@ -15,9 +15,10 @@ export function centreOn(where) {
   map.getView().animate({ center: toMap(where), duration: 250, zoom: Math.max(map.getView().getZoom(), 19) });
 }
 
-function layer(zIndex) {
+// Names that would cover each other give way (from far away), the one with an open alert last.
+function layer(zIndex, declutter = false) {
   const source = new ol.source.Vector();
-  return { source, layer: new ol.layer.Vector({ source, zIndex, updateWhileInteracting: true }) };
+  return { source, layer: new ol.layer.Vector({ source, zIndex, declutter, updateWhileInteracting: true }) };
 }
 
 function fill(target, features) {
@@ -33,7 +34,7 @@ function legend() {
 
 export function startMap() {
   const names = ["grid", "areas", "cells", "heat", "routes", "footprints", "labels", "alerts", "drones"];
-  const layers = Object.fromEntries(names.map((name, i) => [name, layer(i)]));
+  const layers = Object.fromEntries(names.map((name, i) => [name, layer(i, name === "labels")]));
   map = new ol.Map({
     target: "map",
     layers: names.map((name) => layers[name].layer),

@@ -18,7 +18,6 @@ import io.skybeat.core.flight.Pose;
 import io.skybeat.core.geo.LocalFrame;
 import io.skybeat.core.geo.Ring;
 import io.skybeat.core.sighting.CameraId;
-import io.skybeat.core.sighting.ClockQuality;
 import io.skybeat.core.sighting.Footprint;
 import io.skybeat.core.sighting.HeatPlace;
 import io.skybeat.core.sighting.Spectrum;
@@ -31,11 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -71,10 +66,7 @@ public final class Analytics implements AutoCloseable {
             return thread;
           });
 
-  private final Map<CameraId, Pipeline> lines = new TreeMap<>();
-
-  /** Who is watched is said before as well as after its camera is assigned; orders' thread only. */
-  private final Set<CameraId> watched = new TreeSet<>();
+  private final CameraLines lines;
 
   private volatile List<Ring> attended = List.of();
   private volatile List<HeatPlace> registeredHeat = List.of();
@@ -125,6 +117,7 @@ public final class Analytics implements AutoCloseable {
             stills,
             new Orders(),
             time);
+    this.lines = new CameraLines(this::pipeline, link::tell, sources.backend());
   }
 
   /** Begins to dial the station; returns at once. */
@@ -145,12 +138,7 @@ public final class Analytics implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     link.close();
-    List<Pipeline> open;
-    synchronized (lines) {
-      open = new ArrayList<>(lines.values());
-      lines.clear();
-    }
-    open.forEach(Analytics::end);
+    lines.endAll();
     detector.close();
     try {
       spool.close();
@@ -172,14 +160,8 @@ public final class Analytics implements AutoCloseable {
   }
 
   private void tick() {
-    List<Pipeline> open;
-    synchronized (lines) {
-      open = List.copyOf(lines.values());
-    }
     spool.retry();
-    for (Pipeline line : open) {
-      link.tell(line.health());
-    }
+    lines.all().forEach(line -> link.tell(line.health()));
     Instant now = time.now();
     if (sweptAt == null || Duration.between(sweptAt, now).compareTo(SWEEP_EVERY) > 0) {
       sweptAt = now;
@@ -191,54 +173,11 @@ public final class Analytics implements AutoCloseable {
     }
   }
 
-  private void assign(List<CameraAssignment> cameras) {
+  private Pipeline pipeline(CameraAssignment camera) {
     WireMessage.Welcome grid = welcome;
-    Map<CameraId, CameraAssignment> wanted = new TreeMap<>();
-    cameras.forEach(c -> wanted.put(c.camera(), c));
-    List<Pipeline> over = new ArrayList<>();
-    synchronized (lines) {
-      lines
-          .entrySet()
-          .removeIf(
-              entry -> {
-                CameraAssignment next = wanted.get(entry.getKey());
-                boolean stays = next != null && entry.getValue().adopt(next);
-                if (stays) {
-                  wanted.remove(entry.getKey());
-                } else {
-                  over.add(entry.getValue());
-                }
-                return !stays;
-              });
-    }
-    for (Pipeline line : over) {
-      end(line);
-      link.tell(line.health());
-    }
-    for (CameraAssignment camera : wanted.values()) {
-      begin(camera, grid);
-    }
-  }
-
-  private void begin(CameraAssignment camera, WireMessage.Welcome grid) {
-    try {
-      StreamAddress address =
-          StreamAddress.of(camera.url(), camera.transport(), camera.user(), camera.password());
-      Pipeline line = pipeline(camera, grid, address);
-      synchronized (lines) {
-        lines.put(camera.camera(), line);
-      }
-      line.watch(watched.contains(camera.camera()));
-      line.start();
-      LOG.info("{}: taken up, {}", camera.camera(), address);
-    } catch (RuntimeException e) {
-      LOG.error("{}: cannot be taken up: {}", camera.camera(), e.getMessage());
-      link.tell(refused(camera.camera(), String.valueOf(e.getMessage())));
-    }
-  }
-
-  private Pipeline pipeline(
-      CameraAssignment camera, WireMessage.Welcome grid, StreamAddress address) {
+    StreamAddress address =
+        StreamAddress.of(camera.url(), camera.transport(), camera.user(), camera.password());
+    LOG.info("{}: {}", camera.camera(), address);
     CameraContext context =
         new CameraContext(
             camera,
@@ -268,21 +207,7 @@ public final class Analytics implements AutoCloseable {
 
   /** A change of state is told at once, with the analysis's figures where the line is known. */
   private void changed(StreamHealth health) {
-    link.tell(line(health.camera()).map(Pipeline::health).orElse(health));
-  }
-
-  private static void end(Pipeline line) {
-    try {
-      line.close();
-    } catch (RuntimeException e) {
-      LOG.error("{}: did not end cleanly", line.assignment().camera(), e);
-    }
-  }
-
-  private Optional<Pipeline> line(CameraId camera) {
-    synchronized (lines) {
-      return Optional.ofNullable(lines.get(camera));
-    }
+    link.tell(lines.line(health.camera()).map(Pipeline::health).orElse(health));
   }
 
   private void submit(Runnable task) {
@@ -305,27 +230,6 @@ public final class Analytics implements AutoCloseable {
     } catch (RuntimeException e) {
       LOG.error("an order of the station failed", e);
     }
-  }
-
-  private StreamHealth refused(CameraId camera, String reason) {
-    return new StreamHealth(
-        camera,
-        StreamHealth.State.REFUSED,
-        reason,
-        ClockQuality.ARRIVAL,
-        0,
-        sources.backend(),
-        "",
-        0,
-        0,
-        0,
-        0,
-        0,
-        0,
-        0,
-        0,
-        Optional.empty(),
-        Optional.empty());
   }
 
   private final class Answers implements Pipeline.Outlet {
@@ -351,13 +255,13 @@ public final class Analytics implements AutoCloseable {
                   || before.cellSizeM() != said.cellSizeM());
       if (moved) {
         LOG.warn("the station's grid has changed: every camera is taken up anew");
-        submit(() -> assign(List.of()));
+        submit(() -> lines.assign(List.of()));
       }
     }
 
     @Override
     public void assigned(List<CameraAssignment> cameras) {
-      submit(() -> assign(cameras));
+      submit(() -> lines.assign(cameras));
     }
 
     @Override
@@ -373,22 +277,15 @@ public final class Analytics implements AutoCloseable {
 
     @Override
     public void watched(CameraId camera, boolean on) {
-      submit(
-          () -> {
-            if (on) {
-              watched.add(camera);
-            } else {
-              watched.remove(camera);
-            }
-            line(camera).ifPresent(line -> line.watch(on));
-          });
+      submit(() -> lines.watch(camera, on));
     }
 
     @Override
     public void marked(WireMessage.Mark mark) {
       submit(
           () ->
-              line(mark.camera())
+              lines
+                  .line(mark.camera())
                   .ifPresentOrElse(
                       line -> line.mark(mark),
                       () ->
@@ -401,13 +298,7 @@ public final class Analytics implements AutoCloseable {
     public void parted(String reason) {
       LOG.warn("{}; recording and analysis go on, sightings wait in the spool", reason);
       // Who watched is told anew after the next welcome.
-      submit(
-          () -> {
-            watched.clear();
-            synchronized (lines) {
-              lines.values().forEach(line -> line.watch(false));
-            }
-          });
+      submit(lines::unwatch);
     }
   }
 }

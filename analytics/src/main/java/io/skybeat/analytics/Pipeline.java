@@ -111,25 +111,7 @@ final class Pipeline implements AutoCloseable {
     if (failure.isEmpty()) {
       return of;
     }
-    String detail = of.detail().isEmpty() ? failure : of.detail() + "; " + failure;
-    return new StreamHealth(
-        of.camera(),
-        of.state(),
-        detail,
-        of.clock(),
-        of.clockOffsetS(),
-        of.backend(),
-        of.codec(),
-        of.received(),
-        of.decoded(),
-        of.offered(),
-        of.analysed(),
-        of.dropped(),
-        of.tiles(),
-        of.coverageAgeS(),
-        of.reconnects(),
-        of.lastFrameAt(),
-        of.recording());
+    return of.saying(of.detail().isEmpty() ? failure : of.detail() + "; " + failure);
   }
 
   /** Answers an officer's mark; called from any thread. */

@@ -13,7 +13,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
 /** The command room of a running station. */
-record StationRoom(Station station, LiveRelay live, Stills stills, Views views, UserStore users)
+public record StationRoom(
+    Station station, LiveRelay live, Stills stills, Views views, UserStore users)
     implements CommandRoom {
   @Override
   public RoomPlan plan() {

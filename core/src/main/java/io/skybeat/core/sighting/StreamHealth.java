@@ -57,4 +57,48 @@ public record StreamHealth(
     /** No longer assigned. */
     STOPPED
   }
+
+  /** Of a stream that could not be taken up at all, for {@code reason}. */
+  public static StreamHealth refused(CameraId camera, String reason, String backend) {
+    return new StreamHealth(
+        camera,
+        State.REFUSED,
+        reason,
+        ClockQuality.ARRIVAL,
+        0,
+        backend,
+        "",
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** The same with another {@code detail}. */
+  public StreamHealth saying(String newDetail) {
+    return new StreamHealth(
+        camera,
+        state,
+        newDetail,
+        clock,
+        clockOffsetS,
+        backend,
+        codec,
+        received,
+        decoded,
+        offered,
+        analysed,
+        dropped,
+        tiles,
+        coverageAgeS,
+        reconnects,
+        lastFrameAt,
+        recording);
+  }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.skybeat.core.time.Time;
 import io.skybeat.core.wire.Json;
 import io.skybeat.mavlink.transport.TlogReader;
+import io.skybeat.simulator.figures.Samples;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.DatagramSocket;

@@ -6,6 +6,7 @@ import io.skybeat.mavlink.dialect.Encoder;
 import io.skybeat.mavlink.dialect.message.GimbalDeviceAttitudeStatus;
 import io.skybeat.mavlink.frame.FrameView;
 import io.skybeat.mavlink.frame.Tally;
+import io.skybeat.simulator.figures.Samples;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;

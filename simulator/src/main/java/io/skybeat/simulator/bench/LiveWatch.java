@@ -5,6 +5,7 @@ import io.skybeat.core.time.Time;
 import io.skybeat.core.wire.BadDocument;
 import io.skybeat.core.wire.Json;
 import io.skybeat.core.wire.MediaFrame;
+import io.skybeat.simulator.figures.Samples;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;

@@ -10,6 +10,7 @@ import io.skybeat.analytics.video.StreamEnd;
 import io.skybeat.core.sighting.ClockQuality;
 import io.skybeat.core.time.Time;
 import io.skybeat.simulator.camera.PictureSource;
+import io.skybeat.simulator.figures.Samples;
 import io.skybeat.simulator.stream.CameraStream;
 import io.skybeat.simulator.stream.RtspServer;
 import io.skybeat.simulator.stream.RtspSettings;

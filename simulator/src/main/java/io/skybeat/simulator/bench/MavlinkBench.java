@@ -3,6 +3,7 @@ package io.skybeat.simulator.bench;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.skybeat.core.wire.Json;
 import io.skybeat.mavlink.dialect.Dialect;
+import io.skybeat.simulator.figures.Samples;
 import java.io.PrintStream;
 import java.util.Collection;
 import java.util.Map;

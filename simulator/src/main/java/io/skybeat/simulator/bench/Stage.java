@@ -2,6 +2,7 @@ package io.skybeat.simulator.bench;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.skybeat.core.wire.Json;
+import io.skybeat.simulator.figures.Samples;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.function.Supplier;

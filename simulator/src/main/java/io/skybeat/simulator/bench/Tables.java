@@ -1,6 +1,7 @@
 package io.skybeat.simulator.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.skybeat.simulator.figures.Samples;
 import java.util.Locale;
 import java.util.Map;
 

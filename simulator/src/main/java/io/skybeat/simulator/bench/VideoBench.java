@@ -13,6 +13,7 @@ import io.skybeat.core.time.Time;
 import io.skybeat.core.wire.Json;
 import io.skybeat.simulator.camera.Picture;
 import io.skybeat.simulator.camera.PictureSource;
+import io.skybeat.simulator.figures.Samples;
 import io.skybeat.simulator.stream.CameraStream;
 import io.skybeat.simulator.stream.H264Encoder;
 import java.io.PrintStream;

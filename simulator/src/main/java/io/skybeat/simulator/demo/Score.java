@@ -8,6 +8,7 @@ import io.skybeat.core.geo.LatLon;
 import io.skybeat.core.sighting.Kind;
 import io.skybeat.core.sighting.Sighting;
 import io.skybeat.core.wire.Json;
+import io.skybeat.simulator.figures.Samples;
 import io.skybeat.simulator.world.TruthFile;
 import io.skybeat.simulator.world.TruthLine;
 import java.time.Duration;
@@ -35,8 +36,8 @@ final class Score {
 
   /** Writes geotag_error_m, ce90_covered and the counts behind them. */
   void geotags(List<Sighting> sightings, ObjectNode out) {
-    Spread errors = new Spread();
-    Map<String, Spread> byKind = new TreeMap<>();
+    Samples errors = new Samples();
+    Map<String, Samples> byKind = new TreeMap<>();
     int covered = 0;
     int unplaced = 0;
     int withoutTruth = 0;
@@ -61,14 +62,14 @@ final class Score {
       }
       errors.add(error.get());
       byKind
-          .computeIfAbsent(sighting.kind().name().toLowerCase(Locale.ROOT), kind -> new Spread())
+          .computeIfAbsent(sighting.kind().name().toLowerCase(Locale.ROOT), kind -> new Samples())
           .add(error.get());
       covered += error.get() <= sighting.place().get().ce90M() ? 1 : 0;
     }
     out.set("geotag_error_m", errors.json(2));
     ObjectNode kinds = out.putObject("geotag_error_m_by_kind");
     byKind.forEach((kind, spread) -> kinds.set(kind, spread.json(2)));
-    Spread.put(
+    Samples.put(
         out,
         "ce90_covered",
         errors.count() == 0 ? Double.NaN : (double) covered / errors.count(),
@@ -105,7 +106,7 @@ final class Score {
         }
       }
       if (first.isPresent()) {
-        Spread.put(onsets, incident.id(), seconds(incident.onset(), first.get()), 2);
+        Samples.put(onsets, incident.id(), seconds(incident.onset(), first.get()), 2);
       } else {
         onsets.putNull(incident.id());
       }
@@ -124,7 +125,7 @@ final class Score {
 
   /** Writes confirm_to_page_s: from the frame that completed the hold to the page. */
   static void confirmations(JsonNode alerts, Map<String, Instant> arrivals, ObjectNode out) {
-    Spread latency = new Spread();
+    Samples latency = new Samples();
     for (JsonNode alert : alerts) {
       Instant arrived = arrivals.get(alert.path("alert").asText());
       if (arrived != null && alert.has("confirmedFrameAt")) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.skybeat.core.sighting.Sighting;
 import io.skybeat.core.wire.Json;
+import io.skybeat.simulator.figures.Samples;
 import io.skybeat.simulator.world.TruthFile;
 import java.time.Instant;
 import java.util.List;
@@ -68,7 +69,7 @@ final class Summary {
     int verified = 0;
     boolean good = true;
     ObjectNode outcomes = Json.MAPPER.createObjectNode();
-    Spread takeOff = new Spread();
+    Samples takeOff = new Samples();
     for (JsonNode sortie : state.path("sorties")) {
       boolean later = Instant.parse(sortie.path("startsAt").asText()).isAfter(now);
       if (later && !sortie.has("tookOffAt") && !sortie.has("outcome")) {

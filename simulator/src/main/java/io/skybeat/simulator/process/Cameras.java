@@ -6,6 +6,8 @@ import io.skybeat.core.sighting.Lens;
 import io.skybeat.core.time.Time;
 import io.skybeat.core.wire.BadDocument;
 import io.skybeat.mavlink.dialect.Dialect;
+import io.skybeat.mavlink.transport.TcpLink;
+import io.skybeat.mavlink.transport.UdpLink;
 import io.skybeat.simulator.camera.Palette;
 import io.skybeat.simulator.camera.PictureSource;
 import io.skybeat.simulator.camera.Stage;
@@ -78,7 +80,6 @@ final class Cameras implements AutoCloseable {
   private void attach() {
     Dialect dialect = new Dialect();
     for (SimulatorConfig.Attached attached : config.attached().orElse(List.of())) {
-      int colon = attached.listen().lastIndexOf(':');
       MavlinkPose pose =
           new MavlinkPose(
               attached.systemId(),
@@ -88,17 +89,13 @@ final class Cameras implements AutoCloseable {
               time);
       open.push(pose);
       try {
-        pose.listen(
-            new InetSocketAddress(
-                attached.listen().substring(0, colon),
-                Integer.parseInt(attached.listen().substring(colon + 1))),
-            dialect);
+        pose.on(opening(attached), dialect);
       } catch (IOException e) {
         throw new BadDocument(
             "attached camera "
                 + attached.id()
-                + ": cannot listen on "
-                + attached.listen()
+                + ": cannot open "
+                + attached.link()
                 + ": "
                 + e.getMessage()
                 + "; stop the program that has the port, or name another one",
@@ -106,6 +103,15 @@ final class Cameras implements AutoCloseable {
       }
       film(attached.id().value(), pose);
     }
+  }
+
+  private static MavlinkPose.Opening opening(SimulatorConfig.Attached attached) {
+    InetSocketAddress at = attached.address();
+    return switch (attached.kind()) {
+      case "udp" -> (settings, listener) -> UdpLink.bind(at, settings, listener);
+      case "udp-client" -> (settings, listener) -> UdpLink.connect(at, settings, listener);
+      default -> (settings, listener) -> TcpLink.connect(at, settings, listener);
+    };
   }
 
   private void film(String drone, PoseSource pose) {

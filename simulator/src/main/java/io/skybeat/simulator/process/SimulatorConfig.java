@@ -3,10 +3,13 @@ package io.skybeat.simulator.process;
 import io.skybeat.core.flight.DroneId;
 import io.skybeat.core.wire.BadDocument;
 import io.skybeat.core.wire.StrictYaml;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The simulator's configuration; {@code simulator/src/main/config/simulator.yaml} explains it.
@@ -50,12 +53,40 @@ public record SimulatorConfig(
   public record Drone(
       DroneId id, int systemId, double padEastM, double padNorthM, Optional<Boolean> cold) {}
 
-  /** A camera on somebody else's vehicle. */
-  public record Attached(DroneId id, int systemId, String listen, double pitchDeg) {
+  /**
+   * A camera on somebody else's vehicle.
+   *
+   * @param link {@code udp:host:port} listens, {@code udp-client:} and {@code tcp-client:} dial
+   * @param pitchDeg of the camera fixed to the body, above its horizon, where no gimbal is reported
+   */
+  public record Attached(DroneId id, int systemId, String link, double pitchDeg) {
+    private static final Pattern LINK =
+        Pattern.compile("(udp|udp-client|tcp-client):(.+):(\\d{1,5})");
+
     public Attached {
-      if (listen == null || !listen.matches(".+:[0-9]{1,5}")) {
-        throw new IllegalArgumentException("listen is '" + listen + "'; host:port is needed");
+      if (link == null || !LINK.matcher(link).matches()) {
+        throw new IllegalArgumentException(
+            "link is '"
+                + link
+                + "'; udp:host:port (listens), udp-client:host:port or tcp-client:host:port is"
+                + " needed");
       }
+    }
+
+    String kind() {
+      return part(1);
+    }
+
+    InetSocketAddress address() {
+      return new InetSocketAddress(part(2), Integer.parseInt(part(3)));
+    }
+
+    private String part(int group) {
+      Matcher matcher = LINK.matcher(link);
+      if (!matcher.matches()) {
+        throw new IllegalStateException(link);
+      }
+      return matcher.group(group);
     }
   }
 

@@ -1,7 +1,9 @@
 package io.skybeat.simulator.vehicle;
 
 import io.dronefleet.mavlink.common.Attitude;
+import io.dronefleet.mavlink.common.CommandLong;
 import io.dronefleet.mavlink.common.GlobalPositionInt;
+import io.dronefleet.mavlink.common.MavCmd;
 import io.dronefleet.mavlink.common.MountOrientation;
 import io.dronefleet.mavlink.minimal.Heartbeat;
 import io.dronefleet.mavlink.minimal.MavAutopilot;
@@ -14,14 +16,16 @@ import io.skybeat.core.geo.LocalFrame;
 import io.skybeat.core.time.Time;
 import io.skybeat.mavlink.dialect.Dialect;
 import io.skybeat.mavlink.dialect.message.GimbalDeviceAttitudeStatus;
+import io.skybeat.mavlink.transport.Link;
+import io.skybeat.mavlink.transport.LinkListener;
 import io.skybeat.mavlink.transport.LinkSettings;
-import io.skybeat.mavlink.transport.UdpLink;
 import io.skybeat.simulator.world.TruePose;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Any MAVLink vehicle as the carrier of a simulated camera: what it reports is taken for the truth.
@@ -35,6 +39,16 @@ public final class MavlinkPose implements PoseSource, AutoCloseable {
   private static final int STATION = 250;
   private static final int COMPONENT = 191;
 
+  private static final int AUTOPILOT = 1;
+  private static final int ASK_EVERY_BEATS = 10;
+
+  /** Not with the first: the vehicle has to be heard before it can be written to. */
+  private static final int ASK_AT_BEAT = 2;
+
+  /** GLOBAL_POSITION_INT, ATTITUDE and GIMBAL_DEVICE_ATTITUDE_STATUS, with their microseconds. */
+  private static final Map<Integer, Integer> WANTED =
+      new TreeMap<>(Map.of(33, 100_000, 30, 50_000, 285, 50_000));
+
   private final int systemId;
   private final LocalFrame town;
   private final double groundAmslM;
@@ -46,7 +60,8 @@ public final class MavlinkPose implements PoseSource, AutoCloseable {
   private final Track camera = new Track(CAPACITY, FURTHEST_S, true, true, true);
   private Instant bootedAt;
   private long lastBootMs;
-  private UdpLink link;
+  private Link link;
+  private long beats;
   private boolean closed;
 
   /**
@@ -65,27 +80,24 @@ public final class MavlinkPose implements PoseSource, AutoCloseable {
     this.time = time;
   }
 
-  /** Listens at a port where the vehicle, or a router, sends its stream. Says nothing itself. */
-  public synchronized MavlinkPose listen(InetSocketAddress local, Dialect dialect)
-      throws IOException {
-    link =
-        UdpLink.bind(
-            local, settings(dialect), (at, from, message) -> hear(from.systemId(), message));
-    return this;
+  /** How the link to the vehicle, or to a router before it, is opened. */
+  public interface Opening {
+    /** Opens it; throws IOException with the remedy. */
+    Link open(LinkSettings settings, LinkListener listener) throws IOException;
   }
 
-  /** Calls a vehicle or router that answers whoever speaks to it, with a heartbeat a second. */
-  public synchronized MavlinkPose call(InetSocketAddress remote, Dialect dialect)
-      throws IOException {
+  /**
+   * Hears the vehicle on a link of its own. A bare autopilot sends little but heartbeats until it
+   * is asked: a heartbeat a second says that somebody is here, and every ten seconds the messages
+   * that a camera needs are asked for (MAV_CMD_SET_MESSAGE_INTERVAL).
+   */
+  public synchronized MavlinkPose on(Opening opening, Dialect dialect) throws IOException {
     link =
-        UdpLink.connect(
-            remote, settings(dialect), (at, from, message) -> hear(from.systemId(), message));
+        opening.open(
+            LinkSettings.of(STATION, COMPONENT, dialect, time),
+            (at, from, message) -> hear(from.systemId(), message));
     beat();
     return this;
-  }
-
-  private LinkSettings settings(Dialect dialect) {
-    return LinkSettings.of(STATION, COMPONENT, dialect, time);
   }
 
   private synchronized void beat() {
@@ -99,7 +111,24 @@ public final class MavlinkPose implements PoseSource, AutoCloseable {
             .systemStatus(MavState.MAV_STATE_ACTIVE)
             .mavlinkVersion(3)
             .build());
+    if (beats % ASK_EVERY_BEATS == ASK_AT_BEAT) {
+      for (Map.Entry<Integer, Integer> wanted : WANTED.entrySet()) {
+        link.send(systemId, ask(wanted.getKey(), wanted.getValue()));
+      }
+    }
+    beats++;
     time.wakeAt(time.now().plus(HEARTBEAT), this::beat);
+  }
+
+  private CommandLong ask(int message, int intervalUs) {
+    return CommandLong.builder()
+        .targetSystem(systemId)
+        .targetComponent(AUTOPILOT)
+        .command(MavCmd.MAV_CMD_SET_MESSAGE_INTERVAL)
+        .confirmation(0)
+        .param1(message)
+        .param2(intervalUs)
+        .build();
   }
 
   /** One message of the stream. */

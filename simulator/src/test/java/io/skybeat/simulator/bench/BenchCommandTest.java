@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.skybeat.simulator.figures.Samples;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.skybeat.core.sighting.CameraId;
 import io.skybeat.core.time.SystemTime;
 import io.skybeat.core.wire.MediaFrame;
+import io.skybeat.simulator.figures.Samples;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;

@@ -54,7 +54,7 @@ class SimulatorProcessTest {
     SimulatorConfig config =
         config(
             "attached: []",
-            "attached: [{id: x1, systemId: 7, listen: \"127.0.0.1:0\", pitchDeg: -40}]");
+            "attached: [{id: x1, systemId: 7, link: \"udp:127.0.0.1:0\", pitchDeg: -40}]");
     try (SystemTime time = new SystemTime();
         SimulatorProcess process = SimulatorProcess.start(config, time)) {
       for (String path : new String[] {"/d1/visible", "/d1/thermal", "/x1/visible"}) {
@@ -111,9 +111,9 @@ class SimulatorProcessTest {
                 () ->
                     config(
                         "attached: []",
-                        "attached: [{id: x1, systemId: 7, listen: here, pitchDeg: -40}]"))
+                        "attached: [{id: x1, systemId: 7, link: here, pitchDeg: -40}]"))
             .getMessage()
-            .contains("host:port is needed"));
+            .contains("tcp-client:host:port is needed"));
     assertTrue(
         assertThrows(BadDocument.class, () -> config("widthPx: 1280", "widthPx: 1281"))
             .getMessage()

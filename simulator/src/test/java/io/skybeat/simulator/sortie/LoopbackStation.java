@@ -15,22 +15,14 @@ import io.skybeat.missions.schedule.Timetable;
 import io.skybeat.simulator.vehicle.SimulatedVehicle;
 import io.skybeat.simulator.vehicle.VehicleConfig;
 import io.skybeat.station.Station;
+import io.skybeat.station.StationRoom;
 import io.skybeat.station.alert.AlertTerms;
 import io.skybeat.station.config.DroneEntry;
 import io.skybeat.station.config.FlightTerms;
 import io.skybeat.station.config.LinkEntry;
 import io.skybeat.station.desk.DeskTerms;
-import io.skybeat.station.event.Answer;
 import io.skybeat.station.event.Fact;
-import io.skybeat.station.event.Order;
 import io.skybeat.station.link.MavlinkEdge;
-import io.skybeat.station.port.LiveRelay;
-import io.skybeat.station.port.Stills;
-import io.skybeat.station.port.UserStore;
-import io.skybeat.station.room.CommandRoom;
-import io.skybeat.station.room.RoomPlan;
-import io.skybeat.station.room.RoomView;
-import io.skybeat.station.room.Views;
 import io.skybeat.station.sortie.SortieTerms;
 import io.skybeat.station.store.SqliteJournal;
 import io.skybeat.station.store.SqliteUsers;
@@ -49,8 +41,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.CompletionStage;
-import java.util.function.Consumer;
 
 /**
  * A station with its journal, its MAVLink edge on a real UDP port and its command room on a real
@@ -104,7 +94,12 @@ final class LoopbackStation implements AutoCloseable {
     web =
         part(
             CommandRoomServer.start(
-                new Room(station, views, users, new StillFolder(folder.resolve("stills"))),
+                new StationRoom(
+                    station,
+                    (camera, person, sink) -> () -> {},
+                    new StillFolder(folder.resolve("stills")),
+                    views,
+                    users),
                 time,
                 new WebSettings("127.0.0.1", 0, WebSettings.DEFAULT_SESSION)));
   }
@@ -168,33 +163,5 @@ final class LoopbackStation implements AutoCloseable {
   private <T extends AutoCloseable> T part(T one) {
     parts.push(one);
     return one;
-  }
-
-  private record Room(Station station, Views views, UserStore users, Stills stills)
-      implements CommandRoom {
-    @Override
-    public RoomPlan plan() {
-      return station.showing().plan();
-    }
-
-    @Override
-    public RoomView view() {
-      return station.showing().view();
-    }
-
-    @Override
-    public AutoCloseable watch(Consumer<RoomView> viewer) {
-      return station.showing().watch(viewer);
-    }
-
-    @Override
-    public CompletionStage<Answer> ask(String person, Order order, String reason) {
-      return station.ask(person, order, reason);
-    }
-
-    @Override
-    public LiveRelay live() {
-      return (camera, person, sink) -> () -> {};
-    }
   }
 }

@@ -58,14 +58,11 @@ class SocketTest {
     CameraAttitude mount = new CameraAttitude(0, -45, 0);
     try (SystemTime time = new SystemTime();
         MavlinkPose pose = new MavlinkPose(7, FlightBench.DOCK, 50, mount, time)) {
-      UdpLink probe =
-          UdpLink.bind(
-              ANY_PORT,
-              LinkSettings.of(255, 190, FlightBench.DIALECT, time),
-              (at, from, message) -> {});
-      InetSocketAddress free = probe.localAddress();
-      probe.close();
-      pose.listen(free, FlightBench.DIALECT);
+      UdpLink[] opened = new UdpLink[1];
+      pose.on(
+          (settings, listener) -> opened[0] = UdpLink.bind(ANY_PORT, settings, listener),
+          FlightBench.DIALECT);
+      InetSocketAddress free = opened[0].localAddress();
       assertEquals(Enu.ZERO, pose.truth(time.now()).position(), "nothing heard yet");
       VehicleConfig config =
           FlightBench.config()

@@ -1,0 +1,2 @@
+/** Folders on disk that a process holds for itself. */
+package io.skybeat.core.folder;
