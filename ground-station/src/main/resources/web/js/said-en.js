@@ -166,6 +166,8 @@ export const saidEn = {
   "said.OWN_PAGE": "use the station's own page",
   "said.FAILED_HERE": "the station failed at this",
   "said.SEE_LOG": "see the station's log",
+  "said.STORE_FAILS": "{0}: cannot be written: {1}",
+  "said.FREE_DISK": "free space on that disk",
   "said.PICTURE_NOT_HELD": "this picture is not held",
   "said.PICTURE_COMING": "it may still be on its way",
 };

@@ -166,6 +166,8 @@ export const saidZh = {
   "said.OWN_PAGE": "请使用站点自己的页面",
   "said.FAILED_HERE": "站点处理失败",
   "said.SEE_LOG": "请查看站点日志",
+  "said.STORE_FAILS": "{0} 无法写入：{1}",
+  "said.FREE_DISK": "请清理该磁盘",
   "said.PICTURE_NOT_HELD": "没有该图片",
   "said.PICTURE_COMING": "可能仍在传输",
 };

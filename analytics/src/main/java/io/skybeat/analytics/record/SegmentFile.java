@@ -29,6 +29,7 @@ import io.skybeat.analytics.video.AccessUnit;
 import io.skybeat.analytics.video.AnnexB;
 import io.skybeat.analytics.video.Codec;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
@@ -147,10 +148,13 @@ final class SegmentFile {
 
   private static void check(int status) throws IOException {
     if (status < 0) {
-      try (BytePointer text = new BytePointer(256)) {
-        av_strerror(status, text, 256);
-        throw new IOException(text.getString());
+      byte[] text = new byte[256];
+      av_strerror(status, text, text.length);
+      int end = 0;
+      while (end < text.length && text[end] != 0) {
+        end++;
       }
+      throw new IOException(new String(text, 0, end, StandardCharsets.UTF_8));
     }
   }
 }

@@ -214,7 +214,7 @@ class StreamRecorderTest {
               SegmentFile file = new SegmentFile(Path.of("/dev/full"), key);
               file.write(key);
             });
-    assertTrue(failure.getMessage().contains("No space left"), failure.getMessage());
+    assertTrue(failure.getMessage().endsWith("No space left on device"), failure.getMessage());
   }
 
   @Test

@@ -188,6 +188,8 @@ public enum Wording {
   OWN_PAGE("use the station's own page"),
   FAILED_HERE("the station failed at this"),
   SEE_LOG("see the station's log"),
+  STORE_FAILS("{t}: cannot be written: {t}"),
+  FREE_DISK("free space on that disk"),
   PICTURE_NOT_HELD("this picture is not held"),
   PICTURE_COMING("it may still be on its way");
 

@@ -1,6 +1,7 @@
 package io.skybeat.station.store;
 
 import io.skybeat.core.time.Time;
+import io.skybeat.station.port.StoreFailure;
 import io.skybeat.station.port.UserStore;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -211,8 +212,7 @@ public final class SqliteUsers implements UserStore, AutoCloseable {
       bind(sql, values);
       return sql.executeUpdate();
     } catch (SQLException e) {
-      throw new IllegalStateException(
-          file + ": cannot be written: " + e.getMessage() + "; free space on that disk", e);
+      throw new StoreFailure(file, e);
     }
   }
 

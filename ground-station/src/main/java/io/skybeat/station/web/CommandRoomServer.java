@@ -3,6 +3,7 @@ package io.skybeat.station.web;
 import io.skybeat.core.sighting.CameraId;
 import io.skybeat.core.time.Time;
 import io.skybeat.core.wire.BadDocument;
+import io.skybeat.station.port.StoreFailure;
 import io.skybeat.station.room.CommandRoom;
 import io.skybeat.station.room.RoomPlan;
 import io.vertx.core.Vertx;
@@ -241,6 +242,9 @@ public final class CommandRoomServer implements AutoCloseable {
       Refusals.send(context, 400, cause.getMessage(), "correct the request");
     } else if (context.statusCode() == 413) {
       Refusals.send(context, 413, "the request is too large", "send less than 64 kB");
+    } else if (cause instanceof StoreFailure) {
+      LOG.error("{}; {}", cause.getMessage(), StoreFailure.REMEDY);
+      Refusals.send(context, 507, cause.getMessage(), StoreFailure.REMEDY);
     } else if (cause != null) {
       LOG.error("{} {} failed", context.request().method(), context.request().path(), cause);
       Refusals.send(context, 500, "the station failed at this", "see the station's log");

@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.skybeat.station.store.SqliteUsers;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -49,6 +53,40 @@ class LoginTest {
       Visitor second = new Visitor(server.port());
       assertFalse(second.get("/api/setup").json().get("needed").asBoolean());
       assertEquals(403, second.post("/api/setup", setup(token, "zhao")).status());
+    }
+  }
+
+  @Test
+  void aFullDiskIsSaidAndTheTokenStaysGood(@TempDir Path full) throws Exception {
+    HandClock time = new HandClock();
+    Path file = full.resolve("users.db");
+    try (SqliteUsers users = new SqliteUsers(file, "demo", time);
+        CommandRoomServer server =
+            CommandRoomServer.start(
+                new RoomStage(time, users, full),
+                time,
+                new WebSettings("127.0.0.1", 0, WebSettings.DEFAULT_SESSION));
+        Connection other = DriverManager.getConnection("jdbc:sqlite:" + file)) {
+      String token = users.firstToken().orElseThrow();
+      // SQLite's own words for a disk without room, where there is some.
+      run(
+          other,
+          "CREATE TRIGGER full BEFORE INSERT ON user BEGIN"
+              + " SELECT RAISE(FAIL, 'database or disk is full'); END");
+      Visitor first = new Visitor(server.port());
+      Visitor.Reply refused = first.post("/api/setup", setup(token, "li"));
+      assertEquals(507, refused.status());
+      assertTrue(refused.json().get("error").asText().contains("users.db: cannot be written"));
+      assertEquals("free space on that disk", refused.json().get("remedy").asText());
+      assertEquals("STORE_FAILS", refused.json().get("errorSaid").get(0).get("code").asText());
+      run(other, "DROP TRIGGER full");
+      assertEquals(200, first.post("/api/setup", setup(token, "li")).status());
+    }
+  }
+
+  private static void run(Connection connection, String statement) throws SQLException {
+    try (Statement sql = connection.createStatement()) {
+      sql.execute(statement);
     }
   }
 

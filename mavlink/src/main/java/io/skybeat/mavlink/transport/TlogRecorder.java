@@ -121,8 +121,13 @@ public final class TlogRecorder implements FlightRecorder, AutoCloseable {
   private void tryWriting() {
     try {
       writeRecords();
+      boolean mended;
       synchronized (lock) {
+        mended = failure != null;
         failure = null;
+      }
+      if (mended) {
+        LOG.info("flights are recorded again in {}", folder);
       }
     } catch (IOException e) {
       out = null;
