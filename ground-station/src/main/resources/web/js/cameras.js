@@ -4,6 +4,7 @@ import { askReason, attempt, say } from "./dialog.js";
 import { el, put } from "./format.js";
 import { onLanguage, t } from "./i18n.js";
 import { choice, onChoice } from "./choice.js";
+import { looking } from "./look.js";
 import { now, onState, store } from "./store.js";
 import { Player } from "./player.js";
 import { Delays } from "./delays.js";
@@ -134,6 +135,14 @@ class CameraTile {
 
   async send(box) {
     const frameAt = this.frameAt;
+    const drone = this.camera.split("/")[0];
+    const target = looking();
+    if (target?.drone === drone && target.look.follows) {
+      // An officer's hand on a moving target: no words, the next box follows soon.
+      this.marking(false);
+      attempt(() => api.order("follow-picture", { camera: this.camera, frameAt, box }), t("look.followed"));
+      return;
+    }
     const note = await askReason({ title: t("mark.title"), label: t("mark.ask"), quick: [1, 2, 3, 4].map((i) => t(`mark.q${i}`)), go: t("mark.go"), beside: true });
     this.marking(false);
     if (note) attempt(() => api.order("mark", { camera: this.camera, frameAt, box, note }, note), t("mark.sent"));

@@ -7,6 +7,7 @@ import { choose } from "./choice.js";
 import { store } from "./store.js";
 import { areaName, areaOf, tell } from "./said.js";
 import { countText, isOpen, whereText } from "./alerts.js";
+import { lookAtAlert } from "./look.js";
 import { centreOn } from "./map.js";
 
 const percent = (share) => Math.round(100 * share);
@@ -75,6 +76,7 @@ function acts(alert) {
     list.push(el("button", { id: "close-alert", onclick: () => close(alert) }, t("alert.close")));
   }
   const place = alert.place || alert.near;
+  if (alert.place && isOpen(alert)) list.push(el("button", { id: "look-alert", onclick: () => lookAtAlert(alert) }, t("order.look")));
   if (place) list.push(el("button", { id: "centre", onclick: () => centreOn(place.where) }, t("alert.centre")));
   return list;
 }

@@ -33,6 +33,41 @@ export function askReason({ title, label, warning = "", quick = [], required = t
   });
 }
 
+const PLACE = /^\s*(-?\d+(?:\.\d+)?)\s*[,， ]\s*(-?\d+(?:\.\d+)?)\s*$/;
+
+/** "30.50012, 114.30110": latitude, then longitude; null for anything else. */
+export function readPlace(text) {
+  const found = PLACE.exec(text);
+  if (!found) return null;
+  const [latDeg, lonDeg] = [Number(found[1]), Number(found[2])];
+  return Math.abs(latDeg) <= 90 && Math.abs(lonDeg) <= 180 ? { latDeg, lonDeg } : null;
+}
+
+/** Asks for a place and a reason; resolves to both, or null when it was left. */
+export function askPlace({ title, place, label, go }) {
+  const dialog = document.getElementById("dialog");
+  dialog.classList.add("beside");
+  return new Promise((resolve) => {
+    const where = el("input", { maxlength: "60", autocomplete: "off", "aria-label": place, placeholder: "30.50012, 114.30110" });
+    const reason = el("input", { maxlength: "200", autocomplete: "off", "aria-label": label });
+    const button = el("button", { class: "main", type: "submit" }, go);
+    const fit = () => { button.disabled = !readPlace(where.value) || !reason.value.trim(); };
+    [where, reason].forEach((input) => input.addEventListener("input", fit));
+    const done = (value) => { dialog.close(); dialog.replaceChildren(); resolve(value); };
+    const form = el("form", {
+      method: "dialog",
+      onsubmit: (e) => { e.preventDefault(); if (!button.disabled) done({ where: readPlace(where.value), reason: reason.value.trim() }); },
+    },
+    el("h2", { id: "dialog-title" }, title), el("label", {}, place, where), el("label", {}, label, reason),
+    el("div", { class: "acts" }, el("button", { type: "button", onclick: () => done(null) }, t("cancel")), button));
+    dialog.replaceChildren(form);
+    dialog.oncancel = () => done(null);
+    fit();
+    dialog.showModal();
+    where.focus();
+  });
+}
+
 let timer = 0;
 
 export function say(text, bad = false) {

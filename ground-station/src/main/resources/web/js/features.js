@@ -109,7 +109,7 @@ function droneLabel(drone, parked) {
   const percent = drone.battery.remainingPercent;
   return [
     parked.join(" "), drone.armed ? `${whole(drone.heightAboveHomeM)} m` : "",
-    percent === undefined || parked.length > 1 ? "" : `${whole(percent)} %`, drone.link === "UP" ? "" : t(`link.${drone.link}`),
+    percent === undefined || parked.length > 1 ? "" : `${whole(percent)} %`, drone.control ? t("control.short") : "", drone.link === "UP" ? "" : t(`link.${drone.link}`),
   ].filter(Boolean).join("  ");
 }
 
@@ -136,6 +136,18 @@ export function droneFeatures(state, chosen) {
       }),
     ], { drone: d.drone });
   });
+}
+
+/** Where drones look from, and at what. */
+export function lookFeatures(state) {
+  const dashed = new Style({ stroke: new Stroke({ color: "#c9e7f5", width: 2, lineDash: [3, 6] }) });
+  const target = new Style({ image: new RegularShape({ points: 4, radius: 12, radius2: 0, stroke: new Stroke({ color: "#c9e7f5", width: 3 }) }) });
+  const stand = new Style({ image: new Circle({ radius: 6, stroke: new Stroke({ color: "#c9e7f5", width: 2 }) }) });
+  return state.sorties.filter((s) => s.look && s.phase !== "DONE").flatMap((s) => [
+    feature(line([s.look.beside, s.look.target]), dashed),
+    feature(point(s.look.target), target),
+    feature(point(s.look.beside), stand),
+  ]);
 }
 
 /** A circle of so many metres on the ground. */

@@ -4,7 +4,8 @@ import { onLanguage, t } from "./i18n.js";
 import { choice, choose, onChoice } from "./choice.js";
 import { now, onState, store } from "./store.js";
 import { CellLayer } from "./cells.js";
-import { areaFeatures, areaLabels, droneFeatures, footprintFeatures, gridFeatures, alertFeatures, routeFeatures, heatFeatures } from "./features.js";
+import { closeMenu, openMenu } from "./look.js";
+import { areaFeatures, areaLabels, droneFeatures, footprintFeatures, gridFeatures, alertFeatures, routeFeatures, heatFeatures, lookFeatures } from "./features.js";
 
 const ol = window.ol;
 let map = null;
@@ -33,7 +34,7 @@ function legend() {
 }
 
 export function startMap() {
-  const names = ["grid", "areas", "cells", "heat", "routes", "footprints", "labels", "alerts", "drones"];
+  const names = ["grid", "areas", "cells", "heat", "routes", "footprints", "labels", "looks", "alerts", "drones"];
   const layers = Object.fromEntries(names.map((name, i) => [name, layer(i, name === "labels")]));
   map = new ol.Map({
     target: "map",
@@ -75,6 +76,7 @@ export function startMap() {
   onState((changed) => {
     if (!store.state) return;
     if (changed.has("drones")) drones();
+    if (changed.has("sorties") || changed.has("drones")) fill(layers.looks, lookFeatures(store.state));
     if (changed.has("footprints")) footprints();
     if (changed.has("alerts")) { alerts(); fill(layers.labels, areaLabels(store.plan, store.state)); }
     if (changed.has("cells")) cells.update(store.state.cells, now());
@@ -86,9 +88,16 @@ export function startMap() {
     if (what === "alert") alerts(); else drones();
   });
   onLanguage(() => { still(); if (store.state) { alerts(); drones(); } });
+  map.on("movestart", closeMenu);
+  document.addEventListener("keydown", (e) => { if (e.key === "Escape") closeMenu(); });
   map.on("click", (event) => {
     const hit = map.forEachFeatureAtPixel(event.pixel, (feature) => feature.get("alert") || feature.get("drone"), { hitTolerance: 8 });
-    if (!hit) return;
+    closeMenu();
+    if (!hit) {
+      const [lonDeg, latDeg] = ol.proj.toLonLat(event.coordinate);
+      openMenu(place, event.pixel, { latDeg, lonDeg });
+      return;
+    }
     if (store.state.alerts.some((a) => a.alert === hit)) choose("alert", hit);
     else choose("drone", hit);
   });

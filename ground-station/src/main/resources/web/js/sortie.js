@@ -22,7 +22,8 @@ async function order(name, drone, warning = "") {
 
 async function flyNow(drone) {
   const sortie = store.state.sorties.find((s) => s.drone === drone);
-  const route = sortie?.route || store.plan.routes[0]?.name;
+  const known = store.plan.routes.map((r) => r.name);
+  const route = known.includes(sortie?.route) ? sortie.route : known[0];
   const pilot = store.state.pilotsOnDuty[0] || store.plan.pilots[0]?.id;
   const reason = await askReason({ title: t("order.title", { order: t("order.fly-now"), drone: `${drone} · ${route}` }), label: t("reason"), go: t("order.fly-now"), beside: true });
   if (reason) attempt(() => api.order("fly-now", { drone, route, pilot }, reason), t("order.taken"));
@@ -63,18 +64,35 @@ function figures(drone, sortie) {
 
 const drawn = ({ label, value, kind }) => el("span", { class: kind, title: `${label} ${value}` }, el("span", { class: "dim" }, `${label} `), el("b", { class: "num" }, value));
 
+/** The drone's next sortie that can still be skipped. */
+const next = (state, drone) => state.sorties
+  .filter((s) => s.drone === drone && ["PLANNED", "CHECKING", "UPLOADING"].includes(s.phase))
+  .sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1))[0];
+
+async function skip(sortie) {
+  const reason = await askReason({ title: t("order.title", { order: t("order.skip"), drone: `${sortie.drone} · ${clock(Date.parse(sortie.startsAt))}` }), label: t("reason"), go: t("order.skip"), beside: true });
+  if (reason) attempt(() => api.order("skip", { sortie: sortie.sortie }, reason), t("order.taken"));
+}
+
 function orders(drone, sortie) {
+  const skipped = next(store.state, drone.drone);
+  const skipper = skipped ? el("button", { "data-order": "skip", onclick: () => skip(skipped) }, t("order.skip")) : null;
+  if (drone.control) {
+    return [el("button", { "data-order": "hand-back", class: "main", onclick: () => order("hand-back", drone.drone) }, t("order.hand-back")), skipper];
+  }
   const flying = drone.armed && drone.landed !== "ON_GROUND" && drone.link === "UP";
   const report = sortie && sortie.phase !== "PLANNED"
     ? el("button", { "data-order": "report", onclick: () => openReport(sortie.sortie) }, t("go.open")) : null;
   if (!drone.armed) {
-    return [report, el("button", { "data-order": "fly-now", disabled: drone.link !== "UP", onclick: () => flyNow(drone.drone) }, t("order.fly-now"))];
+    return [report, el("button", { "data-order": "fly-now", disabled: drone.link !== "UP", onclick: () => flyNow(drone.drone) }, t("order.fly-now")), skipper];
   }
   const button = (name, usable, warning) => el("button", { "data-order": name, disabled: !usable, class: name === "land" ? "grave" : "", onclick: () => order(name, drone.drone, warning) }, t(`order.${name}`));
   return [
     sortie?.held ? button("continue", flying) : button("hold", flying),
     button("return", flying && sortie?.phase !== "RETURNING"),
     button("land", flying, t("order.land.warn")),
+    sortie?.look && sortie.leftAtItem !== undefined ? button("end-look", flying) : null,
+    button("take-over", true, t("order.take-over.warn")),
     report,
   ];
 }
@@ -84,6 +102,9 @@ const chips = (state, drone) => (state.drones.length < 2 ? [] : state.drones.map
 }, d.link === "LOST" ? `${d.drone} ▲` : d.drone)));
 
 function headline(drone, sortie) {
+  if (drone.control) {
+    return `${drone.drone} · ${drone.control.seen ? t("control.seen") : t("control.by", { by: drone.control.by })}`;
+  }
   const phase = sortie ? (sortie.held ? t("phase.held") : t(`phase.${sortie.phase}`)) : t("phase.none");
   const outcome = sortie?.outcome ? ` · ${t(`outcome.${sortie.outcome.kind}`)}` : "";
   return `${drone.drone} · ${phase}${outcome}`;
@@ -92,8 +113,10 @@ function headline(drone, sortie) {
 function because(drone, sortie) {
   const last = sortie?.order;
   const reason = sortie?.outcome ? tell(sortie.outcome.reasonSaid, sortie.outcome.reason) : tell(sortie?.whySaid, sortie?.why);
+  if (drone.control) return tell(drone.control.reasonSaid, drone.control.reason);
   return [
-    last ? t("order.by", { order: t(`order.${last.order.toLowerCase()}`), by: last.by, fate: t(`fate.${last.fate}`) }) : "",
+    sortie?.look ? t("look.by", { by: sortie.look.by, reason: sortie.look.reason }) : "",
+    last && !sortie.look ? t("order.by", { order: t(`order.${last.order.toLowerCase()}`), by: last.by, fate: t(`fate.${last.fate}`) }) : "",
     reason || drone.text,
   ].filter(Boolean).join(" · ");
 }
@@ -115,12 +138,13 @@ export function startSortie() {
     const sortie = currentSortie(state, drone.drone);
     redraw(drones, [state.drones.map((d) => [d.drone, d.link]), drone.drone], () => chips(state, drone));
     put(phase, headline(drone, sortie));
+    phase.classList.toggle("piloted", !!drone.control);
     put(note, because(drone, sortie) || "\u00a0");
-    note.title = note.textContent;
+    note.title = sortie?.look ? `${note.textContent} · ${tell(sortie.look.choiceSaid, sortie.look.choice)}` : note.textContent;
     redraw(bar, [sortie?.phase, lang()], () => (sortie ? steps(sortie.phase) : []));
     const now = figures(drone, sortie);
     redraw(list, now, () => now.map(drawn));
-    redraw(foot, [drone.drone, drone.armed, drone.landed, drone.link, sortie?.held, sortie?.phase, sortie?.sortie, lang()], () => orders(drone, sortie));
+    redraw(foot, [drone.drone, drone.armed, drone.landed, drone.link, sortie?.held, sortie?.phase, sortie?.sortie, !!sortie?.look, sortie?.leftAtItem, drone.control, next(state, drone.drone)?.sortie, lang()], () => orders(drone, sortie));
   };
   onState((changed) => { if (changed.has("drones") || changed.has("sorties")) draw(); });
   onChoice((what) => { if (what === "drone") draw(); });

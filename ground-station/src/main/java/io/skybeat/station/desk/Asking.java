@@ -1,5 +1,6 @@
 package io.skybeat.station.desk;
 
+import io.skybeat.core.sighting.Place;
 import io.skybeat.core.wire.WireMessage;
 import io.skybeat.station.alert.Alert;
 import io.skybeat.station.event.Actor;
@@ -11,12 +12,18 @@ import io.skybeat.station.event.Fact;
 import io.skybeat.station.event.Order;
 import io.skybeat.station.event.Outcome;
 import io.skybeat.station.event.Stage;
+import io.skybeat.station.sortie.LookTarget;
 import io.skybeat.station.sortie.Sortie;
 import java.time.Duration;
 import java.util.Optional;
 
 /** Answers one order of a person. */
 final class Asking {
+  private static final String FOLLOW = "follow";
+
+  /** How exactly a person points at the map. */
+  private static final double CLICKED_CE90_M = 5;
+
   private static final Duration MARK_PATIENCE = Duration.ofSeconds(5);
 
   private final Turn turn;
@@ -46,7 +53,14 @@ final class Asking {
       return new Answer(true, "noted");
     }
     if (order instanceof Order.MarkPicture mark) {
-      return mark(mark);
+      return mark("mark", mark);
+    }
+    if (order instanceof Order.FollowPicture follow) {
+      return mark(
+          FOLLOW, new Order.MarkPicture(follow.camera(), follow.frameAt(), follow.box(), FOLLOW));
+    }
+    if (order instanceof Order.Follow follow) {
+      return follow(follow);
     }
     if (order instanceof Order.Acknowledge acknowledge) {
       return stage(acknowledge.alert(), Stage.ACKNOWLEDGED);
@@ -60,6 +74,21 @@ final class Asking {
       return against
           .map(why -> new Answer(false, why))
           .orElse(new Answer(true, "given; the drone's own report confirms it"));
+    }
+    if (order instanceof Order.Look look) {
+      return look(look);
+    }
+    if (order instanceof Order.TakeOver take) {
+      return turn.sortieRules()
+          .takeOver(event.at(), take.drone(), event.person(), event.reason(), turn);
+    }
+    if (order instanceof Order.HandBack back) {
+      return turn.sortieRules()
+          .handBack(event.at(), back.drone(), event.person(), event.reason(), turn);
+    }
+    if (order instanceof Order.EndLook end) {
+      return turn.sortieRules()
+          .endLook(event.at(), end.drone(), event.person(), event.reason(), turn);
     }
     if (order instanceof Order.FlyNow fly) {
       return fly(fly);
@@ -103,11 +132,49 @@ final class Asking {
     return new Answer(true, watch.on() ? "watching" : "ended");
   }
 
-  private Answer mark(Order.MarkPicture mark) {
+  /** Whether a sighting's id says that it is a mark on a target that is followed. */
+  static boolean follows(String sighting) {
+    return sighting.startsWith(FOLLOW + "-");
+  }
+
+  private Answer follow(Order.Follow follow) {
+    String why = event.reason().isBlank() ? "marked on the map" : event.reason();
+    LookTarget target = new LookTarget(follow.where(), CLICKED_CE90_M, Optional.empty());
+    return turn.sortieRules()
+        .follow(event.at(), follow.drone(), target, event.person(), why, turn);
+  }
+
+  private Answer look(Order.Look look) {
+    if (look.alert().isPresent() == look.where().isPresent()) {
+      return new Answer(false, "an alert or a place is needed");
+    }
+    LookTarget target;
+    if (look.alert().isPresent()) {
+      AlertId id = look.alert().get();
+      Optional<Alert> alert = turn.state().ledger().alerts().find(id);
+      if (alert.isEmpty()) {
+        return new Answer(false, "no alert " + id);
+      }
+      Optional<Place> place = alert.get().view().place();
+      if (place.isEmpty()) {
+        return new Answer(false, "the alert has no place: click at one on the map");
+      }
+      target = new LookTarget(place.get().where(), place.get().ce90M(), look.alert());
+    } else {
+      target = new LookTarget(look.where().orElseThrow(), CLICKED_CE90_M, Optional.empty());
+    }
+    Answer answer =
+        turn.sortieRules()
+            .look(event.at(), look, target, event.person(), event.reason(), turn);
+    turn.sortieRules().advance(event.at(), Optional.empty(), turn);
+    return answer;
+  }
+
+  private Answer mark(String kind, Order.MarkPicture mark) {
     if (turn.state().eyes().worker().isEmpty()) {
       return new Answer(false, "analytics is not connected: the mark cannot be placed");
     }
-    String id = "mark-" + terms.station() + "-" + event.at().toEpochMilli() + "-" + event.ticket();
+    String id = kind + "-" + terms.station() + "-" + event.at().toEpochMilli() + "-" + event.ticket();
     turn.state(
         turn.state()
             .with(

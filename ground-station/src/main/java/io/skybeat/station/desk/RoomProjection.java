@@ -222,7 +222,15 @@ public final class RoomProjection {
         sortie,
         vehicle.progress().current(),
         vehicle.progress().total(),
-        vehicle.condition().text());
+        vehicle.condition().text(),
+        state
+            .ledger()
+            .sorties()
+            .control(entry.drone())
+            .map(
+                control ->
+                    new DroneView.ControlView(
+                        control.by(), control.reason(), control.since(), control.seen())));
   }
 
   private static List<SortieView> sorties(DeskState state) {

@@ -23,6 +23,7 @@ import io.skybeat.station.fleet.Fleet;
 import io.skybeat.station.fleet.Rounds;
 import io.skybeat.station.fleet.Vehicle;
 import io.skybeat.station.sortie.Flights;
+import io.skybeat.station.sortie.LookTarget;
 import io.skybeat.station.sortie.SortieRules;
 import io.skybeat.station.sortie.Sorties;
 import java.time.Duration;
@@ -115,15 +116,34 @@ final class Turn implements Event.Visitor<Void>, SortieRules.Hands, AlertRules.S
       note(
           new Fact.SightingKept(
               at, Actor.machine("camera " + sighting.camera()), sighting.why(), sighting));
-      Judged judged =
-          alertRules.sighted(at, sighting, state.ledger().alerts(), state.ledger().memory(), this);
-      take(judged);
-      markAnswered(sighting.id(), new Answer(true, "raised"));
+      if (Asking.follows(sighting.id())) {
+        markAnswered(sighting.id(), followed(sighting));
+      } else {
+        take(
+            alertRules.sighted(
+                at, sighting, state.ledger().alerts(), state.ledger().memory(), this));
+        markAnswered(sighting.id(), new Answer(true, "raised"));
+      }
     }
     Optional<String> missing =
         event.stillHeld() ? Optional.empty() : sighting.still().map(still -> still.sha256());
     state = state.with(state.inbound().arrived(sighting.id(), position(), missing, at));
     return null;
+  }
+
+  /** An officer's box around the moving target, placed by analytics. */
+  private Answer followed(Sighting sighting) {
+    if (sighting.place().isEmpty()) {
+      return new Answer(false, sighting.unplacedReason().orElse("no fix"));
+    }
+    Place place = sighting.place().get();
+    return sortieRules.follow(
+        at,
+        sighting.camera().drone(),
+        new LookTarget(place.where(), place.ce90M(), Optional.empty()),
+        sighting.by().orElse("somebody"),
+        "marked on the picture",
+        this);
   }
 
   @Override
@@ -408,7 +428,15 @@ final class Turn implements Event.Visitor<Void>, SortieRules.Hands, AlertRules.S
 
   @Override
   public void send(int systemId, Object message) {
-    effects.add(new Effect.Send(systemId, message));
+    // A pilot has it in hand: nobody here speaks to it. Heartbeats go out past this.
+    if (!silentTowards(systemId)) {
+      effects.add(new Effect.Send(systemId, message));
+    }
+  }
+
+  private boolean silentTowards(int systemId) {
+    Vehicle vehicle = state.fleet().bySystem().get(systemId);
+    return vehicle != null && sorties().control(vehicle.drone()).isPresent();
   }
 
   @Override

@@ -127,6 +127,124 @@ public sealed interface Fact {
   record OrderFailed(Instant at, Actor actor, String reason, SortieId sortie, String order)
       implements OfSortie {}
 
+  /**
+   * A sortie flies a plan of its own.
+   *
+   * @param base the route among the missions whose home, fence and rally points hold for it
+   * @param items in place of that route's
+   */
+  record RouteDrawn(
+      Instant at,
+      Actor actor,
+      String reason,
+      SortieId sortie,
+      String base,
+      List<DrawnItem> items)
+      implements OfSortie {
+    public RouteDrawn {
+      items = List.copyOf(items);
+    }
+  }
+
+  /**
+   * A flying drone leaves its route: the break point.
+   *
+   * @param item the one it flew to, as the vehicle counts
+   * @param where it was
+   * @param heightM above home
+   */
+  record PatrolLeft(
+      Instant at,
+      Actor actor,
+      String reason,
+      SortieId sortie,
+      int item,
+      LatLon where,
+      double heightM)
+      implements OfSortie {}
+
+  /** It flies its route again, to {@code item} as the vehicle counts. */
+  record PatrolResumed(Instant at, Actor actor, String reason, SortieId sortie, int item)
+      implements OfSortie {}
+
+  /**
+   * What was left of a route when its drone came home early.
+   *
+   * @param item the first that was not flown, as the vehicle counts
+   * @param by the sortie that makes it up; empty: it stays missed, and the reason says why
+   */
+  record RestDecided(
+      Instant at, Actor actor, String reason, SortieId sortie, int item, Optional<SortieId> by)
+      implements OfSortie {}
+
+  /**
+   * A drone is sent to look at a place.
+   *
+   * @param alert what it looks at, if that is an alert
+   * @param target on the ground
+   * @param ce90M how exactly that is known
+   * @param beside where it stands
+   * @param heightM above home
+   * @param via points on the way there
+   * @param until when the look ends unless it is renewed
+   * @param follows the target moves; it must be marked again and again
+   * @param byMission the sortie's own plan holds the look
+   * @param choice which drones were considered, and why not the others
+   */
+  record LookOrdered(
+      Instant at,
+      Actor actor,
+      String reason,
+      SortieId sortie,
+      Optional<AlertId> alert,
+      LatLon target,
+      double ce90M,
+      LatLon beside,
+      double heightM,
+      List<LatLon> via,
+      Instant until,
+      boolean follows,
+      boolean byMission,
+      String choice)
+      implements OfSortie {
+    public LookOrdered {
+      via = List.copyOf(via);
+    }
+  }
+
+  /** The look goes on elsewhere, or longer: a mark on a moving target, or a renewal. */
+  record LookMoved(
+      Instant at,
+      Actor actor,
+      String reason,
+      SortieId sortie,
+      LatLon target,
+      LatLon beside,
+      List<LatLon> via,
+      Instant until,
+      boolean follows)
+      implements OfSortie {
+    public LookMoved {
+      via = List.copyOf(via);
+    }
+  }
+
+  /** A look ends. {@code then}: resume, home, held, pilot. */
+  record LookEnded(Instant at, Actor actor, String reason, SortieId sortie, String then)
+      implements OfSortie {}
+
+  /**
+   * A pilot has the drone in hand: the station sends it nothing but heartbeats and watches.
+   *
+   * @param seen nobody told the station; it saw a mode that it had not ordered
+   */
+  record ControlTaken(Instant at, Actor actor, String reason, DroneId drone, boolean seen)
+      implements Fact {}
+
+  /** The pilot gave the drone back to the station. */
+  record ControlReturned(Instant at, Actor actor, String reason, DroneId drone)
+      implements Fact {}
+
   /** After a gap (restart, link loss) the flying drone is under the station's eyes again. */
   record Regained(Instant at, Actor actor, String reason, SortieId sortie, boolean planMatches)
       implements OfSortie {}

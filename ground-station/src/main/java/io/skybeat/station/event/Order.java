@@ -1,9 +1,11 @@
 package io.skybeat.station.event;
 
 import io.skybeat.core.flight.DroneId;
+import io.skybeat.core.geo.LatLon;
 import io.skybeat.core.sighting.CameraId;
 import io.skybeat.core.sighting.PixelBox;
 import java.time.Instant;
+import java.util.Optional;
 
 /** What a person may ask of the station. Always comes with the person's name and a reason. */
 public sealed interface Order {
@@ -26,6 +28,37 @@ public sealed interface Order {
 
   /** Land where it is, now. */
   record Land(DroneId drone) implements ToDrone {}
+
+  /**
+   * Have a drone look at a place from beside it: the place of an alert, or one that was clicked at
+   * or called in.
+   *
+   * @param alert either this
+   * @param where or this, on the ground
+   * @param drone with this one; empty: the nearest that is fit
+   * @param follow the target moves: the look ends when it is not marked again in time
+   */
+  record Look(
+      Optional<AlertId> alert,
+      Optional<LatLon> where,
+      Optional<DroneId> drone,
+      Optional<Boolean> follow)
+      implements Order {}
+
+  /** The target that {@code drone} looks at is now at {@code where}. */
+  record Follow(DroneId drone, LatLon where) implements Order {}
+
+  /** The target that the camera's drone looks at is now in {@code box} of the live picture. */
+  record FollowPicture(CameraId camera, Instant frameAt, PixelBox box) implements Order {}
+
+  /** The look is over. */
+  record EndLook(DroneId drone) implements Order {}
+
+  /** I steer this drone myself; the station keeps silent towards it. */
+  record TakeOver(DroneId drone) implements Order {}
+
+  /** The station has the drone again. */
+  record HandBack(DroneId drone) implements Order {}
 
   /** Withdraw a sortie that has not been armed yet. */
   record Cancel(io.skybeat.core.flight.SortieId sortie) implements Order {}

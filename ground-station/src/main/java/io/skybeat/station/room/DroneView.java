@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param sortie the sortie it flies or prepares
  * @param missionItem current item, -1 unknown; {@code missionItems} its count, -1 unknown
  * @param text the last thing it said
+ * @param control who steers it in the station's place; empty: the station does
  */
 public record DroneView(
     DroneId drone,
@@ -46,7 +47,16 @@ public record DroneView(
     Optional<SortieId> sortie,
     int missionItem,
     int missionItems,
-    String text) {
+    String text,
+    Optional<ControlView> control) {
+  /**
+   * A pilot's hand.
+   *
+   * @param by a login name, or the vehicle that shows a mode which nobody ordered
+   * @param seen nobody told the station
+   */
+  public record ControlView(String by, String reason, Instant since, boolean seen) {}
+
   /** Whether it is heard. */
   public enum Link {
     /** Not heard since the station started. */

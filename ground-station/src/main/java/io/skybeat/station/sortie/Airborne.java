@@ -45,7 +45,12 @@ final class Airborne {
     this.plans = plans;
   }
 
-  void watch(Scene scene) {
+  /**
+   * Looks at what it does.
+   *
+   * @param silently a pilot has it in hand: nothing is asked of it
+   */
+  void watch(Scene scene, boolean silently) {
     Vehicle vehicle = scene.vehicle();
     if (!vehicle.linked()) {
       // Its heartbeat may stay away while the rest comes: what it says of its way counts.
@@ -53,7 +58,9 @@ final class Airborne {
       silent(scene);
       return;
     }
-    regain(scene);
+    if (!silently) {
+      regain(scene);
+    }
     if (scene.sortie().phase() == Phase.SILENT) {
       regained(scene, "heard again");
     }
@@ -136,13 +143,15 @@ final class Airborne {
       matches = difference.isEmpty();
       found = difference.orElse("the plan aboard is the sortie's");
     }
+    boolean handed = scene.flight().tour().handedBack();
     scene.note(
         new Fact.Regained(
             scene.at(),
             scene.machine(),
-            "after a restart of the station: " + found,
+            (handed ? "handed back: " : "after a restart of the station: ") + found,
             id(scene),
             matches));
+    scene.flight().tour().recognised(matches);
     scene.flight(scene.flight().at(Stage.WATCH, scene.at()));
   }
 
@@ -240,7 +249,7 @@ final class Airborne {
   }
 
   private Optional<PlanAboard> plan(Scene scene) {
-    return plans.find(scene.sortie().view().route(), scene.vehicle());
+    return plans.find(scene.sortie(), scene.vehicle());
   }
 
   private static boolean ordered(Scene scene) {

@@ -1,9 +1,13 @@
 package io.skybeat.station.sortie;
 
+import io.dronefleet.mavlink.common.CommandInt;
 import io.dronefleet.mavlink.common.CommandLong;
 import io.dronefleet.mavlink.common.MavCmd;
+import io.dronefleet.mavlink.common.MavFrame;
 import io.dronefleet.mavlink.util.EnumValue;
+import io.skybeat.core.geo.LatLon;
 import io.skybeat.mavlink.conversation.CommandExchange;
+import io.skybeat.mavlink.conversation.GimbalPointing;
 import io.skybeat.mavlink.conversation.Parties;
 import io.skybeat.mavlink.mode.ModeTable;
 import io.skybeat.mavlink.mode.Purpose;
@@ -23,6 +27,9 @@ record Commands(int systemId) {
   static final int COMPONENT = 190;
 
   private static final int SET_MODE = 176;
+  private static final int CHANGE_SPEED = 178;
+  private static final int REPOSITION = 192;
+  private static final int ROI_NONE = 197;
   private static final int PAUSE_CONTINUE = 193;
   private static final int SET_CURRENT = 224;
   private static final int BEGIN_MISSION = 300;
@@ -34,7 +41,7 @@ record Commands(int systemId) {
 
   /** Messages the station needs, with their rates a second. */
   private static final int[][] STREAMS = {
-    {33, 10}, {30, 20}, {285, 20}, {24, 2}, {1, 2}, {2, 1}, {42, 2}, {245, 2}, {242, 1}
+    {33, 10}, {30, 20}, {285, 20}, {281, 1}, {24, 2}, {1, 2}, {2, 1}, {42, 2}, {245, 2}, {242, 1}
   };
 
   private static final int MICROS = 1_000_000;
@@ -64,6 +71,76 @@ record Commands(int systemId) {
         .param2(p[1])
         .param3(p[2])
         .build();
+  }
+
+  /**
+   * To a place, and stay there; into the mode for that, if it is in another.
+   *
+   * @param heightM above home
+   * @param speedMps over ground, -1: the vehicle's own
+   */
+  CommandExchange reposition(Vehicle vehicle, LatLon where, double heightM, double speedMps) {
+    return CommandExchange.of(
+        parties(vehicle),
+        CommandInt.builder()
+            .frame(frame(vehicle))
+            .command(EnumValue.<MavCmd>create(REPOSITION))
+            .param1((float) speedMps)
+            .param2(1)
+            // An ArduCopter does not look at the heading; to a PX4 0 would be north.
+            .param4(vehicle.ardupilot() ? 0 : Float.NaN)
+            .x(e7(where.latDeg()))
+            .y(e7(where.lonDeg()))
+            .z(heightM(vehicle, heightM))
+            .build(),
+        TIMING.following(vehicle.roundTrip()));
+  }
+
+  /** The camera on the ground at a place; {@code inControl}: the gimbal is ours already. */
+  GimbalPointing lookAt(Vehicle vehicle, LatLon target, boolean inControl) {
+    return new GimbalPointing(
+        parties(vehicle),
+        e7(target.latDeg()),
+        e7(target.lonDeg()),
+        heightM(vehicle, 0),
+        !vehicle.ardupilot(),
+        inControl,
+        TIMING.following(vehicle.roundTrip()));
+  }
+
+  CommandExchange lookAhead(Vehicle vehicle) {
+    return exchange(vehicle, ROI_NONE, 0, 0);
+  }
+
+  CommandExchange releaseCamera(Vehicle vehicle) {
+    return GimbalPointing.release(parties(vehicle), TIMING.following(vehicle.roundTrip()));
+  }
+
+  /** Over ground; until the next change of mode. */
+  CommandExchange speed(Vehicle vehicle, double mps) {
+    return exchange(vehicle, CHANGE_SPEED, 1, (float) mps);
+  }
+
+  /** Goes on with that item, as the vehicle counts; jump counters stay. */
+  CommandExchange current(Vehicle vehicle, int item) {
+    return exchange(vehicle, SET_CURRENT, item, 0);
+  }
+
+  /** A PX4 reads every height as one above mean sea level. */
+  private static MavFrame frame(Vehicle vehicle) {
+    return vehicle.ardupilot()
+        ? MavFrame.MAV_FRAME_GLOBAL_RELATIVE_ALT
+        : MavFrame.MAV_FRAME_GLOBAL;
+  }
+
+  private static float heightM(Vehicle vehicle, double aboveHomeM) {
+    double homeAmslM =
+        vehicle.motion().fix().map(fix -> fix.altitudeAmslM() - fix.heightAboveHomeM()).orElse(0.0);
+    return (float) (vehicle.ardupilot() ? aboveHomeM : aboveHomeM + homeAmslM);
+  }
+
+  private static int e7(double deg) {
+    return (int) Math.round(deg * 1e7);
   }
 
   CommandExchange pause(Vehicle vehicle) {

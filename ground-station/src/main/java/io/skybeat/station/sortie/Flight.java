@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param awaited journal position that must be durable before the stage goes on
  * @param order an order to the flying vehicle that is not confirmed yet
  * @param said the last thing that stood in the way, for the reason of an end
+ * @param tour what it does beside its route; keeps a state of its own, as conversations do
  */
 record Flight(
     Stage stage,
@@ -23,7 +24,8 @@ record Flight(
     int tries,
     long awaited,
     Optional<OrderUnderWay> order,
-    String said) {
+    String said,
+    Tour tour) {
 
   /** What the station does for a sortie. */
   enum Stage {
@@ -64,34 +66,40 @@ record Flight(
   }
 
   static Flight watching(Instant at) {
-    return new Flight(Stage.WATCH, at, Optional.empty(), 0, 0, Optional.empty(), "");
+    return new Flight(Stage.WATCH, at, Optional.empty(), 0, 0, Optional.empty(), "", new Tour(at));
   }
 
   static Flight resumed(Instant at) {
-    return new Flight(Stage.RESUMED, at, Optional.empty(), 0, 0, Optional.empty(), "");
+    return new Flight(Stage.RESUMED, at, Optional.empty(), 0, 0, Optional.empty(), "", new Tour(at));
+  }
+
+  /** A pilot gave it back: what is aboard is looked at first. */
+  static Flight handedBack(Instant at) {
+    return new Flight(
+        Stage.RESUMED, at, Optional.empty(), 0, 0, Optional.empty(), "", Tour.handedBack(at));
   }
 
   Flight at(Stage next, Instant at) {
-    return new Flight(next, at, Optional.empty(), 0, 0, order, said);
+    return new Flight(next, at, Optional.empty(), 0, 0, order, said, tour);
   }
 
   Flight with(Optional<Conversation<?>> next) {
-    return new Flight(stage, since, next, tries, awaited, order, said);
+    return new Flight(stage, since, next, tries, awaited, order, said, tour);
   }
 
   Flight tried() {
-    return new Flight(stage, since, dialogue, tries + 1, awaited, order, said);
+    return new Flight(stage, since, dialogue, tries + 1, awaited, order, said, tour);
   }
 
   Flight awaiting(long position) {
-    return new Flight(stage, since, dialogue, tries, position, order, said);
+    return new Flight(stage, since, dialogue, tries, position, order, said, tour);
   }
 
   Flight ordered(Optional<OrderUnderWay> next) {
-    return new Flight(stage, since, dialogue, tries, awaited, next, said);
+    return new Flight(stage, since, dialogue, tries, awaited, next, said, tour);
   }
 
   Flight saying(String words) {
-    return new Flight(stage, since, dialogue, tries, awaited, order, words);
+    return new Flight(stage, since, dialogue, tries, awaited, order, words, tour);
   }
 }

@@ -44,6 +44,8 @@ public record Flights(SortedMap<SortieId, Flight> bySortie) {
       if (flight.order().isPresent()) {
         first = earlier(first, flight.order().get().dialogue());
       }
+      first = earlier(first, flight.tour().flying());
+      first = earlier(first, flight.tour().aiming());
     }
     return Optional.ofNullable(first);
   }

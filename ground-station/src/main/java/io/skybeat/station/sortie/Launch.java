@@ -69,7 +69,7 @@ final class Launch {
     Optional<Conversation<?>> talk = scene.flight().dialogue();
     if (talk.isEmpty()) {
       if (scene.vehicle().linked()) {
-        PlanAboard plan = plans.find(scene.sortie().view().route(), scene.vehicle()).orElseThrow();
+        PlanAboard plan = plans.find(scene.sortie(), scene.vehicle()).orElseThrow();
         scene.begin(
             new FlightPlanTransfer(
                 commands.parties(scene.vehicle()),
@@ -82,6 +82,14 @@ final class Launch {
       return;
     }
     scene.carryOn(talk.get()).ifPresent(outcome -> uploaded(scene, outcome, report));
+  }
+
+  /** Nothing goes aboard while a pilot has it in hand; in time it is skipped. */
+  void refuse(Scene scene, Supplier<GoReport> report) {
+    if (tooLate(scene)) {
+      GoReport now = report.get();
+      skip(scene, RULE, now, now.go() ? "the plan could not be brought aboard" : words(now.against()));
+    }
   }
 
   private static boolean wasAway(Scene scene, Instant since) {
@@ -212,6 +220,18 @@ final class Launch {
     }
   }
 
+  /** A pilot has it in hand: what becomes of it is watched. */
+  void watch(Scene scene) {
+    Vehicle vehicle = scene.vehicle();
+    if (vehicle.linked() && vehicle.flying()) {
+      tookOff(scene, "left the ground");
+    } else if (vehicle.linked() && !vehicle.condition().armed() && settled(scene)) {
+      abort(scene, "a pilot took over before take-off; the vehicle stands disarmed");
+    } else if (!vehicle.linked() && scene.stageMs() > terms.flight().lostAfter().toMillis()) {
+      scene.end(Outcome.Kind.LOST, RULE, "link lost while arming");
+    }
+  }
+
   /** After a restart: nothing is armed again; what is armed already may go on. */
   private void resume(Scene scene) {
     Vehicle vehicle = scene.vehicle();
@@ -311,7 +331,8 @@ final class Launch {
         flight.tries(),
         flight.awaited(),
         flight.order(),
-        flight.said());
+        flight.said(),
+        flight.tour());
   }
 
   private void next(Scene scene, Stage stage) {

@@ -7,6 +7,7 @@ import io.skybeat.station.event.Actor;
 import io.skybeat.station.event.Fact;
 import io.skybeat.station.event.Order;
 import io.skybeat.station.event.Phase;
+import io.skybeat.station.fleet.Motion;
 import io.skybeat.station.fleet.Progress;
 import io.skybeat.station.fleet.Vehicle;
 import io.skybeat.station.sortie.Flight.OrderUnderWay;
@@ -56,13 +57,38 @@ final class Orders {
 
   void give(Scene scene, String order, Actor by, String reason) {
     scene.note(new Fact.OrderGiven(scene.at(), by, reason, scene.sortie().id(), order));
-    Optional<Conversation<?>> talk = command(scene.vehicle(), order, false);
+    if (scene.sortie().look().isPresent()) {
+      String why = order + " ordered by " + by.name() + ": " + reason;
+      scene.note(
+          new Fact.LookEnded(
+              scene.at(), by, why, scene.sortie().id(), order.equals("hold") ? "held" : "home"));
+    }
+    if (order.equals("continue") && scene.sortie().left().isPresent()) {
+      scene.note(
+          new Fact.OrderSeen(
+              scene.at(),
+              Detour.RULE,
+              "the station flies it back to its route",
+              scene.sortie().id(),
+              order));
+      return;
+    }
+    scene.flight().tour().ours(scene.at());
+    Optional<Conversation<?>> talk =
+        order.equals("hold") && scene.sortie().left().isPresent() && !scene.vehicle().ardupilot()
+            ? scene.vehicle().motion().fix().map(fix -> here(scene.vehicle(), fix))
+            : command(scene.vehicle(), order, false);
     talk.ifPresent(one -> scene.send(one.start(scene.at())));
     String said = talk.isPresent() ? "" : NO_MODE;
     scene.flight(
         scene
             .flight()
             .ordered(Optional.of(new OrderUnderWay(order, scene.at(), talk, said, false))));
+  }
+
+  /** A PX4 holds in the mode in which it goes where it is sent: it is sent to where it is. */
+  private Conversation<?> here(Vehicle vehicle, Motion.Fix fix) {
+    return commands.reposition(vehicle, fix.where(), fix.heightAboveHomeM(), -1);
   }
 
   void pursue(Scene scene) {
@@ -76,7 +102,7 @@ final class Orders {
         order = answered(scene, order, Commands.refusal(outcome.get()));
       }
     }
-    if (shown(scene.vehicle(), order.order())) {
+    if (shown(scene, order.order())) {
       scene.flight(scene.flight().ordered(Optional.empty()));
       scene.note(
           new Fact.OrderSeen(
@@ -128,11 +154,16 @@ final class Orders {
     return commands.mode(vehicle, purpose).map(one -> one);
   }
 
-  private static boolean shown(Vehicle vehicle, String order) {
+  private static boolean shown(Scene scene, String order) {
+    Vehicle vehicle = scene.vehicle();
     Conduct conduct = vehicle.condition().mode().conduct();
     boolean auto = conduct == Conduct.MISSION;
     return switch (order) {
-      case "hold" -> auto && vehicle.progress().state() == Progress.PAUSED || conduct.staysPut();
+      // Where the station sent it somewhere, being guided is not standing still.
+      case "hold" ->
+          auto && vehicle.progress().state() == Progress.PAUSED
+              || conduct == Conduct.HOVERING
+              || conduct == Conduct.GUIDED && scene.sortie().left().isEmpty();
       case "continue" -> auto && vehicle.progress().state() != Progress.PAUSED;
       case "return" -> conduct == Conduct.RETURNING;
       default -> conduct == Conduct.LANDING;

@@ -16,11 +16,13 @@ final class RouteInputs implements GoInput {
   @Override
   public void look(GoCase now, Consumer<GoLine> sheet) {
     String route = now.sortie().view().route();
-    Optional<Plan> plan = now.terms().plan(route);
+    Optional<Plan> plan = now.terms().plan(now.sortie());
+    // One that was drawn for this sortie was checked when it was drawn.
+    boolean drawn = now.sortie().drawn().isPresent();
     List<String> against =
         plan.isEmpty()
             ? List.of("route " + route + " is not among the missions")
-            : now.terms().violations().getOrDefault(route, List.of());
+            : drawn ? List.of() : now.terms().violations().getOrDefault(route, List.of());
     sheet.accept(GoLine.of("route", route, "breaks no limit", against));
     Optional<LatLon> home = plan.flatMap(Plan::home);
     var fix = now.vehicle().motion().fix();

@@ -4,7 +4,6 @@ import io.skybeat.core.flight.DroneId;
 import io.skybeat.core.flight.SortieId;
 import io.skybeat.station.event.Actor;
 import io.skybeat.station.event.Fact;
-import io.skybeat.station.event.Outcome;
 import io.skybeat.station.event.Phase;
 import io.skybeat.station.room.SortieView;
 import java.time.Instant;
@@ -17,30 +16,28 @@ import java.util.Optional;
  * @param committed the arming was decided: it is decided once
  * @param before the phase before it fell silent
  * @param cutShort why it does not fly to its last item; empty: it may still
+ * @param drawn its own plan; empty: it flies its route
+ * @param left where it left its route, until it flies it again
+ * @param look what it looks at beside its route
  */
-public record Sortie(SortieView view, boolean committed, Phase before, Optional<String> cutShort) {
+public record Sortie(
+    SortieView view,
+    boolean committed,
+    Phase before,
+    Optional<String> cutShort,
+    Optional<DrawnRoute> drawn,
+    Optional<Break> left,
+    Optional<Looking> look) {
 
   static Sortie planned(Fact.SortiePlanned fact) {
-    SortieView view =
-        new SortieView(
-            fact.sortie(),
-            fact.drone(),
-            fact.route(),
-            fact.pilot(),
-            fact.origin(),
-            fact.startsAt(),
-            Phase.PLANNED,
-            fact.at(),
-            fact.reason(),
-            false,
-            -1,
-            0,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
-    return new Sortie(view, false, Phase.PLANNED, Optional.empty());
+    return new Sortie(
+        SortieDraft.planned(fact),
+        false,
+        Phase.PLANNED,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   public SortieId id() {
@@ -74,20 +71,110 @@ public record Sortie(SortieView view, boolean committed, Phase before, Optional<
       return fate("FAILED", failed.reason(), view.held());
     }
     if (fact instanceof Fact.SortieEnded ended) {
-      return new Sortie(
+      return with(
           draft()
               .phase(Phase.DONE, ended.at(), ended.outcome().reason())
               .outcome(ended.outcome())
-              .view(),
-          committed,
-          before,
-          cutShort);
+              .look(Optional.empty())
+              .view());
     }
     if (fact instanceof Fact.LaunchCommitted launch) {
+      Sortie next = with(draft().phase(Phase.ARMING, launch.at(), launch.reason()).view());
       return new Sortie(
-          draft().phase(Phase.ARMING, launch.at(), launch.reason()).view(), true, before, cutShort);
+          next.view, true, next.before, next.cutShort, next.drawn, next.left, next.look);
+    }
+    return beside(fact);
+  }
+
+  /** What happens off its route. */
+  private Sortie beside(Fact.OfSortie fact) {
+    if (fact instanceof Fact.RouteDrawn route) {
+      Optional<DrawnRoute> next = Optional.of(new DrawnRoute(route.base(), route.items()));
+      return new Sortie(view, committed, before, cutShort, next, left, look);
+    }
+    if (fact instanceof Fact.PatrolLeft away) {
+      Break point = new Break(away.item(), away.where(), away.heightM());
+      return away(Optional.of(point), look, draft().leftAt(Optional.of(away.item())).view());
+    }
+    if (fact instanceof Fact.PatrolResumed) {
+      return away(Optional.empty(), Optional.empty(), draft().leftAt(Optional.empty()).view());
+    }
+    if (fact instanceof Fact.LookOrdered order) {
+      return looks(order);
+    }
+    if (fact instanceof Fact.LookMoved moved) {
+      return moved(moved);
+    }
+    if (fact instanceof Fact.LookEnded ended) {
+      Sortie next = away(left, Optional.empty(), draft().look(Optional.empty()).view());
+      return ended.then().equals("home") ? next.cut(ended.reason()) : next;
     }
     return with(milestone(fact));
+  }
+
+  private Sortie looks(Fact.LookOrdered order) {
+    SortieView next =
+        draft()
+            .look(
+                Optional.of(
+                    new SortieView.LookView(
+                        order.alert(),
+                        order.target(),
+                        order.beside(),
+                        order.actor().name(),
+                        order.reason(),
+                        order.at(),
+                        order.until(),
+                        order.follows(),
+                        order.choice())))
+            .held(false)
+            .view();
+    return order.byMission()
+        ? with(next)
+        : away(
+            left,
+            Optional.of(
+                new Looking(
+                    order.target(),
+                    order.ce90M(),
+                    order.beside(),
+                    order.heightM(),
+                    order.via(),
+                    order.until(),
+                    order.follows())),
+            next);
+  }
+
+  private Sortie moved(Fact.LookMoved moved) {
+    SortieView next =
+        draft()
+            .look(
+                view.look()
+                    .map(
+                        now ->
+                            new SortieView.LookView(
+                                now.alert(),
+                                moved.target(),
+                                moved.beside(),
+                                moved.actor().name(),
+                                now.reason(),
+                                now.since(),
+                                moved.until(),
+                                moved.follows(),
+                                now.choice())))
+            .view();
+    Optional<Looking> then =
+        look.map(
+            now ->
+                new Looking(
+                    moved.target(),
+                    now.ce90M(),
+                    moved.beside(),
+                    now.heightM(),
+                    moved.via(),
+                    moved.until(),
+                    moved.follows()));
+    return away(left, then, next);
   }
 
   private SortieView milestone(Fact.OfSortie fact) {
@@ -112,11 +199,17 @@ public record Sortie(SortieView view, boolean committed, Phase before, Optional<
     boolean ownWill =
         fact.actor().kind() == Actor.Kind.MACHINE
             && (next == Phase.RETURNING || next == Phase.LANDING);
-    return new Sortie(
-        draft().phase(next, fact.at(), fact.reason()).view(),
-        committed,
-        next == Phase.SILENT ? phase() : before,
-        cutShort.isEmpty() && ownWill ? Optional.of(fact.reason()) : cutShort);
+    Sortie then = with(draft().phase(next, fact.at(), fact.reason()).view());
+    then =
+        new Sortie(
+            then.view,
+            committed,
+            next == Phase.SILENT ? phase() : before,
+            cutShort,
+            drawn,
+            left,
+            look);
+    return ownWill ? then.cut(fact.reason()) : then;
   }
 
   private Sortie ordered(String order, Actor by, String reason, Instant at, String fate) {
@@ -130,15 +223,14 @@ public record Sortie(SortieView view, boolean committed, Phase before, Optional<
     if (!home || cutShort.isPresent()) {
       return next;
     }
-    String why =
+    return next.cut(
         view.order()
             .map(order -> order.order() + " ordered by " + order.by() + ": " + order.reason())
-            .orElse(fact.reason());
-    return new Sortie(next.view, next.committed, next.before, Optional.of(why));
+            .orElse(fact.reason()));
   }
 
   private Sortie fate(String fate, String reason, boolean held) {
-    Draft draft = draft().held(held);
+    SortieDraft draft = draft().held(held);
     view.order()
         .ifPresent(
             order ->
@@ -147,106 +239,21 @@ public record Sortie(SortieView view, boolean committed, Phase before, Optional<
     return with(draft.view());
   }
 
+  /** The first reason counts. */
+  private Sortie cut(String why) {
+    Optional<String> first = cutShort.isPresent() ? cutShort : Optional.of(why);
+    return new Sortie(view, committed, before, first, drawn, left, look);
+  }
+
+  private Sortie away(Optional<Break> nextLeft, Optional<Looking> nextLook, SortieView next) {
+    return new Sortie(next, committed, before, cutShort, drawn, nextLeft, nextLook);
+  }
+
   private Sortie with(SortieView next) {
-    return new Sortie(next, committed, before, cutShort);
+    return new Sortie(next, committed, before, cutShort, drawn, left, look);
   }
 
-  private Draft draft() {
-    return new Draft(view);
-  }
-
-  /** Copies a view with a few changes. */
-  private static final class Draft {
-    private final SortieView v;
-    private Phase phase;
-    private Instant since;
-    private String why;
-    private boolean held;
-    private int reached;
-    private int items;
-    private Optional<String> digest;
-    private Optional<Instant> tookOffAt;
-    private Optional<Instant> touchedDownAt;
-    private Optional<SortieView.OrderView> order;
-    private Optional<Outcome> outcome;
-
-    Draft(SortieView v) {
-      this.v = v;
-      phase = v.phase();
-      since = v.phaseSince();
-      why = v.why();
-      held = v.held();
-      reached = v.itemReached();
-      items = v.items();
-      digest = v.planDigest();
-      tookOffAt = v.tookOffAt();
-      touchedDownAt = v.touchedDownAt();
-      order = v.order();
-      outcome = v.outcome();
-    }
-
-    Draft phase(Phase next, Instant at, String reason) {
-      phase = next;
-      since = at;
-      why = reason;
-      return this;
-    }
-
-    Draft plan(String nextDigest, int nextItems) {
-      digest = Optional.of(nextDigest);
-      items = nextItems;
-      return this;
-    }
-
-    Draft held(boolean next) {
-      held = next;
-      return this;
-    }
-
-    Draft reached(int next) {
-      reached = next;
-      return this;
-    }
-
-    Draft tookOff(Instant at) {
-      tookOffAt = Optional.of(tookOffAt.orElse(at));
-      return this;
-    }
-
-    Draft touchedDown(Instant at) {
-      touchedDownAt = Optional.of(at);
-      return this;
-    }
-
-    Draft order(SortieView.OrderView next) {
-      order = Optional.of(next);
-      return this;
-    }
-
-    Draft outcome(Outcome next) {
-      outcome = Optional.of(next);
-      return this;
-    }
-
-    SortieView view() {
-      return new SortieView(
-          v.sortie(),
-          v.drone(),
-          v.route(),
-          v.pilot(),
-          v.origin(),
-          v.startsAt(),
-          phase,
-          since,
-          why,
-          held,
-          reached,
-          items,
-          digest,
-          tookOffAt,
-          touchedDownAt,
-          order,
-          outcome);
-    }
+  private SortieDraft draft() {
+    return new SortieDraft(view);
   }
 }

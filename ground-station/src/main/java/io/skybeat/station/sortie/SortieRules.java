@@ -1,8 +1,10 @@
 package io.skybeat.station.sortie;
 
+import io.skybeat.core.flight.DroneId;
 import io.skybeat.core.flight.SortieId;
 import io.skybeat.missions.schedule.PlannedSortie;
 import io.skybeat.station.event.Actor;
+import io.skybeat.station.event.Answer;
 import io.skybeat.station.event.Fact;
 import io.skybeat.station.event.Order;
 import io.skybeat.station.event.Outcome;
@@ -27,6 +29,9 @@ public final class SortieRules {
   private final Launch launch;
   private final Airborne airborne;
   private final Orders orders;
+  private final Detour detour;
+  private final Piloting piloting;
+  private final Looks looks;
 
   public SortieRules(SortieTerms terms) {
     this.terms = terms;
@@ -35,6 +40,9 @@ public final class SortieRules {
     this.launch = new Launch(terms, commands, plans);
     this.airborne = new Airborne(terms, commands, plans);
     this.orders = new Orders(commands);
+    this.detour = new Detour(terms, commands, orders);
+    this.piloting = new Piloting();
+    this.looks = new Looks(terms);
   }
 
   /** What the rules need of the station in one turn. */
@@ -51,7 +59,7 @@ public final class SortieRules {
 
     void send(int systemId, Object message);
 
-    Vehicle vehicle(io.skybeat.core.flight.DroneId drone);
+    Vehicle vehicle(DroneId drone);
   }
 
   /** The requests that bring a vehicle's telemetry to the rates that the station needs. */
@@ -146,6 +154,10 @@ public final class SortieRules {
       return Optional.of("no sortie flies with " + order.drone());
     }
     String name = Orders.name(order);
+    Optional<Control> control = hands.sorties().control(order.drone());
+    if (control.isPresent()) {
+      return Optional.of(control.get().by() + " has the drone in hand");
+    }
     Optional<String> against = Orders.against(sortie.get(), vehicle, name);
     if (against.isEmpty()) {
       Scene scene = scene(at, sortie.get(), vehicle, Optional.empty(), hands);
@@ -155,25 +167,91 @@ public final class SortieRules {
     return against;
   }
 
+  /** Sends a drone to look at a place; the answer says which, or why none. */
+  public Answer look(
+      Instant at, Order.Look order, LookTarget target, String person, String reason, Hands hands) {
+    return looks.order(at, order, target, Actor.person(person), reason, hands);
+  }
+
+  /** The target of a drone's look is now there. */
+  public Answer follow(
+      Instant at, DroneId drone, LookTarget target, String person, String reason, Hands hands) {
+    return looks.follow(at, drone, target, Actor.person(person), reason, hands);
+  }
+
+  /** Ends a look. */
+  public Answer endLook(Instant at, DroneId drone, String person, String reason, Hands hands) {
+    Optional<Sortie> sortie = hands.sorties().of(drone).filter(one -> one.look().isPresent());
+    Vehicle vehicle = hands.vehicle(drone);
+    if (sortie.isEmpty() || vehicle == null) {
+      return new Answer(false, drone + " looks at nothing beside its route");
+    }
+    Scene scene = scene(at, sortie.get(), vehicle, Optional.empty(), hands);
+    detour.over(
+        scene, Actor.person(person), "look ended by " + person + ": " + reason);
+    hands.flights(hands.flights().with(sortie.get().id(), scene.flight()));
+    return new Answer(true, "the look ends");
+  }
+
+  /** A pilot takes a drone in hand: from now on the station keeps silent towards it. */
+  public Answer takeOver(Instant at, DroneId drone, String person, String reason, Hands hands) {
+    Optional<Control> control = hands.sorties().control(drone);
+    if (control.isPresent()) {
+      return new Answer(false, control.get().by() + " has the drone in hand");
+    }
+    return piloting.take(at, drone, Actor.person(person), reason, false, hands);
+  }
+
+  /** The station has the drone again: its plan aboard is read before it is flown on. */
+  public Answer handBack(Instant at, DroneId drone, String person, String reason, Hands hands) {
+    return piloting.giveBack(at, drone, Actor.person(person), reason, hands);
+  }
+
   private void advance(Scene scene, Hands hands) {
     Sortie sortie = scene.sortie();
+    if (hands.sorties().control(sortie.drone()).isPresent()) {
+      watch(scene, hands);
+      return;
+    }
     switch (sortie.phase()) {
       case PLANNED -> planned(scene, hands);
       case CHECKING -> checking(scene, hands);
       case UPLOADING -> launch.upload(scene, () -> report(scene, hands));
       case ARMING -> launch.arm(scene);
       case PATROLLING, LOOKING, RETURNING, SILENT, LANDING -> {
-        airborne.watch(scene);
+        airborne.watch(scene, false);
         if (scene.sortie().open()) {
           orders.pursue(scene);
+          detour.pursue(scene);
         }
       }
       case DONE -> {}
     }
+    keep(scene, hands);
+    Optional<String> strange = piloting.strange(scene);
+    if (strange.isPresent()) {
+      piloting.take(scene.at(), sortie.drone(), scene.machine(), strange.get(), true, hands);
+    }
+  }
+
+  private static void keep(Scene scene, Hands hands) {
     hands.flights(
         scene.sortie().open()
-            ? hands.flights().with(sortie.id(), scene.flight())
-            : hands.flights().without(sortie.id()));
+            ? hands.flights().with(scene.sortie().id(), scene.flight())
+            : hands.flights().without(scene.sortie().id()));
+  }
+
+  /** A pilot has the drone in hand: nothing is sent, everything is noted. */
+  private void watch(Scene scene, Hands hands) {
+    switch (scene.sortie().phase()) {
+      case PLANNED -> planned(scene, hands);
+      case CHECKING -> checking(scene, hands);
+      case UPLOADING -> launch.refuse(scene, () -> report(scene, hands));
+      case ARMING -> launch.watch(scene);
+      case PATROLLING, LOOKING, RETURNING, SILENT, LANDING -> airborne.watch(scene, true);
+      case DONE -> {}
+    }
+    keep(scene, hands);
   }
 
   private void planned(Scene scene, Hands hands) {
@@ -221,7 +299,7 @@ public final class SortieRules {
     return GoNoGo.report(new GoCase(scene.at(), scene.sortie(), scene.vehicle(), terms, hands));
   }
 
-  private static Scene scene(
+  static Scene scene(
       Instant at, Sortie sortie, Vehicle vehicle, Optional<Heard> heard, Hands hands) {
     // A sortie that this process did not bring to its phase was taken over from the journal.
     Flight flight =

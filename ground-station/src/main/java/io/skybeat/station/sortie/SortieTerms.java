@@ -9,6 +9,7 @@ import io.skybeat.missions.schedule.Pilot;
 import io.skybeat.missions.schedule.Timetable;
 import io.skybeat.station.config.DroneEntry;
 import io.skybeat.station.config.FlightTerms;
+import io.skybeat.station.look.LookTerms;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import java.util.TreeMap;
  * @param timetable pilots and slots
  * @param onDuty pilots on duty until the journal says otherwise
  * @param systemId who the station is on MAVLink
+ * @param look under which terms is looked at places beside a route
  */
 public record SortieTerms(
     FlightTerms flight,
@@ -34,7 +36,8 @@ public record SortieTerms(
     SortedMap<String, List<String>> violations,
     Timetable timetable,
     List<String> onDuty,
-    int systemId) {
+    int systemId,
+    LookTerms look) {
   public SortieTerms {
     drones = Collections.unmodifiableSortedMap(new TreeMap<>(drones));
     plans = Collections.unmodifiableSortedMap(new TreeMap<>(plans));
@@ -62,11 +65,33 @@ public record SortieTerms(
                     .map(Violation::toString)
                     .toList()));
     return new SortieTerms(
-        flight, byId, new TreeMap<>(plans), violations, timetable, onDuty, systemId);
+        flight,
+        byId,
+        new TreeMap<>(plans),
+        violations,
+        timetable,
+        onDuty,
+        systemId,
+        LookTerms.of(areas));
+  }
+
+  /** The same with other terms of looking. */
+  public SortieTerms with(LookTerms next) {
+    return new SortieTerms(
+        flight, drones, plans, violations, timetable, onDuty, systemId, next);
   }
 
   Optional<Plan> plan(String route) {
     return Optional.ofNullable(plans.get(route));
+  }
+
+  /** What the sortie flies: its own plan, or its route; empty when the missions lack it. */
+  public Optional<Plan> plan(Sortie sortie) {
+    if (sortie.drawn().isEmpty()) {
+      return plan(sortie.view().route());
+    }
+    DrawnRoute drawn = sortie.drawn().get();
+    return plan(drawn.base()).map(drawn::plan);
   }
 
   Optional<Pilot> pilot(String id) {

@@ -22,16 +22,27 @@ import java.util.TreeSet;
  * @param onDuty pilot ids
  * @param dutyTold pilots whose duty the journal speaks of, so that the configuration's word no
  *     longer counts
+ * @param controls drones that a pilot has in hand
  */
 public record Sorties(
-    SortedMap<SortieId, Sortie> byId, SortedSet<String> onDuty, SortedSet<String> dutyTold) {
-  public static final Sorties NONE = new Sorties(new TreeMap<>(), new TreeSet<>(), new TreeSet<>());
+    SortedMap<SortieId, Sortie> byId,
+    SortedSet<String> onDuty,
+    SortedSet<String> dutyTold,
+    SortedMap<DroneId, Control> controls) {
+  public static final Sorties NONE =
+      new Sorties(new TreeMap<>(), new TreeSet<>(), new TreeSet<>(), new TreeMap<>());
   private static final Duration KEEP = Duration.ofDays(1);
 
   public Sorties {
     byId = Collections.unmodifiableSortedMap(byId);
     onDuty = Collections.unmodifiableSortedSet(onDuty);
     dutyTold = Collections.unmodifiableSortedSet(dutyTold);
+    controls = Collections.unmodifiableSortedMap(controls);
+  }
+
+  /** Who has the drone in hand in the station's place. */
+  public Optional<Control> control(DroneId drone) {
+    return Optional.ofNullable(controls.get(drone));
   }
 
   public Optional<Sortie> find(SortieId id) {
@@ -79,7 +90,19 @@ public record Sorties(
       } else {
         now.remove(duty.pilot());
       }
-      return new Sorties(byId, now, told);
+      return new Sorties(byId, now, told, controls);
+    }
+    if (fact instanceof Fact.ControlTaken taken) {
+      SortedMap<DroneId, Control> now = new TreeMap<>(controls);
+      now.put(
+          taken.drone(),
+          new Control(taken.actor().name(), taken.reason(), taken.at(), taken.seen()));
+      return new Sorties(byId, onDuty, dutyTold, now);
+    }
+    if (fact instanceof Fact.ControlReturned returned) {
+      SortedMap<DroneId, Control> now = new TreeMap<>(controls);
+      now.remove(returned.drone());
+      return new Sorties(byId, onDuty, dutyTold, now);
     }
     if (!(fact instanceof Fact.OfSortie ofSortie)) {
       return this;
@@ -91,7 +114,7 @@ public record Sorties(
     } else {
       next.computeIfPresent(ofSortie.sortie(), (id, sortie) -> sortie.evolve(ofSortie));
     }
-    return new Sorties(next, onDuty, dutyTold);
+    return new Sorties(next, onDuty, dutyTold, controls);
   }
 
   private static boolean stale(Sortie sortie, Instant now) {

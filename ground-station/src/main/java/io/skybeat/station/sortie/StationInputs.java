@@ -16,6 +16,13 @@ final class StationInputs implements GoInput {
             trouble.isEmpty() ? "writable" : "not writable",
             "writable",
             trouble.map(why -> "the journal cannot be written: " + why).stream().toList()));
+    Optional<Control> control = now.station().sorties().control(now.sortie().drone());
+    sheet.accept(
+        GoLine.of(
+            "hand",
+            control.map(Control::by).orElse("the station"),
+            "the station",
+            control.map(one -> one.by() + " has the drone in hand").stream().toList()));
     Optional<Sortie> other = other(now);
     sheet.accept(
         GoLine.of(

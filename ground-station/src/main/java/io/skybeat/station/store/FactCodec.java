@@ -61,6 +61,12 @@ final class FactCodec {
     if (fact instanceof Fact.DutyChanged duty) {
       return duty.pilot();
     }
+    if (fact instanceof Fact.ControlTaken taken) {
+      return taken.drone().value();
+    }
+    if (fact instanceof Fact.ControlReturned returned) {
+      return returned.drone().value();
+    }
     return fact instanceof Fact.HeatExplained heat ? heat.pitch() : "";
   }
 

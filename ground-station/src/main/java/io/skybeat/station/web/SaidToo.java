@@ -10,6 +10,7 @@ import io.skybeat.station.event.Answer;
 import io.skybeat.station.event.GoLine;
 import io.skybeat.station.event.Outcome;
 import io.skybeat.station.room.AlertView;
+import io.skybeat.station.room.DroneView;
 import io.skybeat.station.room.RoomView;
 import io.skybeat.station.room.SortieView;
 import io.skybeat.station.room.Wording;
@@ -29,6 +30,8 @@ final class SaidToo extends BeanSerializerModifier {
       Map.of(
           AlertView.class, Set.of("why", "unplacedReason"),
           SortieView.class, Set.of("why"),
+          SortieView.LookView.class, Set.of("choice"),
+          DroneView.ControlView.class, Set.of("reason"),
           Outcome.class, Set.of("reason"),
           GoLine.class, Set.of("value", "limit", "against"),
           Answer.class, Set.of("text"),

@@ -176,7 +176,8 @@ final class MadeUpRoom {
         sortie.map(SortieId::new),
         9,
         18,
-        "Reached command #8");
+        "Reached command #8",
+        Optional.empty());
   }
 
   private static DroneView silent(Instant now) {
@@ -202,7 +203,8 @@ final class MadeUpRoom {
         Optional.empty(),
         0,
         0,
-        "");
+        "",
+        Optional.empty());
   }
 
   private static SortieView sortie(String id, DroneId drone, Phase phase, Instant now, String why) {
@@ -226,6 +228,8 @@ final class MadeUpRoom {
             ? Optional.of(
                 new SortieView.OrderView("return", "li", "battery", now.minusSeconds(12), "SEEN"))
             : Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -37,6 +37,7 @@ public final class GimbalPointing implements Conversation<GimbalPointing.Result>
   private final int latE7;
   private final int lonE7;
   private final float heightM;
+  private final boolean amsl;
   private final CommandExchange.Timing timing;
   private CommandExchange command;
   private boolean taken;
@@ -52,10 +53,30 @@ public final class GimbalPointing implements Conversation<GimbalPointing.Result>
    */
   public GimbalPointing(
       Parties parties, int latE7, int lonE7, float heightM, CommandExchange.Timing timing) {
+    this(parties, latE7, lonE7, heightM, false, false, timing);
+  }
+
+  /**
+   * The same in a frame of choice.
+   *
+   * @param heightM above home, or above mean sea level where {@code amsl}: a PX4 reads it so
+   *     whatever the frame says
+   * @param inControl the gimbal is ours already: it is not taken again
+   */
+  public GimbalPointing(
+      Parties parties,
+      int latE7,
+      int lonE7,
+      float heightM,
+      boolean amsl,
+      boolean inControl,
+      CommandExchange.Timing timing) {
     this.parties = parties;
     this.latE7 = latE7;
     this.lonE7 = lonE7;
     this.heightM = heightM;
+    this.amsl = amsl;
+    this.taken = inControl;
     this.timing = timing;
   }
 
@@ -82,6 +103,9 @@ public final class GimbalPointing implements Conversation<GimbalPointing.Result>
 
   @Override
   public List<Object> start(Instant now) {
+    if (taken) {
+      return point(now);
+    }
     command =
         CommandExchange.of(parties, configure(parties.ourSystem(), parties.ourComponent()), timing);
     return command.start(now);
@@ -135,7 +159,8 @@ public final class GimbalPointing implements Conversation<GimbalPointing.Result>
         CommandExchange.of(
             parties,
             CommandInt.builder()
-                .frame(MavFrame.MAV_FRAME_GLOBAL_RELATIVE_ALT)
+                .frame(
+                    amsl ? MavFrame.MAV_FRAME_GLOBAL : MavFrame.MAV_FRAME_GLOBAL_RELATIVE_ALT)
                 .command(EnumValue.<MavCmd>create(SET_ROI_LOCATION))
                 .x(latE7)
                 .y(lonE7)

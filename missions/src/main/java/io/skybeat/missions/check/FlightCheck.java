@@ -56,7 +56,7 @@ public record FlightCheck(Limits limits, Surroundings surroundings) {
         looks);
   }
 
-  private void rules(
+  void rules(
       Flight flight, Plan plan, List<Stretch> stretches, List<Stretch> waysHome, Findings into) {
     // A turn's overshoot is level with its leg; over ground it counts.
     List<Stretch> heights =

@@ -6,6 +6,7 @@ import io.skybeat.mavlink.sign.SigningKey;
 import io.skybeat.mavlink.transport.LinkSettings;
 import io.skybeat.mavlink.transport.LinkSigning;
 import io.skybeat.mavlink.transport.UdpLink;
+import io.skybeat.simulator.vehicle.autopilot.FlightMode;
 import io.skybeat.simulator.vehicle.autopilot.LandedState;
 import io.skybeat.simulator.vehicle.flight.Estimate;
 import io.skybeat.simulator.vehicle.speech.Sender;
@@ -72,6 +73,20 @@ public final class SimulatedVehicle implements PoseSource, AutoCloseable {
   @Override
   public TruePose truth(Instant at) {
     return loop.truth(at);
+  }
+
+  /** Where it really is now. */
+  public TruePose truth() {
+    return loop.truth();
+  }
+
+  public FlightMode mode() {
+    return loop.mode();
+  }
+
+  /** A pilot turns the switch on the remote control. */
+  public void pilots(FlightMode mode) {
+    loop.suffer(speech -> speech.autopilot().mode(mode.number()));
   }
 
   /** What it believes of itself. */

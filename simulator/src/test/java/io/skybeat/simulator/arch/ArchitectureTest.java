@@ -42,6 +42,7 @@ class ArchitectureTest {
     "io.skybeat.analytics.radiometry..",
     "io.skybeat.station.event..",
     "io.skybeat.station.fleet..",
+    "io.skybeat.station.look..",
     "io.skybeat.station.sortie..",
     "io.skybeat.station.alert..",
   };

@@ -1,5 +1,6 @@
 package io.skybeat.simulator.sortie;
 
+import io.dronefleet.mavlink.minimal.Heartbeat;
 import io.skybeat.core.flight.DroneId;
 import io.skybeat.core.flight.Origin;
 import io.skybeat.core.geo.Enu;
@@ -23,6 +24,7 @@ import io.skybeat.station.config.LinkEntry;
 import io.skybeat.station.desk.DeskTerms;
 import io.skybeat.station.event.Fact;
 import io.skybeat.station.link.MavlinkEdge;
+import io.skybeat.station.port.VehicleLink;
 import io.skybeat.station.sortie.SortieTerms;
 import io.skybeat.station.store.SqliteJournal;
 import io.skybeat.station.store.SqliteUsers;
@@ -39,8 +41,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A station with its journal, its MAVLink edge on a real UDP port and its command room on a real
@@ -57,6 +62,8 @@ final class LoopbackStation implements AutoCloseable {
   final SqliteUsers users;
   final CommandRoomServer web;
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final Map<Integer, SimulatedVehicle> vehicles = new ConcurrentHashMap<>();
+  private final Map<Integer, AtomicLong> spoken = new ConcurrentHashMap<>();
   private final SqliteJournal journal;
 
   /** Drone {@code dN} has MAVLink system N and stands eight metres east of the one before. */
@@ -87,7 +94,7 @@ final class LoopbackStation implements AutoCloseable {
                 time,
                 recorder,
                 station::tell));
-    station.begin(mavlink, message -> {});
+    station.begin(new Counted(), message -> {});
     for (int n = 1; n <= drones; n++) {
       fly(n, key);
     }
@@ -109,7 +116,17 @@ final class LoopbackStation implements AutoCloseable {
     LatLon pad = new LocalFrame(DOCK).toLatLon(new Enu(8.0 * (n - 1), 0, 0));
     VehicleConfig config =
         VehicleConfig.standard(n, drone(n), DOCK, 50, 40 + n, mavlink.address()).standingAt(pad, 0);
-    part(SimulatedVehicle.start(config, time, new Dialect(), key));
+    vehicles.put(n, part(SimulatedVehicle.start(config, time, new Dialect(), key)));
+  }
+
+  SimulatedVehicle vehicle(int n) {
+    return vehicles.get(n);
+  }
+
+  /** How many messages but heartbeats the station had for a vehicle so far. */
+  long spokenTo(int n) {
+    AtomicLong count = spoken.get(n);
+    return count == null ? 0 : count.get();
   }
 
   static DroneId drone(int n) {
@@ -163,5 +180,24 @@ final class LoopbackStation implements AutoCloseable {
   private <T extends AutoCloseable> T part(T one) {
     parts.push(one);
     return one;
+  }
+
+  /** Counts what the station says beside its heartbeats. */
+  private final class Counted implements VehicleLink {
+    @Override
+    public void send(int systemId, Object message) {
+      if (!(message instanceof Heartbeat)) {
+        spoken.computeIfAbsent(systemId, id -> new AtomicLong()).incrementAndGet();
+      }
+      mavlink.send(systemId, message);
+    }
+
+    @Override
+    public long badFrames() {
+      return mavlink.badFrames();
+    }
+
+    @Override
+    public void close() {}
   }
 }

@@ -20,9 +20,18 @@ final class CommandDesk {
   private final Autopilot autopilot;
   private final Streams streams;
   private final Telemetry telemetry;
+  private final GimbalHands hands;
   private final Outbox out;
+  private Sender asker;
 
-  CommandDesk(int systemId, Autopilot autopilot, Streams streams, Telemetry telemetry, Outbox out) {
+  CommandDesk(
+      int systemId,
+      Autopilot autopilot,
+      Streams streams,
+      Telemetry telemetry,
+      GimbalHands hands,
+      Outbox out) {
+    this.hands = hands;
     this.systemId = systemId;
     this.autopilot = autopilot;
     this.streams = streams;
@@ -43,6 +52,7 @@ final class CommandDesk {
   }
 
   private void answer(Sender from, Order order) {
+    asker = from;
     acknowledge(from, order.command(), obey(order));
   }
 
@@ -86,7 +96,7 @@ final class CommandDesk {
       }
       case 205 -> look(order.param1(), order.param3(), false);
       case 1000 -> look(order.param1(), order.param2(), earthYaw(order));
-      case 1001 -> Verdict.ACCEPTED.number();
+      case 1001 -> configure(order);
       case 511 -> verdict(streams.interval((int) order.param1(), order.param2()), Verdict.FAILED);
       case 510 -> tellInterval((int) order.param1());
       case 512 -> tell((int) order.param1());
@@ -147,6 +157,11 @@ final class CommandDesk {
       return Verdict.DENIED.number();
     }
     autopilot.lookAlong(pitchDeg, yawDeg, earthYaw);
+    return Verdict.ACCEPTED.number();
+  }
+
+  private int configure(Order order) {
+    hands.configure(asker, (int) order.param1(), (int) order.param2());
     return Verdict.ACCEPTED.number();
   }
 

@@ -20,6 +20,7 @@ final class Streams {
   static final int EKF_STATUS_REPORT = 193;
   static final int HOME_POSITION = 242;
   static final int EXTENDED_SYS_STATE = 245;
+  static final int GIMBAL_MANAGER_STATUS = 281;
   static final int GIMBAL_DEVICE_ATTITUDE_STATUS = 285;
 
   private static final double FASTEST_S = 0.02;
@@ -39,6 +40,7 @@ final class Streams {
     rate(EKF_STATUS_REPORT, 1);
     rate(HOME_POSITION, 0.5);
     rate(EXTENDED_SYS_STATE, 1);
+    rate(GIMBAL_MANAGER_STATUS, 5);
     rate(GIMBAL_DEVICE_ATTITUDE_STATUS, 10);
   }
 

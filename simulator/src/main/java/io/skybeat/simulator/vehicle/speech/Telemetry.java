@@ -49,6 +49,7 @@ final class Telemetry {
   private final Plans plans;
   private final VehicleClock clock;
   private final Manners manners;
+  private final GimbalHands hands;
   private final double gpsSigmaM;
   private Instant at;
 
@@ -59,7 +60,9 @@ final class Telemetry {
       Plans plans,
       VehicleClock clock,
       Manners manners,
+      GimbalHands hands,
       double gpsSigmaM) {
+    this.hands = hands;
     this.systemId = systemId;
     this.copter = copter;
     this.autopilot = autopilot;
@@ -92,6 +95,7 @@ final class Telemetry {
           case Streams.EKF_STATUS_REPORT -> ekf();
           case Streams.HOME_POSITION -> autopilot.positionKnown() ? home() : null;
           case Streams.EXTENDED_SYS_STATE -> extended();
+          case Streams.GIMBAL_MANAGER_STATUS -> hands.status(clock.bootMs(at));
           case Streams.GIMBAL_DEVICE_ATTITUDE_STATUS -> gimbal();
           default -> null;
         });

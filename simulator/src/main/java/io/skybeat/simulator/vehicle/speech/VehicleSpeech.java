@@ -84,11 +84,13 @@ public final class VehicleSpeech {
     Notices notices = new Announcer();
     this.autopilot =
         new Autopilot(parameters, plans, places, notices, warm, copter.estimate(), copter.pack());
-    this.telemetry = new Telemetry(systemId, copter, autopilot, plans, clock, manners, gpsSigmaM);
+    GimbalHands hands = new GimbalHands();
+    this.telemetry =
+        new Telemetry(systemId, copter, autopilot, plans, clock, manners, hands, gpsSigmaM);
     this.parameterDesk = new ParameterDesk(systemId, parameters, out);
     this.missions =
         new MissionDesk(systemId, plans, autopilot, notices, manners, parameterDesk, out);
-    this.commands = new CommandDesk(systemId, autopilot, streams, telemetry, out);
+    this.commands = new CommandDesk(systemId, autopilot, streams, telemetry, hands, out);
   }
 
   public Autopilot autopilot() {

@@ -1,0 +1,420 @@
+package io.skybeat.station.sortie;
+
+import io.skybeat.core.geo.Geodesy;
+import io.skybeat.core.geo.LatLon;
+import io.skybeat.mavlink.conversation.Conversation;
+import io.skybeat.mavlink.conversation.GimbalPointing;
+import io.skybeat.mavlink.mode.Conduct;
+import io.skybeat.mavlink.mode.Purpose;
+import io.skybeat.missions.plan.Plan;
+import io.skybeat.station.event.Actor;
+import io.skybeat.station.event.Fact;
+import io.skybeat.station.event.Phase;
+import io.skybeat.station.fleet.Motion;
+import io.skybeat.station.fleet.Vehicle;
+import io.skybeat.station.look.Lane;
+import io.skybeat.station.look.RestOfRoute;
+import io.skybeat.station.look.StandOff;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * Flies a drone off its route: to a place beside what is looked at, there as long as the look
+ * lasts, and back to the point where it left its route; or home, where its pack does not carry the
+ * rest. Believes what the vehicle shows, not what it acknowledges.
+ */
+final class Detour {
+  static final Actor RULE = Actor.rule("look");
+  private static final int ATTEMPTS = 4;
+  private static final int AIMS = 3;
+  private static final double NEAR_M = 8;
+  private static final double THERE_M = 6;
+  private static final double BACK_M = 10;
+  private static final double HEIGHT_M = 4;
+  private static final double STANDING_MPS = 1.5;
+  private static final double POINTED_DEG = 12;
+  private static final double TARGET_MOVED_M = 1;
+  private static final double MARGIN_PERCENT = 2;
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+  private static final Duration SHOWS = Duration.ofSeconds(4);
+  private static final Duration AGAIN = Duration.ofSeconds(3);
+  private static final Duration CAMERA_TURNS = Duration.ofSeconds(10);
+  private static final Duration HOMEWARD_AGAIN = Duration.ofSeconds(20);
+
+  private final SortieTerms terms;
+  private final Commands commands;
+  private final Orders orders;
+
+  Detour(SortieTerms terms, Commands commands, Orders orders) {
+    this.terms = terms;
+    this.commands = commands;
+    this.orders = orders;
+  }
+
+  /** One turn of a sortie in the air that no pilot has in hand. */
+  void pursue(Scene scene) {
+    Tour tour = scene.flight().tour();
+    converse(scene, tour);
+    Vehicle vehicle = scene.vehicle();
+    boolean followed =
+        scene.sortie().open() && vehicle.linked() && vehicle.flying() && vehicle.motion().fix().isPresent();
+    if (!followed || scene.sortie().phase() == Phase.SILENT) {
+      return;
+    }
+    if (homeward(vehicle)) {
+      comesHome(scene, tour);
+    } else if (scene.sortie().left().isPresent() && scene.flight().order().isEmpty()) {
+      if (scene.sortie().cutShort().isPresent()) {
+        home(scene, tour, scene.sortie().cutShort().get());
+      } else if (scene.sortie().look().isPresent()) {
+        look(scene, tour, scene.sortie().look().get());
+      } else if (!scene.sortie().view().held()) {
+        back(scene, tour, scene.sortie().left().get());
+      }
+    }
+  }
+
+  private static void converse(Scene scene, Tour tour) {
+    tour.flying()
+        .ifPresent(
+            talk ->
+                scene
+                    .carryOn(talk)
+                    .ifPresent(
+                        outcome -> tour.flown(Commands.refusal(outcome).orElse(""), scene.at())));
+    tour.aiming()
+        .ifPresent(
+            talk ->
+                scene
+                    .carryOn(talk)
+                    .ifPresent(
+                        outcome -> {
+                          if (outcome instanceof GimbalPointing.Failed failed) {
+                            tour.unpointed(failed.reason());
+                          } else {
+                            tour.pointed();
+                          }
+                        }));
+    if (tour.flying().isEmpty()) {
+      tour.nextChore();
+      tour.flying().ifPresent(talk -> scene.send(talk.start(scene.at())));
+    }
+  }
+
+  private static boolean homeward(Vehicle vehicle) {
+    Conduct conduct = vehicle.condition().mode().conduct();
+    return conduct == Conduct.RETURNING || conduct == Conduct.LANDING;
+  }
+
+  private void comesHome(Scene scene, Tour tour) {
+    if (scene.sortie().look().isPresent()) {
+      ends(
+          scene,
+          scene.machine(),
+          scene.sortie().cutShort().orElse("the vehicle comes home: mode " + scene.vehicle().condition().mode()),
+          "home");
+    }
+    release(scene, tour, Optional.empty());
+  }
+
+  // ---- the look
+
+  private void look(Scene scene, Tour tour, Looking look) {
+    Vehicle vehicle = scene.vehicle();
+    if (tour.away() && vehicle.condition().mode().conduct() == Conduct.MISSION) {
+      tour.away(false);
+      ends(scene, scene.machine(), "the vehicle flies its mission again by itself", "resume");
+      return;
+    }
+    tour.away(tour.away() || holds(vehicle));
+    Optional<String> low = low(scene);
+    if (low.isPresent()) {
+      ends(scene, RULE, low.get(), "home");
+    } else if (!scene.at().isBefore(look.until())) {
+      over(scene, RULE, look.follows() ? "the target was not marked again" : "its time is up");
+    } else if (tour.tries() > ATTEMPTS) {
+      over(scene, RULE, "the vehicle does not fly there" + said(tour));
+    } else {
+      tour.heads(look.beside(), look.via());
+      fly(scene, tour, look.heightM(), look.follows());
+      aim(scene, tour, look.target());
+      there(scene, tour, look);
+    }
+  }
+
+  /** Why it must go home now, by its pack. */
+  private Optional<String> low(Scene scene) {
+    Optional<Endurance> endurance = endurance(scene);
+    OptionalDouble left = scene.vehicle().condition().battery().remainingPercent();
+    if (endurance.isEmpty() || left.isEmpty()) {
+      return left.isEmpty() ? Optional.of("battery not reported") : Optional.empty();
+    }
+    double needed = endurance.get().homePercent() + MARGIN_PERCENT;
+    return left.getAsDouble() >= needed
+        ? Optional.empty()
+        : Optional.of(
+            String.format(
+                Locale.ROOT,
+                "battery %.0f %%: the way home and the reserve need %.0f",
+                left.getAsDouble(),
+                needed));
+  }
+
+  private Optional<Endurance> endurance(Scene scene) {
+    return terms
+        .plan(scene.sortie())
+        .map(plan -> new Endurance(terms.look().power(), plan, scene.vehicle()));
+  }
+
+  /** Ends the look: back to the route where the pack carries the rest of it, else home. */
+  void over(Scene scene, Actor actor, String why) {
+    OptionalDouble left = scene.vehicle().condition().battery().remainingPercent();
+    Optional<Endurance> endurance = endurance(scene);
+    double needed =
+        endurance.isEmpty() || scene.sortie().left().isEmpty()
+            ? Double.POSITIVE_INFINITY
+            : endurance.get().restPercent(scene.sortie().left().get());
+    if (left.isEmpty() || Double.isInfinite(needed)) {
+      ends(scene, actor, why + "; battery not reported", "home");
+    } else {
+      boolean carries = left.getAsDouble() >= needed;
+      ends(
+          scene,
+          actor,
+          String.format(
+              Locale.ROOT,
+              "%s; battery %.0f %%, the rest of the route needs %.0f",
+              why,
+              left.getAsDouble(),
+              needed),
+          carries ? "resume" : "home");
+    }
+  }
+
+  private static void ends(Scene scene, Actor actor, String why, String then) {
+    scene.note(new Fact.LookEnded(scene.at(), actor, why, scene.sortie().id(), then));
+    scene.flight().tour().freshly();
+    if (then.equals("resume") && scene.sortie().phase() == Phase.LOOKING) {
+      scene.phase(Phase.PATROLLING, RULE, "goes back to its route");
+    }
+  }
+
+  private void there(Scene scene, Tour tour, Looking look) {
+    Motion.Fix fix = scene.vehicle().motion().fix().orElseThrow();
+    boolean arrived =
+        tour.last()
+            && Geodesy.distanceM(fix.where(), look.beside()) <= THERE_M
+            && Math.abs(fix.heightAboveHomeM() - look.heightM()) <= HEIGHT_M
+            && fix.velocityMps().horizontal() <= STANDING_MPS;
+    if (!arrived || scene.sortie().phase() == Phase.LOOKING) {
+      return;
+    }
+    boolean waited = tour.arrivedAt(scene.at()).plus(CAMERA_TURNS).isBefore(scene.at());
+    boolean pointed = tour.hasPointed() && onTarget(scene.vehicle(), look);
+    if (pointed || waited) {
+      double besideM = Geodesy.distanceM(fix.where(), look.target());
+      scene.phase(
+          Phase.LOOKING,
+          RULE,
+          pointed
+              ? String.format(Locale.ROOT, "stands %.0f m beside it with the camera on it", besideM)
+              : String.format(
+                  Locale.ROOT,
+                  "stands %.0f m beside it; the camera is not known to be on it%s",
+                  besideM,
+                  tour.aimSaid().isEmpty() ? "" : ": " + tour.aimSaid()));
+    }
+  }
+
+  /** Where the camera points by its own report, against where the target is from here. */
+  private static boolean onTarget(Vehicle vehicle, Looking look) {
+    if (vehicle.motion().gimbal().isEmpty()) {
+      return false;
+    }
+    Motion.Fix fix = vehicle.motion().fix().orElseThrow();
+    double awayM = Geodesy.distanceM(fix.where(), look.target());
+    double yawDeg = Geodesy.bearingDeg(fix.where(), look.target());
+    double pitchDeg =
+        -StrictMath.toDegrees(StrictMath.atan2(fix.heightAboveHomeM(), Math.max(1, awayM)));
+    Motion.Gimbal gimbal = vehicle.motion().gimbal().get();
+    return Math.abs(Geodesy.wrap180(gimbal.attitude().yawDeg() - yawDeg)) <= POINTED_DEG
+        && Math.abs(gimbal.attitude().pitchDeg() - pitchDeg) <= POINTED_DEG;
+  }
+
+  private void aim(Scene scene, Tour tour, LatLon target) {
+    boolean there = tour.aimedAt(target, TARGET_MOVED_M) && tour.hasPointed();
+    boolean tired = tour.aimedAt(target, TARGET_MOVED_M) && tour.aims() >= AIMS;
+    if (!there && !tired && tour.aimable(scene.at(), PAUSE)) {
+      GimbalPointing talk = commands.lookAt(scene.vehicle(), target, tour.controls());
+      scene.send(talk.start(scene.at()));
+      tour.aims(talk, target, scene.at());
+    }
+  }
+
+  // ---- on the way
+
+  /** True while it is in the mode in which it goes where the station says. */
+  private static boolean holds(Vehicle vehicle) {
+    Conduct conduct = vehicle.condition().mode().conduct();
+    return vehicle.ardupilot()
+        ? conduct == Conduct.GUIDED
+        : conduct.staysPut() && vehicle.condition().mode().conduct() != Conduct.MISSION;
+  }
+
+  /** Sends it to the next point of its way, and again while it does not show that it goes. */
+  private void fly(Scene scene, Tour tour, double heightM, boolean slowly) {
+    Vehicle vehicle = scene.vehicle();
+    LatLon here = vehicle.motion().fix().orElseThrow().where();
+    LatLon next = tour.next(here, NEAR_M);
+    double speedMps = -1;
+    if (slowly && tour.last()) {
+      speedMps = terms.look().followMps();
+      next = within(here, next, 2 * speedMps);
+    }
+    boolean asked = tour.asked(next);
+    Duration pause = asked ? (tour.said().isEmpty() ? SHOWS : AGAIN) : slowly ? PAUSE.multipliedBy(2) : PAUSE;
+    boolean due = !asked || !holds(vehicle) || !tour.said().isEmpty();
+    if (due && tour.idle() && tour.quietFor(scene.at(), pause)) {
+      Conversation<?> talk = commands.reposition(vehicle, next, heightM, speedMps);
+      scene.send(talk.start(scene.at()));
+      tour.flies(talk, next, scene.at());
+    }
+  }
+
+  /** A point on the way from one place to another, at most so far. */
+  private static LatLon within(LatLon from, LatLon to, double mostM) {
+    double awayM = Geodesy.distanceM(from, to);
+    return awayM <= Math.max(mostM, THERE_M)
+        ? to
+        : Geodesy.along(from, Geodesy.bearingDeg(from, to), mostM);
+  }
+
+  // ---- back to the route
+
+  private void back(Scene scene, Tour tour, Break left) {
+    Vehicle vehicle = scene.vehicle();
+    boolean reading =
+        scene.flight().stage() == Flight.Stage.RESUMED
+            || scene.flight().stage() == Flight.Stage.RECOGNISE;
+    if (reading) {
+      return;
+    }
+    if (tour.foreignPlan()) {
+      home(scene, tour, "the plan aboard is not known to be the sortie's");
+      return;
+    }
+    if (vehicle.condition().mode().conduct() == Conduct.MISSION) {
+      resumed(scene, tour, left);
+      return;
+    }
+    tour.away(tour.away() || holds(vehicle));
+    Motion.Fix fix = vehicle.motion().fix().orElseThrow();
+    Optional<String> low = low(scene);
+    if (low.isPresent()) {
+      home(scene, tour, low.get());
+      return;
+    }
+    if (tour.joining() || Geodesy.distanceM(fix.where(), left.where()) <= BACK_M) {
+      tour.joins();
+      intoMission(scene, tour);
+      return;
+    }
+    if (!tour.headsFor(left.where())) {
+      Optional<List<LatLon>> way = way(scene, fix, left);
+      if (way.isEmpty()) {
+        home(scene, tour, "there is no clear way back to the route");
+        return;
+      }
+      tour.freshly();
+      tour.heads(left.where(), way.get());
+    }
+    if (tour.tries() > ATTEMPTS) {
+      home(scene, tour, "the vehicle does not fly back to its route" + said(tour));
+    } else {
+      fly(scene, tour, left.heightM(), false);
+    }
+  }
+
+  private Optional<List<LatLon>> way(Scene scene, Motion.Fix fix, Break left) {
+    Optional<Plan> plan = terms.plan(scene.sortie()).filter(one -> one.home().isPresent());
+    return plan.flatMap(
+        one ->
+            new StandOff(terms.look(), one, List.<Lane>of())
+                .way(fix.where(), fix.heightAboveHomeM(), left.where(), left.heightM()));
+  }
+
+  private void intoMission(Scene scene, Tour tour) {
+    if (tour.tries() > ATTEMPTS) {
+      home(scene, tour, "the vehicle does not take up its mission" + said(tour));
+      return;
+    }
+    Duration pause = tour.said().isEmpty() ? SHOWS : AGAIN;
+    if (tour.idle() && tour.quietFor(scene.at(), pause)) {
+      commands
+          .mode(scene.vehicle(), Purpose.MISSION)
+          .ifPresent(
+              talk -> {
+                scene.send(talk.start(scene.at()));
+                tour.flies(talk, null, scene.at());
+              });
+    }
+  }
+
+  /** It flies its mission: from the right item on? */
+  private void resumed(Scene scene, Tour tour, Break left) {
+    int current = scene.vehicle().progress().current();
+    boolean settled = tour.arrivedAt(scene.at()).plus(AGAIN).isBefore(scene.at());
+    boolean never = !tour.away();
+    if (current == left.item() || never || settled && tour.tries() > ATTEMPTS) {
+      scene.note(
+          new Fact.PatrolResumed(
+              scene.at(), RULE, "flies on to item " + current, scene.sortie().id(), current));
+      Optional<RestOfRoute> rest =
+          terms
+              .plan(scene.sortie())
+              .map(plan -> RestOfRoute.at(plan, current, scene.vehicle().ardupilot()));
+      release(scene, tour, rest);
+      tour.freshly();
+      tour.away(false);
+    } else if (settled && tour.idle() && tour.quietFor(scene.at(), AGAIN)) {
+      // One that begins its mission anew whenever it takes it up.
+      Conversation<?> talk = commands.current(scene.vehicle(), left.item());
+      scene.send(talk.start(scene.at()));
+      tour.flies(talk, null, scene.at());
+    }
+  }
+
+  /** Camera and speed as the route had them; the gimbal is not ours any more. */
+  private void release(Scene scene, Tour tour, Optional<RestOfRoute> rest) {
+    Vehicle vehicle = scene.vehicle();
+    rest.flatMap(
+            one ->
+                one.speedMps().isPresent()
+                    ? Optional.of(one.speedMps().getAsDouble())
+                    : Optional.<Double>empty())
+        .ifPresent(mps -> tour.chore(commands.speed(vehicle, mps)));
+    if (tour.controls()) {
+      Optional<LatLon> gaze = rest.flatMap(RestOfRoute::gaze);
+      tour.chore(
+          gaze.isPresent()
+              ? commands.lookAt(vehicle, gaze.get(), true)
+              : commands.lookAhead(vehicle));
+      tour.chore(commands.releaseCamera(vehicle));
+      tour.releases();
+    }
+  }
+
+  /** Orders it home, and again while it does not show that it goes. */
+  private void home(Scene scene, Tour tour, String why) {
+    if (tour.idle() && tour.quietForHome(scene.at(), HOMEWARD_AGAIN)) {
+      orders.give(scene, "return", RULE, why);
+    }
+  }
+
+  private static String said(Tour tour) {
+    return tour.said().isEmpty() ? "" : " (" + tour.said() + ")";
+  }
+}

@@ -1,0 +1,134 @@
+package io.skybeat.station.sortie;
+
+import io.skybeat.core.flight.DroneId;
+import io.skybeat.mavlink.mode.Conduct;
+import io.skybeat.mavlink.mode.Purpose;
+import io.skybeat.mavlink.mode.VehicleMode;
+import io.skybeat.station.event.Actor;
+import io.skybeat.station.event.Answer;
+import io.skybeat.station.event.Fact;
+import io.skybeat.station.event.Phase;
+import io.skybeat.station.fleet.Motion;
+import io.skybeat.station.fleet.Vehicle;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Whose hand a drone is in. A pilot takes it over by saying so, or is seen to have done it: by a
+ * mode that no autopilot takes of its own accord and that the station did not order.
+ */
+final class Piloting {
+  private static final long BELIEVED_MS = 2_000;
+
+  /** Takes the drone out of the station's hand; what it does off its route ends. */
+  Answer take(
+      Instant at,
+      DroneId drone,
+      Actor by,
+      String reason,
+      boolean seen,
+      SortieRules.Hands hands) {
+    Vehicle vehicle = hands.vehicle(drone);
+    if (vehicle == null) {
+      return new Answer(false, "no drone " + drone);
+    }
+    hands.note(new Fact.ControlTaken(at, by, reason, drone, seen));
+    Optional<Sortie> sortie = hands.sorties().of(drone);
+    if (sortie.isPresent()) {
+      leaves(at, sortie.get(), vehicle, by, reason, hands);
+      Flight flight =
+          sortie.get().phase() == Phase.ARMING
+              ? Flight.resumed(at)
+              : Flight.watching(at);
+      hands.flights(hands.flights().with(sortie.get().id(), flight));
+    }
+    return new Answer(true, "the station keeps silent towards " + drone + " until it is handed back");
+  }
+
+  private static void leaves(
+      Instant at, Sortie sortie, Vehicle vehicle, Actor by, String reason, SortieRules.Hands hands) {
+    if (sortie.look().isPresent()) {
+      hands.note(new Fact.LookEnded(at, by, reason, sortie.id(), "pilot"));
+    }
+    boolean onRoute = sortie.phase() == Phase.PATROLLING || sortie.phase() == Phase.LOOKING;
+    if (onRoute && sortie.left().isEmpty()) {
+      leave(at, sortie, vehicle, by, reason, hands);
+    }
+  }
+
+  /** Notes the break point, where it is known. */
+  static void leave(
+      Instant at, Sortie sortie, Vehicle vehicle, Actor by, String reason, SortieRules.Hands hands) {
+    Optional<Motion.Fix> fix = vehicle.motion().fix();
+    if (fix.isPresent() && vehicle.progress().current() >= 0) {
+      hands.note(
+          new Fact.PatrolLeft(
+              at,
+              by,
+              reason,
+              sortie.id(),
+              vehicle.progress().current(),
+              fix.get().where(),
+              fix.get().heightAboveHomeM()));
+    }
+  }
+
+  /** The station has it again. */
+  Answer giveBack(
+      Instant at, DroneId drone, Actor by, String reason, SortieRules.Hands hands) {
+    Vehicle vehicle = hands.vehicle(drone);
+    if (vehicle == null || hands.sorties().control(drone).isEmpty()) {
+      return new Answer(false, "no pilot has " + drone + " in hand");
+    }
+    hands.note(new Fact.ControlReturned(at, by, reason, drone));
+    Optional<Sortie> sortie = hands.sorties().of(drone);
+    if (sortie.isPresent()) {
+      Conduct conduct = vehicle.condition().mode().conduct();
+      boolean onItsWay =
+          conduct == Conduct.MISSION
+              || conduct == Conduct.RETURNING
+              || conduct == Conduct.LANDING;
+      if (sortie.get().phase().airborne() && !onItsWay && sortie.get().left().isEmpty()) {
+        leave(at, sortie.get(), vehicle, by, reason, hands);
+      }
+      Flight flight =
+          sortie.get().phase().committed() ? Flight.handedBack(at) : Flight.watching(at);
+      hands.flights(hands.flights().with(sortie.get().id(), flight));
+    }
+    return new Answer(true, "the station has " + drone + " again");
+  }
+
+  /** Why it looks as if a pilot had it in hand; only when it looks so for a while. */
+  Optional<String> strange(Scene scene) {
+    Vehicle vehicle = scene.vehicle();
+    Phase phase = scene.sortie().phase();
+    boolean flies = phase.airborne() && phase != Phase.SILENT && vehicle.linked() && vehicle.flying();
+    boolean odd = flies && odd(scene);
+    long ms = scene.flight().tour().strangeMs(scene.at(), odd);
+    return odd && ms >= BELIEVED_MS
+        ? Optional.of("mode " + vehicle.condition().mode() + ", which the station did not order")
+        : Optional.empty();
+  }
+
+  private static boolean odd(Scene scene) {
+    VehicleMode mode = scene.vehicle().condition().mode();
+    boolean ours = scene.flight().tour().maybeOurs(scene.at());
+    if (ours && scene.flight().tour().handedBack()) {
+      return false;
+    }
+    boolean holds =
+        scene
+            .vehicle()
+            .modes()
+            .forPurpose(Purpose.HOLD)
+            .map(hold -> hold.customMode() == mode.customMode())
+            .orElse(false);
+    return switch (mode.conduct()) {
+      case MANUAL -> true;
+      // What an autopilot brakes in, it also takes by itself.
+      case HOVERING -> !holds;
+      case GUIDED -> !ours && scene.sortie().left().isEmpty() && !scene.sortie().view().held();
+      default -> false;
+    };
+  }
+}
