@@ -6,6 +6,7 @@ import io.skybeat.core.time.SystemTime;
 import io.skybeat.core.wire.BadDocument;
 import io.skybeat.mavlink.transport.TlogRecorder;
 import io.skybeat.missions.file.MissionsFolder;
+import io.skybeat.missions.file.PlanningFolder;
 import io.skybeat.missions.plan.Area;
 import io.skybeat.station.alert.AlertTerms;
 import io.skybeat.station.analytics.AnalyticsServer;
@@ -15,6 +16,7 @@ import io.skybeat.station.config.DroneEntry;
 import io.skybeat.station.config.StationConfig;
 import io.skybeat.station.desk.DeskTerms;
 import io.skybeat.station.link.MavlinkEdge;
+import io.skybeat.station.look.LookTerms;
 import io.skybeat.station.room.CommandRoom;
 import io.skybeat.station.sortie.SortieTerms;
 import io.skybeat.station.store.SqliteJournal;
@@ -119,13 +121,14 @@ public final class StationProcess implements AutoCloseable {
     }
     SortieTerms sorties =
         SortieTerms.of(
-            config.flight(),
-            config.drones(),
-            missions.routes(),
-            missions.areas(),
-            missions.timetable(),
-            config.onDuty(),
-            config.mavlinkSystemId());
+                config.flight(),
+                config.drones(),
+                missions.routes(),
+                missions.areas(),
+                missions.timetable(),
+                config.onDuty(),
+                config.mavlinkSystemId())
+            .with(LookTerms.of(PlanningFolder.of(config.missionsFolder()).read()));
     return new DeskTerms(
         config.station(),
         VERSION,

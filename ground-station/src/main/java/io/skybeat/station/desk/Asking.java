@@ -140,8 +140,7 @@ final class Asking {
   private Answer follow(Order.Follow follow) {
     String why = event.reason().isBlank() ? "marked on the map" : event.reason();
     LookTarget target = new LookTarget(follow.where(), CLICKED_CE90_M, Optional.empty());
-    return turn.sortieRules()
-        .follow(event.at(), follow.drone(), target, event.person(), why, turn);
+    return turn.sortieRules().follow(event.at(), follow.drone(), target, event.person(), why, turn);
   }
 
   private Answer look(Order.Look look) {
@@ -164,8 +163,7 @@ final class Asking {
       target = new LookTarget(look.where().orElseThrow(), CLICKED_CE90_M, Optional.empty());
     }
     Answer answer =
-        turn.sortieRules()
-            .look(event.at(), look, target, event.person(), event.reason(), turn);
+        turn.sortieRules().look(event.at(), look, target, event.person(), event.reason(), turn);
     turn.sortieRules().advance(event.at(), Optional.empty(), turn);
     return answer;
   }
@@ -174,7 +172,8 @@ final class Asking {
     if (turn.state().eyes().worker().isEmpty()) {
       return new Answer(false, "analytics is not connected: the mark cannot be placed");
     }
-    String id = kind + "-" + terms.station() + "-" + event.at().toEpochMilli() + "-" + event.ticket();
+    String id =
+        kind + "-" + terms.station() + "-" + event.at().toEpochMilli() + "-" + event.ticket();
     turn.state(
         turn.state()
             .with(

@@ -134,12 +134,7 @@ public sealed interface Fact {
    * @param items in place of that route's
    */
   record RouteDrawn(
-      Instant at,
-      Actor actor,
-      String reason,
-      SortieId sortie,
-      String base,
-      List<DrawnItem> items)
+      Instant at, Actor actor, String reason, SortieId sortie, String base, List<DrawnItem> items)
       implements OfSortie {
     public RouteDrawn {
       items = List.copyOf(items);
@@ -242,8 +237,7 @@ public sealed interface Fact {
       implements Fact {}
 
   /** The pilot gave the drone back to the station. */
-  record ControlReturned(Instant at, Actor actor, String reason, DroneId drone)
-      implements Fact {}
+  record ControlReturned(Instant at, Actor actor, String reason, DroneId drone) implements Fact {}
 
   /** After a gap (restart, link loss) the flying drone is under the station's eyes again. */
   record Regained(Instant at, Actor actor, String reason, SortieId sortie, boolean planMatches)

@@ -111,7 +111,9 @@ public record RestOfRoute(Plan plan, int from) {
         .orElse(0);
   }
 
-  /** As a plan of its own: up to {@code heightM}, camera and speed as they were, then what is left. */
+  /**
+   * As a plan of its own: up to {@code heightM}, camera and speed as they were, then what is left.
+   */
   public Plan alone(double heightM) {
     LatLon home = plan.home().orElseThrow();
     List<PlanItem> items = new ArrayList<>();

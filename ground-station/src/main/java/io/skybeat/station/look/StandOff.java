@@ -137,13 +137,11 @@ public final class StandOff {
   /** As far off as high; farther where the circle around the place would not be in the picture. */
   double distanceM(double ce90M, double heightM) {
     double slantM =
-        (ce90M + AROUND_M)
-            / StrictMath.tan(StrictMath.toRadians(limits.camera().hfovDeg() / 2));
+        (ce90M + AROUND_M) / StrictMath.tan(StrictMath.toRadians(limits.camera().hfovDeg() / 2));
     double forPictureM = StrictMath.sqrt(Math.max(0, slantM * slantM - heightM * heightM));
     double forPeopleM =
         limits.course().trackErrorM()
-            + Math.max(
-                limits.people().standOffM(), limits.people().standOffPerHeight() * heightM);
+            + Math.max(limits.people().standOffM(), limits.people().standOffPerHeight() * heightM);
     return Math.min(
         MOST_M, Math.max(Math.max(LEAST_M, heightM), Math.max(forPictureM, forPeopleM + ce90M)));
   }

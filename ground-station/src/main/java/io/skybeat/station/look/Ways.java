@@ -50,8 +50,7 @@ final class Ways {
   /** What stands against the straight way; its first metres are not held against it. */
   Optional<String> against(Enu from, Enu to) {
     double lengthM = to.minus(from).horizontal();
-    Enu start =
-        lengthM > BEGUN_M ? from.plus(to.minus(from).times(BEGUN_M / lengthM)) : to;
+    Enu start = lengthM > BEGUN_M ? from.plus(to.minus(from).times(BEGUN_M / lengthM)) : to;
     return whole(start, to);
   }
 
@@ -62,8 +61,7 @@ final class Ways {
     }
     for (Lane lane : others) {
       if (tooNear(from, to, lane)) {
-        return Optional.of(
-            String.format(Locale.ROOT, "separation from %s", lane.drone()));
+        return Optional.of(String.format(Locale.ROOT, "separation from %s", lane.drone()));
       }
     }
     return Optional.empty();

@@ -81,8 +81,7 @@ final class Candidates {
     for (DroneId drone : terms.drones().keySet()) {
       Vehicle vehicle = hands.vehicle(drone);
       if (vehicle != null && (only.isEmpty() || only.get().equals(drone))) {
-        Optional<Sortie> sortie =
-            hands.sorties().of(drone).filter(one -> one.phase().committed());
+        Optional<Sortie> sortie = hands.sorties().of(drone).filter(one -> one.phase().committed());
         (sortie.isPresent() ? flying : standing).add(near(vehicle, sortie));
       }
     }
@@ -125,8 +124,7 @@ final class Candidates {
   }
 
   private Optional<Chosen> chosen(Near near, Chosen chosen, String how) {
-    said.add(
-        0, String.format(Locale.ROOT, "%s: %.0f m away, %s", near.drone(), near.awayM(), how));
+    said.add(0, String.format(Locale.ROOT, "%s: %.0f m away, %s", near.drone(), near.awayM(), how));
     return Optional.of(chosen);
   }
 
@@ -142,8 +140,9 @@ final class Candidates {
     }
     Motion.Fix fix = vehicle.motion().fix().orElseThrow();
     double heightM = Math.round(fix.heightAboveHomeM());
-    Found found = standOff(plan.get(), sortie.drone()).beside(
-        target.where(), target.ce90M(), heightM, fix.where(), fix.heightAboveHomeM());
+    Found found =
+        standOff(plan.get(), sortie.drone())
+            .beside(target.where(), target.ce90M(), heightM, fix.where(), fix.heightAboveHomeM());
     if (found instanceof Found.None none) {
       return unfit(near, none.why());
     }
@@ -171,7 +170,11 @@ final class Candidates {
     }
     boolean order = hands.flights().find(sortie.id()).flatMap(Flight::order).isPresent();
     boolean mission = vehicle.condition().mode().conduct() == Conduct.MISSION;
-    if (!patrols || sortie.left().isPresent() || order || !mission || sortie.cutShort().isPresent()) {
+    if (!patrols
+        || sortie.left().isPresent()
+        || order
+        || !mission
+        || sortie.cutShort().isPresent()) {
       return Optional.of("it is not on its route: mode " + vehicle.condition().mode());
     }
     double floorM = terms.look().check().limits().heights().floorM();
@@ -189,8 +192,7 @@ final class Candidates {
       return Optional.of("battery not reported");
     }
     double needed =
-        endurance.lookPercent(
-            spot.wayM(), look.dwell().toSeconds(), spot.beside(), spot.heightM());
+        endurance.lookPercent(spot.wayM(), look.dwell().toSeconds(), spot.beside(), spot.heightM());
     return left.getAsDouble() >= needed
         ? Optional.empty()
         : Optional.of(
@@ -216,7 +218,8 @@ final class Candidates {
     Optional<Plan> base = base(vehicle);
     if (pilot.isEmpty() || base.isEmpty()) {
       return unfit(
-          near, pilot.isEmpty() ? "no pilot on duty has a hand free" : "no route begins where it stands");
+          near,
+          pilot.isEmpty() ? "no pilot on duty has a hand free" : "no route begins where it stands");
     }
     Motion.Fix fix = vehicle.motion().fix().get();
     String why = "";
@@ -265,7 +268,15 @@ final class Candidates {
 
   Fact.SortiePlanned planned(DroneId drone, String pilot, Actor by, String reason) {
     return new Fact.SortiePlanned(
-        at, by, reason, id(drone), drone, Looks.ROUTE, at, pilot, terms.drones().get(drone).origin());
+        at,
+        by,
+        reason,
+        id(drone),
+        drone,
+        Looks.ROUTE,
+        at,
+        pilot,
+        terms.drones().get(drone).origin());
   }
 
   private Optional<String> pilot() {
@@ -291,7 +302,8 @@ final class Candidates {
             .map(Slot::route)
             .toList();
     return terms.plans().values().stream()
-        .filter(plan -> plan.home().map(h -> Geodesy.distanceM(h, here) <= FROM_HOME_M).orElse(false))
+        .filter(
+            plan -> plan.home().map(h -> Geodesy.distanceM(h, here) <= FROM_HOME_M).orElse(false))
         .min(Comparator.comparing(plan -> usual.contains(plan.name()) ? 0 : 1));
   }
 
@@ -337,7 +349,9 @@ final class Candidates {
     sortie.look().ifPresent(look -> points.add(new Lane.Point(look.beside(), look.heightM())));
     sortie.left().ifPresent(left -> points.add(new Lane.Point(left.where(), left.heightM())));
     if (plan.isPresent()) {
-      int from = RestOfRoute.at(plan.get(), Math.max(1, vehicle.progress().current()), vehicle.ardupilot()).from();
+      int from =
+          RestOfRoute.at(plan.get(), Math.max(1, vehicle.progress().current()), vehicle.ardupilot())
+              .from();
       for (PlanItem item : plan.get().items().subList(from, plan.get().items().size())) {
         if (item.flownTo()) {
           points.add(new Lane.Point(item.where().orElseThrow(), heightM(plan.get(), item)));

@@ -128,9 +128,7 @@ record Commands(int systemId) {
 
   /** A PX4 reads every height as one above mean sea level. */
   private static MavFrame frame(Vehicle vehicle) {
-    return vehicle.ardupilot()
-        ? MavFrame.MAV_FRAME_GLOBAL_RELATIVE_ALT
-        : MavFrame.MAV_FRAME_GLOBAL;
+    return vehicle.ardupilot() ? MavFrame.MAV_FRAME_GLOBAL_RELATIVE_ALT : MavFrame.MAV_FRAME_GLOBAL;
   }
 
   private static float heightM(Vehicle vehicle, double aboveHomeM) {

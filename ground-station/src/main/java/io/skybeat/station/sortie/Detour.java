@@ -60,7 +60,10 @@ final class Detour {
     converse(scene, tour);
     Vehicle vehicle = scene.vehicle();
     boolean followed =
-        scene.sortie().open() && vehicle.linked() && vehicle.flying() && vehicle.motion().fix().isPresent();
+        scene.sortie().open()
+            && vehicle.linked()
+            && vehicle.flying()
+            && vehicle.motion().fix().isPresent();
     if (!followed || scene.sortie().phase() == Phase.SILENT) {
       return;
     }
@@ -114,7 +117,10 @@ final class Detour {
       ends(
           scene,
           scene.machine(),
-          scene.sortie().cutShort().orElse("the vehicle comes home: mode " + scene.vehicle().condition().mode()),
+          scene
+              .sortie()
+              .cutShort()
+              .orElse("the vehicle comes home: mode " + scene.vehicle().condition().mode()),
           "home");
     }
     release(scene, tour, Optional.empty());
@@ -275,7 +281,8 @@ final class Detour {
       next = within(here, next, 2 * speedMps);
     }
     boolean asked = tour.asked(next);
-    Duration pause = asked ? (tour.said().isEmpty() ? SHOWS : AGAIN) : slowly ? PAUSE.multipliedBy(2) : PAUSE;
+    Duration pause =
+        asked ? (tour.said().isEmpty() ? SHOWS : AGAIN) : slowly ? PAUSE.multipliedBy(2) : PAUSE;
     boolean due = !asked || !holds(vehicle) || !tour.said().isEmpty();
     if (due && tour.idle() && tour.quietFor(scene.at(), pause)) {
       Conversation<?> talk = commands.reposition(vehicle, next, heightM, speedMps);

@@ -70,7 +70,8 @@ record Flight(
   }
 
   static Flight resumed(Instant at) {
-    return new Flight(Stage.RESUMED, at, Optional.empty(), 0, 0, Optional.empty(), "", new Tour(at));
+    return new Flight(
+        Stage.RESUMED, at, Optional.empty(), 0, 0, Optional.empty(), "", new Tour(at));
   }
 
   /** A pilot gave it back: what is aboard is looked at first. */

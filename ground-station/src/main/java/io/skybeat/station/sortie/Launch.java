@@ -88,7 +88,11 @@ final class Launch {
   void refuse(Scene scene, Supplier<GoReport> report) {
     if (tooLate(scene)) {
       GoReport now = report.get();
-      skip(scene, RULE, now, now.go() ? "the plan could not be brought aboard" : words(now.against()));
+      skip(
+          scene,
+          RULE,
+          now,
+          now.go() ? "the plan could not be brought aboard" : words(now.against()));
     }
   }
 

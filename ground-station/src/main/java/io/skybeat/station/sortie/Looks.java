@@ -80,11 +80,9 @@ final class Looks {
             candidates.choice()));
     if (chosen.flies()) {
       String why = "flies to where it looks from";
-      hands.note(
-          new Fact.PhaseEntered(at, Detour.RULE, why, sortie.id(), Phase.PATROLLING));
+      hands.note(new Fact.PhaseEntered(at, Detour.RULE, why, sortie.id(), Phase.PATROLLING));
     }
-    return new Answer(
-        true, sortie.drone() + " looks: " + candidates.choice());
+    return new Answer(true, sortie.drone() + " looks: " + candidates.choice());
   }
 
   private static Sortie launched(
@@ -127,10 +125,7 @@ final class Looks {
     }
     Order.Look order =
         new Order.Look(
-            Optional.empty(),
-            Optional.of(target.where()),
-            Optional.of(drone),
-            Optional.of(true));
+            Optional.empty(), Optional.of(target.where()), Optional.of(drone), Optional.of(true));
     return order(at, order, target, by, reason, hands);
   }
 
@@ -179,18 +174,12 @@ final class Looks {
       return Optional.of(spot(look, fix.where()));
     }
     Found found =
-        standOff.beside(
-            target.where(), ce90M, look.heightM(), fix.where(), fix.heightAboveHomeM());
+        standOff.beside(target.where(), ce90M, look.heightM(), fix.where(), fix.heightAboveHomeM());
     return found instanceof Found.At at ? Optional.of(at.spot()) : Optional.empty();
   }
 
   private static Spot spot(Looking look, LatLon here) {
     return new Spot(
-        look.beside(),
-        look.heightM(),
-        look.via(),
-        0,
-        0,
-        Geodesy.distanceM(here, look.beside()));
+        look.beside(), look.heightM(), look.via(), 0, 0, Geodesy.distanceM(here, look.beside()));
   }
 }

@@ -22,12 +22,7 @@ final class Piloting {
 
   /** Takes the drone out of the station's hand; what it does off its route ends. */
   Answer take(
-      Instant at,
-      DroneId drone,
-      Actor by,
-      String reason,
-      boolean seen,
-      SortieRules.Hands hands) {
+      Instant at, DroneId drone, Actor by, String reason, boolean seen, SortieRules.Hands hands) {
     Vehicle vehicle = hands.vehicle(drone);
     if (vehicle == null) {
       return new Answer(false, "no drone " + drone);
@@ -37,16 +32,20 @@ final class Piloting {
     if (sortie.isPresent()) {
       leaves(at, sortie.get(), vehicle, by, reason, hands);
       Flight flight =
-          sortie.get().phase() == Phase.ARMING
-              ? Flight.resumed(at)
-              : Flight.watching(at);
+          sortie.get().phase() == Phase.ARMING ? Flight.resumed(at) : Flight.watching(at);
       hands.flights(hands.flights().with(sortie.get().id(), flight));
     }
-    return new Answer(true, "the station keeps silent towards " + drone + " until it is handed back");
+    return new Answer(
+        true, "the station keeps silent towards " + drone + " until it is handed back");
   }
 
   private static void leaves(
-      Instant at, Sortie sortie, Vehicle vehicle, Actor by, String reason, SortieRules.Hands hands) {
+      Instant at,
+      Sortie sortie,
+      Vehicle vehicle,
+      Actor by,
+      String reason,
+      SortieRules.Hands hands) {
     if (sortie.look().isPresent()) {
       hands.note(new Fact.LookEnded(at, by, reason, sortie.id(), "pilot"));
     }
@@ -58,7 +57,12 @@ final class Piloting {
 
   /** Notes the break point, where it is known. */
   static void leave(
-      Instant at, Sortie sortie, Vehicle vehicle, Actor by, String reason, SortieRules.Hands hands) {
+      Instant at,
+      Sortie sortie,
+      Vehicle vehicle,
+      Actor by,
+      String reason,
+      SortieRules.Hands hands) {
     Optional<Motion.Fix> fix = vehicle.motion().fix();
     if (fix.isPresent() && vehicle.progress().current() >= 0) {
       hands.note(
@@ -74,8 +78,7 @@ final class Piloting {
   }
 
   /** The station has it again. */
-  Answer giveBack(
-      Instant at, DroneId drone, Actor by, String reason, SortieRules.Hands hands) {
+  Answer giveBack(Instant at, DroneId drone, Actor by, String reason, SortieRules.Hands hands) {
     Vehicle vehicle = hands.vehicle(drone);
     if (vehicle == null || hands.sorties().control(drone).isEmpty()) {
       return new Answer(false, "no pilot has " + drone + " in hand");
@@ -85,9 +88,7 @@ final class Piloting {
     if (sortie.isPresent()) {
       Conduct conduct = vehicle.condition().mode().conduct();
       boolean onItsWay =
-          conduct == Conduct.MISSION
-              || conduct == Conduct.RETURNING
-              || conduct == Conduct.LANDING;
+          conduct == Conduct.MISSION || conduct == Conduct.RETURNING || conduct == Conduct.LANDING;
       if (sortie.get().phase().airborne() && !onItsWay && sortie.get().left().isEmpty()) {
         leave(at, sortie.get(), vehicle, by, reason, hands);
       }
@@ -102,7 +103,8 @@ final class Piloting {
   Optional<String> strange(Scene scene) {
     Vehicle vehicle = scene.vehicle();
     Phase phase = scene.sortie().phase();
-    boolean flies = phase.airborne() && phase != Phase.SILENT && vehicle.linked() && vehicle.flying();
+    boolean flies =
+        phase.airborne() && phase != Phase.SILENT && vehicle.linked() && vehicle.flying();
     boolean odd = flies && odd(scene);
     long ms = scene.flight().tour().strangeMs(scene.at(), odd);
     return odd && ms >= BELIEVED_MS

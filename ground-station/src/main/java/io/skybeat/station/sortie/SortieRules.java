@@ -187,8 +187,7 @@ public final class SortieRules {
       return new Answer(false, drone + " looks at nothing beside its route");
     }
     Scene scene = scene(at, sortie.get(), vehicle, Optional.empty(), hands);
-    detour.over(
-        scene, Actor.person(person), "look ended by " + person + ": " + reason);
+    detour.over(scene, Actor.person(person), "look ended by " + person + ": " + reason);
     hands.flights(hands.flights().with(sortie.get().id(), scene.flight()));
     return new Answer(true, "the look ends");
   }

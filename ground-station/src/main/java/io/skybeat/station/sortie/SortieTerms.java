@@ -77,8 +77,7 @@ public record SortieTerms(
 
   /** The same with other terms of looking. */
   public SortieTerms with(LookTerms next) {
-    return new SortieTerms(
-        flight, drones, plans, violations, timetable, onDuty, systemId, next);
+    return new SortieTerms(flight, drones, plans, violations, timetable, onDuty, systemId, next);
   }
 
   Optional<Plan> plan(String route) {

@@ -62,7 +62,10 @@ final class Tour {
   }
 
   void flies(Conversation<?> talk, LatLon to, Instant at) {
-    tries = to != null && asked != null && same(to, asked) || to == null && asked == null ? tries + 1 : 1;
+    tries =
+        to != null && asked != null && same(to, asked) || to == null && asked == null
+            ? tries + 1
+            : 1;
     flying = talk;
     asked = to;
     askedAt = at;

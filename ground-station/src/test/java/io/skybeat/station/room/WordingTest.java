@@ -69,7 +69,15 @@ class WordingTest {
 
   /** Words of the sources that no page shows as a reason. */
   private static final Set<String> ELSEWHERE =
-      Set.of("picture shown", "live view", "off duty", "registered heat of", "over two adjacent", "marked on the map", "separation from", "the way there");
+      Set.of(
+          "picture shown",
+          "live view",
+          "off duty",
+          "registered heat of",
+          "over two adjacent",
+          "marked on the map",
+          "separation from",
+          "the way there");
 
   @Test
   void whateverTheStationGivesAsAReasonIsKnownHere() throws IOException {

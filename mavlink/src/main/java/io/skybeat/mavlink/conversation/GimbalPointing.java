@@ -159,8 +159,7 @@ public final class GimbalPointing implements Conversation<GimbalPointing.Result>
         CommandExchange.of(
             parties,
             CommandInt.builder()
-                .frame(
-                    amsl ? MavFrame.MAV_FRAME_GLOBAL : MavFrame.MAV_FRAME_GLOBAL_RELATIVE_ALT)
+                .frame(amsl ? MavFrame.MAV_FRAME_GLOBAL : MavFrame.MAV_FRAME_GLOBAL_RELATIVE_ALT)
                 .command(EnumValue.<MavCmd>create(SET_ROI_LOCATION))
                 .x(latE7)
                 .y(lonE7)

@@ -29,6 +29,18 @@ public record PlanningFolder(
     Optional<Path> people,
     Optional<Path> terrain) {
 
+  /** A missions folder as it is. */
+  public static PlanningFolder of(Path folder) {
+    return new PlanningFolder(
+        Optional.of(folder),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
   /** The check with everything that was found. */
   public FlightCheck read() {
     return new FlightCheck(

@@ -123,7 +123,9 @@ class LookOverUdpTest {
     LatLon there = target;
     await(
         "the camera is on it",
-        () -> offAxisDeg(station.vehicle(1).truth(), there) < 8 && stands(station.vehicle(1).truth()));
+        () ->
+            offAxisDeg(station.vehicle(1).truth(), there) < 8
+                && stands(station.vehicle(1).truth()));
     LatLon last = where(station.vehicle(1).truth());
     assertTrue(Geodesy.distanceM(first, last) > 15, "it moved with the target");
     clearOfPlaces(last);
@@ -141,15 +143,15 @@ class LookOverUdpTest {
     await("the room sees who has it", () -> drone("d1").control().isPresent());
     assertEquals(PERSON, drone("d1").control().orElseThrow().by());
     long sent = station.spokenTo(1);
-    assertEquals("wang.fang has the drone in hand", refused(new Order.Return(LoopbackStation.drone(1))));
+    assertEquals(
+        "wang.fang has the drone in hand", refused(new Order.Return(LoopbackStation.drone(1))));
     seconds(20);
     assertEquals(sent, station.spokenTo(1), "nothing but heartbeats");
     assertEquals(FlightMode.LOITER, station.vehicle(1).mode());
     assertTrue(ask(new Order.HandBack(LoopbackStation.drone(1)), "back to you").taken());
     await("d1 flies its route again", () -> mode("d1", FlightMode.AUTO));
     await("d1 is down", () -> phase("d1", Phase.DONE));
-    assertEquals(
-        Outcome.Kind.COMPLETED, sortie("d1").outcome().orElseThrow().kind(), story());
+    assertEquals(Outcome.Kind.COMPLETED, sortie("d1").outcome().orElseThrow().kind(), story());
   }
 
   @Test
@@ -220,7 +222,11 @@ class LookOverUdpTest {
   }
 
   private Answer ask(Order order, String reason) throws Exception {
-    return station.station.ask(PERSON, order, reason).toCompletableFuture().get(20, TimeUnit.SECONDS);
+    return station
+        .station
+        .ask(PERSON, order, reason)
+        .toCompletableFuture()
+        .get(20, TimeUnit.SECONDS);
   }
 
   private String refused(Order order) throws Exception {

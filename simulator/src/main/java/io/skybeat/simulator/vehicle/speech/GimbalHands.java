@@ -4,8 +4,8 @@ import io.dronefleet.mavlink.common.GimbalManagerStatus;
 import io.dronefleet.mavlink.util.EnumValue;
 
 /**
- * Who has the gimbal, by DO_GIMBAL_MANAGER_CONFIGURE. Like an ArduPilot's manager it tells who is in
- * control and turns the gimbal for everybody all the same.
+ * Who has the gimbal, by DO_GIMBAL_MANAGER_CONFIGURE. Like an ArduPilot's manager it tells who is
+ * in control and turns the gimbal for everybody all the same.
  */
 final class GimbalHands {
   private static final int UNCHANGED = -1;
