@@ -161,8 +161,8 @@ final class CommandDesk {
   }
 
   private int configure(Order order) {
-    hands.configure(asker, (int) order.param1(), (int) order.param2());
-    return Verdict.ACCEPTED.number();
+    boolean known = hands.configure(asker, (int) order.param1(), (int) order.param2());
+    return verdict(known, Verdict.DENIED);
   }
 
   private static boolean earthYaw(Order order) {

@@ -18,8 +18,14 @@ final class GimbalHands {
   private int system;
   private int component;
 
-  /** Parameters 1 and 2 of the command: 0 nobody, -1 unchanged, -2 the asker, -3 not the asker. */
-  void configure(Sender asker, int wantedSystem, int wantedComponent) {
+  /**
+   * Parameters 1 and 2 of the command: 0 nobody, -1 unchanged, -2 the asker, -3 not the asker; false
+   * for what is neither that nor an id.
+   */
+  boolean configure(Sender asker, int wantedSystem, int wantedComponent) {
+    if (unknown(wantedSystem) || unknown(wantedComponent)) {
+      return false;
+    }
     switch (wantedSystem) {
       case UNCHANGED -> {}
       case ASKER -> {
@@ -37,6 +43,11 @@ final class GimbalHands {
         component = Math.max(0, wantedComponent);
       }
     }
+    return true;
+  }
+
+  private static boolean unknown(int id) {
+    return id < NO_LONGER_ASKER || id > 255;
   }
 
   GimbalManagerStatus status(long bootMs) {
