@@ -71,13 +71,14 @@ export function areaLabels(plan, state) {
     const levels = (state?.alerts || []).filter((a) => isOpen(a) && a.area === area.id && a.level !== "NONE").map((a) => a.level);
     const level = levels.includes("RED") ? "RED" : levels[0];
     const label = level ? `${brief(named(area))} · ${t(`level.${level}`)}` : brief(named(area));
+    const anchor = ol.extent.getTopLeft(polygon(area.corners).getExtent());
     return feature(polygon(area.corners), [
       new Style({ stroke: new Stroke({ color: level ? COLOUR[level] : "#5d7383", width: level ? 4 : 1.5 }) }),
       new Style({
-        zIndex: level ? 6 : 5, geometry: new ol.geom.Point(ol.extent.getTopLeft(polygon(area.corners).getExtent())),
+        zIndex: level ? 6 : 5, geometry: new ol.geom.Point(anchor),
         text: text(label, { textAlign: "left", textBaseline: "bottom", offsetY: -4, offsetX: 2, fill: new Fill({ color: level ? COLOUR[level] : "#aebbc6" }) }),
       }),
-    ]);
+    ], { label, anchor });
   });
 }
 
@@ -121,18 +122,51 @@ function sharing(drone, drones) {
   return drone.armed ? [drone] : drones.filter((d) => !d.armed && near(d.where, drone.where));
 }
 
-export function droneFeatures(state, chosen) {
+/** Where a drone's label may stand, in the order of liking: below, above, right, left; pixels from its centre. */
+function places(radius, width) {
+  const below = radius + (LARGE ? 16 : 13);
+  const aside = radius + 8 + width / 2;
+  return [[0, below], [0, -below], [aside, 0], [-aside, 0]];
+}
+
+const pen = document.createElement("canvas").getContext("2d");
+const textWidth = (words) => { pen.font = FONT; return pen.measureText(words).width; };
+
+/** Boxes [left, top, right, bottom] of the areas' names on the screen, for labels that give way to them. */
+export function namesOnScreen(features, toPixel) {
+  return features.flatMap((one) => {
+    const words = one.get("label");
+    const anchor = words && toPixel(one.get("anchor"));
+    return anchor ? [[anchor[0], anchor[1] - 24, anchor[0] + textWidth(words) + 4, anchor[1]]] : [];
+  });
+}
+
+/** The first place that covers no name; the one it has while that is free, so that labels don't hop. */
+const standing = new Map();
+function place(drone, words, radius, at, names) {
+  const half = textWidth(words) / 2 + 6;
+  const all = places(radius, 2 * half);
+  const free = ([x, y]) => !names.some(([left, top, right, bottom]) =>
+    at[0] + x + half > left && at[0] + x - half < right && at[1] + y + 12 > top && at[1] + y - 12 < bottom);
+  const has = standing.get(drone) ?? 0;
+  const chosen = !at || free(all[has]) ? has : Math.max(0, all.findIndex(free));
+  standing.set(drone, chosen);
+  return all[chosen];
+}
+
+export function droneFeatures(state, chosen, names, toPixel) {
   const drones = state.drones.filter((d) => d.where);
   return drones.map((d) => {
     const colour = d.link === "UP" ? "#6fb7d6" : "#94a3b0";
     const group = sharing(d, drones);
     const radius = d.armed ? 17 : 11;
     const label = group[0] === d ? droneLabel(d, group.map((one) => one.drone)) : "";
+    const [offsetX, offsetY] = label ? place(d.drone, label, radius, toPixel(toMap(d.where)), names) : [0, 0];
     return feature(point(d.where), [
       new Style({ image: new Circle({ radius, stroke: new Stroke({ color: colour, width: d.drone === chosen ? 2.5 : 1 }), fill: new Fill({ color: "rgba(10,14,18,.75)" }) }) }),
       new Style({
         image: new RegularShape({ points: 3, radius: radius - 5, scale: [0.72, 1], rotation: (d.headingDeg * Math.PI) / 180, rotateWithView: true, fill: new Fill({ color: colour }) }),
-        text: label ? text(label, { offsetY: radius + (LARGE ? 16 : 13), backgroundFill: new Fill({ color: "rgba(10,14,18,.72)" }), padding: [2, 5, 1, 5] }) : undefined,
+        text: label ? text(label, { offsetX, offsetY, backgroundFill: new Fill({ color: "rgba(10,14,18,.72)" }), padding: [2, 5, 1, 5] }) : undefined,
       }),
     ], { drone: d.drone });
   });

@@ -5,7 +5,7 @@ import { choice, choose, onChoice } from "./choice.js";
 import { now, onState, store } from "./store.js";
 import { CellLayer } from "./cells.js";
 import { closeMenu, openMenu } from "./look.js";
-import { areaFeatures, areaLabels, droneFeatures, footprintFeatures, gridFeatures, alertFeatures, routeFeatures, heatFeatures, lookFeatures } from "./features.js";
+import { areaFeatures, areaLabels, droneFeatures, footprintFeatures, gridFeatures, alertFeatures, routeFeatures, heatFeatures, lookFeatures, namesOnScreen } from "./features.js";
 
 const ol = window.ol;
 let map = null;
@@ -63,7 +63,9 @@ export function startMap() {
     if (!ol.extent.isEmpty(extent)) map.getView().fit(extent, { padding: [44, 60, 64, 60] });
   };
   const alerts = () => fill(layers.alerts, alertFeatures(store.state, choice.alert));
-  const drones = () => fill(layers.drones, droneFeatures(store.state, choice.drone));
+  const toPixel = (coordinate) => map.getPixelFromCoordinate(coordinate);
+  const drones = () => fill(layers.drones,
+    droneFeatures(store.state, choice.drone, namesOnScreen(layers.labels.source.getFeatures(), toPixel), toPixel));
   const footprints = () => fill(layers.footprints, footprintFeatures(store.state, now()));
   const cells = new CellLayer(layers.cells.source, toMap);
 
