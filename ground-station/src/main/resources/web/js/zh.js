@@ -55,5 +55,5 @@ export const zh = {
   "go.in.journal": "日志", "go.in.hand": "操控方", "go.in.drone-free": "无人机空闲", "go.in.route": "航线", "go.in.home": "距起点",
   "go.in.pilot": "飞手", "go.in.pilot-drones": "飞手在管", "go.in.arming-allowed": "允许解锁", "go.in.link": "链路",
   "go.in.disarmed": "上锁状态", "go.in.position": "定位", "go.in.pre-arm": "飞前自检", "go.in.equipment": "设备",
-  "go.in.battery": "电量", "go.in.plan-aboard": "机上航线",
+  "go.in.battery": "电量", "go.in.plan-aboard": "机上航线", "go.in.settings": "飞控参数",
 };

@@ -59,9 +59,11 @@ public record Ring(List<LatLon> corners) {
 
   /** Horizontal distance in metres from {@code point} to this polygon; 0 when inside. */
   public double distanceM(LatLon point) {
-    if (contains(point)) {
-      return 0;
-    }
+    return contains(point) ? 0 : distanceToEdgeM(point);
+  }
+
+  /** Horizontal distance in metres from {@code point}, inside or outside, to the nearest edge. */
+  public double distanceToEdgeM(LatLon point) {
     LocalFrame frame = new LocalFrame(point);
     double best = Double.POSITIVE_INFINITY;
     for (int i = 0, j = corners.size() - 1; i < corners.size(); j = i++) {

@@ -18,15 +18,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** Reads {@code station.yaml}. Unknown keys and wrong values are refused with place and remedy. */
 public final class StationFile {
   private static final Pattern STATION = Pattern.compile("[a-z0-9][a-z0-9_-]{0,31}");
+
+  private static final Pattern PARAMETER = Pattern.compile("[A-Z0-9_]{1,16}");
 
   private StationFile() {}
 
@@ -54,7 +59,14 @@ public final class StationFile {
       int systemId,
       Optional<Origin> origin,
       Optional<Boolean> armingAllowed,
-      Optional<List<Camera>> cameras) {}
+      Optional<List<Camera>> cameras,
+      Optional<String> vehicleChecks,
+      Optional<SortedMap<String, Double>> parameters,
+      Optional<Boolean> authorisesArming) {
+    VehicleChecks.Policy policy() {
+      return VehicleChecks.Policy.valueOf(vehicleChecks.orElse("warn").toUpperCase(Locale.ROOT));
+    }
+  }
 
   private record Camera(
       Spectrum spectrum,
@@ -116,7 +128,28 @@ public final class StationFile {
       Optional<Duration> wakeAhead,
       Optional<Duration> patience,
       OptionalDouble minBatteryPercent,
-      Optional<Duration> lostAfter) {}
+      Optional<Duration> lostAfter,
+      OptionalDouble homeWithinM,
+      OptionalDouble reservePercent,
+      Optional<Duration> endurance,
+      OptionalDouble returnMps,
+      Optional<Duration> holdAtMost,
+      Optional<Duration> blindAtMost,
+      Optional<Boolean> keepFence,
+      Optional<Boolean> homeOnDegradedLink) {
+    Safeguards safeguards() {
+      Safeguards usual = Safeguards.DEFAULT;
+      return new Safeguards(
+          homeWithinM.orElse(usual.homeWithinM()),
+          reservePercent.orElse(usual.reservePercent()),
+          endurance.orElse(usual.endurance()),
+          returnMps.orElse(usual.returnMps()),
+          holdAtMost.orElse(usual.holdAtMost()),
+          blindAtMost.orElse(usual.blindAtMost()),
+          keepFence.orElse(usual.keepFence()),
+          homeOnDegradedLink.orElse(usual.homeOnDegradedLink()));
+    }
+  }
 
   private record Grid(Optional<List<Double>> origin, OptionalDouble cellSizeM) {}
 
@@ -187,9 +220,30 @@ public final class StationFile {
         }
         entries.add(
             new DroneEntry(
-                line.id(), line.systemId(), origin, line.armingAllowed().orElse(false), cameras));
+                line.id(),
+                line.systemId(),
+                origin,
+                line.armingAllowed().orElse(false),
+                cameras,
+                checks(at, line)));
       }
       return entries;
+    }
+
+    private VehicleChecks checks(String at, Drone line) {
+      SortedMap<String, Double> set = line.parameters().orElse(new TreeMap<>());
+      for (String name : set.keySet()) {
+        if (!PARAMETER.matcher(name).matches()) {
+          throw bad(at + ".parameters", "'" + name + "' is no name of a parameter");
+        }
+      }
+      try {
+        return new VehicleChecks(line.policy(), set, line.authorisesArming().orElse(false));
+      } catch (IllegalArgumentException e) {
+        throw bad(
+            at + ".vehicleChecks",
+            "'" + line.vehicleChecks().orElse("") + "' is none of off, warn, refuse");
+      }
     }
 
     private CameraEntry camera(String at, DroneId drone, Camera line) {
@@ -262,11 +316,22 @@ public final class StationFile {
         return standard;
       }
       Flight flight = line.get();
+      Safeguards guards = flight.safeguards();
+      if (!(guards.homeWithinM() > 0) || !(guards.returnMps() > 0)) {
+        throw bad("flight", "homeWithinM and returnMps have to be above 0");
+      }
+      if (!(guards.reservePercent() >= 0 && guards.reservePercent() < 100)) {
+        throw bad("flight.reservePercent", guards.reservePercent() + " is not within 0..100");
+      }
+      if (guards.endurance().toMinutes() < 1) {
+        throw bad("flight.endurance", guards.endurance() + " is under a minute");
+      }
       return new FlightTerms(
           flight.wakeAhead().orElse(standard.wakeAhead()),
           flight.patience().orElse(standard.patience()),
           flight.minBatteryPercent().orElse(standard.minBatteryPercent()),
-          flight.lostAfter().orElse(standard.lostAfter()));
+          flight.lostAfter().orElse(standard.lostAfter()),
+          guards);
     }
 
     private LatLon origin(List<Double> pair) {

@@ -9,6 +9,7 @@ import io.skybeat.missions.plan.PlanItem;
 import io.skybeat.missions.schedule.Pilot;
 import io.skybeat.station.config.DroneEntry;
 import io.skybeat.station.event.Phase;
+import io.skybeat.station.fleet.LinkQuality;
 import io.skybeat.station.fleet.Motion;
 import io.skybeat.station.fleet.Vehicle;
 import io.skybeat.station.room.AlertView;
@@ -162,6 +163,10 @@ public final class RoomProjection {
         trouble.add("no link to " + vehicle.drone());
       }
     }
+    for (Vehicle vehicle : state.fleet().vehicles()) {
+      weak(vehicle).ifPresent(trouble::add);
+      unsettled(state, vehicle).ifPresent(trouble::add);
+    }
     if (state.eyes().worker().isEmpty()) {
       trouble.add("analytics is not connected");
     }
@@ -172,6 +177,28 @@ public final class RoomProjection {
         List.copyOf(trouble),
         dropped,
         badFrames);
+  }
+
+  /** A link that may soon fail. */
+  private static Optional<String> weak(Vehicle vehicle) {
+    if (vehicle.link().state() != LinkQuality.State.DEGRADED) {
+      return Optional.empty();
+    }
+    Instant last = vehicle.lastHeartbeatAt().orElseThrow();
+    String why = vehicle.link().complaint(last, last, vehicle.roundTrip());
+    return Optional.of(
+        "the link to " + vehicle.drone() + " is degraded" + (why.isEmpty() ? "" : ": " + why));
+  }
+
+  /** The vehicle's own settings that are not as they should be. */
+  private static Optional<String> unsettled(DeskState state, Vehicle vehicle) {
+    return state
+        .ledger()
+        .sorties()
+        .of(vehicle.drone())
+        .map(Sortie::settings)
+        .filter(findings -> !findings.isEmpty())
+        .map(findings -> "settings of " + vehicle.drone() + ": " + String.join(", ", findings));
   }
 
   /** A stream that does not run; or what is wrong though it runs, such as a full disk. */

@@ -82,13 +82,20 @@ final class Turn implements Event.Visitor<Void>, SortieRules.Hands, AlertRules.S
     Vehicle vehicle = state.fleet().bySystem().get(event.systemId());
     if (vehicle != null) {
       askStreams(vehicle);
-      sortieRules.advance(
-          at,
-          Optional.of(
-              new SortieRules.Heard(event.systemId(), event.componentId(), event.message())),
-          this);
+      SortieRules.Heard heard =
+          new SortieRules.Heard(event.systemId(), event.componentId(), event.message());
+      sortieRules
+          .armingLeave(at, vehicle, heard, sorties())
+          .forEach(answer -> send(vehicle.systemId(), answer));
+      sortieRules.advance(at, Optional.of(heard), this);
       changed = true;
     }
+    return null;
+  }
+
+  @Override
+  public Void linkCounted(Event.LinkCounted event) {
+    state = state.with(state.fleet().counted(event.systemId(), event.received(), event.lost()));
     return null;
   }
 
@@ -281,7 +288,8 @@ final class Turn implements Event.Visitor<Void>, SortieRules.Hands, AlertRules.S
     boolean lacking =
         asked != null
             && asked.plus(ASK_STREAMS_AGAIN).isBefore(at)
-            && vehicle.pose().map(pose -> pose.at().plus(FRESH).isBefore(at)).orElse(true);
+            && (!vehicle.tellsAll()
+                || vehicle.pose().map(pose -> pose.at().plus(FRESH).isBefore(at)).orElse(true));
     if (vehicle.linked() && (anew || lacking)) {
       sortieRules.streamRequests(vehicle).forEach(request -> send(vehicle.systemId(), request));
       state = state.asked(vehicle.drone(), at);

@@ -40,6 +40,24 @@ public sealed interface Event {
     }
   }
 
+  /**
+   * How much of what a vehicle sent arrived on its link since the last count.
+   *
+   * @param received frames
+   * @param lost frames missing from its sequence; negative when what was missing came late
+   */
+  record LinkCounted(Instant at, int systemId, long received, long lost) implements Event {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.linkCounted(this);
+    }
+
+    @Override
+    public boolean telemetry() {
+      return true;
+    }
+  }
+
   /** The analytics worker's connection came or went. */
   record LinkChanged(
       Instant at, String worker, boolean up, String detail, String software, List<ModelRef> models)
@@ -162,6 +180,8 @@ public sealed interface Event {
   /** One method a kind: a new kind of event does not compile until everybody answers it. */
   interface Visitor<R> {
     R heard(Heard event);
+
+    R linkCounted(LinkCounted event);
 
     R linkChanged(LinkChanged event);
 

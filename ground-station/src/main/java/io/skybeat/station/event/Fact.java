@@ -9,8 +9,11 @@ import io.skybeat.core.sighting.Kind;
 import io.skybeat.core.sighting.Place;
 import io.skybeat.core.sighting.Sighting;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Something that is so from now on: a line of the journal. Records of plain values only, because
@@ -98,6 +101,30 @@ public sealed interface Fact {
       implements OfSortie {
     public GoDecided {
       lines = List.copyOf(lines);
+    }
+  }
+
+  /**
+   * The vehicle's own settings were read before a launch; what is not as it should be stands in the
+   * reason.
+   *
+   * @param values by parameter, those that it has
+   * @param set parameters that the station changed, as configured
+   * @param findings what is not as it should be, each with its remedy
+   */
+  record SettingsRead(
+      Instant at,
+      Actor actor,
+      String reason,
+      SortieId sortie,
+      SortedMap<String, Double> values,
+      List<String> set,
+      List<String> findings)
+      implements OfSortie {
+    public SettingsRead {
+      values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
+      set = List.copyOf(set);
+      findings = List.copyOf(findings);
     }
   }
 

@@ -17,6 +17,7 @@ import java.util.function.Consumer;
  * @param horizontalSigmaM GPS accuracy; empty unknown
  * @param preArmGood the vehicle's own pre-arm checks pass
  * @param text the last thing it said
+ * @param statusTold whether SYS_STATUS was heard
  */
 public record Condition(
     VehicleMode mode,
@@ -28,7 +29,8 @@ public record Condition(
     int satellites,
     OptionalDouble horizontalSigmaM,
     boolean preArmGood,
-    String text) {
+    String text,
+    boolean statusTold) {
   public static final Condition UNKNOWN =
       new Condition(
           VehicleMode.UNHEARD,
@@ -40,7 +42,8 @@ public record Condition(
           -1,
           OptionalDouble.empty(),
           false,
-          "");
+          "",
+          false);
   private static final int STANDBY = 3;
   private static final int ACTIVE = 4;
 
@@ -77,6 +80,7 @@ public record Condition(
         draft -> {
           draft.battery = next;
           draft.preArmGood = nextPreArm;
+          draft.statusTold = true;
         });
   }
 
@@ -111,6 +115,7 @@ public record Condition(
     private OptionalDouble horizontalSigmaM;
     private boolean preArmGood;
     private String text;
+    private boolean statusTold;
 
     Draft(Condition from) {
       mode = from.mode;
@@ -123,6 +128,7 @@ public record Condition(
       horizontalSigmaM = from.horizontalSigmaM;
       preArmGood = from.preArmGood;
       text = from.text;
+      statusTold = from.statusTold;
     }
 
     Condition done() {
@@ -136,7 +142,8 @@ public record Condition(
           satellites,
           horizontalSigmaM,
           preArmGood,
-          text);
+          text,
+          statusTold);
     }
   }
 }

@@ -42,6 +42,14 @@ public record Fleet(SortedMap<Integer, Vehicle> bySystem) {
     return new Step(with(after), pose);
   }
 
+  /**
+   * Takes in how many frames came from a vehicle and were lost on its link since the last count.
+   */
+  public Fleet counted(int systemId, long received, long lost) {
+    Vehicle vehicle = bySystem.get(systemId);
+    return vehicle == null ? this : with(vehicle.counted(received, lost));
+  }
+
   /** Notices links that went silent. */
   public Fleet at(Instant now) {
     Fleet next = this;

@@ -1,11 +1,14 @@
 package io.skybeat.station.fleet;
 
 import io.dronefleet.mavlink.common.CommandAck;
+import io.dronefleet.mavlink.common.Statustext;
 import io.dronefleet.mavlink.common.Timesync;
+import io.dronefleet.mavlink.util.EnumValue;
 import io.skybeat.mavlink.conversation.ModesEnquiry;
 import io.skybeat.mavlink.conversation.Parties;
 import io.skybeat.mavlink.conversation.Patience;
 import io.skybeat.mavlink.conversation.StreamsEnquiry;
+import io.skybeat.mavlink.conversation.TextAssembly;
 import io.skybeat.mavlink.conversation.TimeSync;
 import io.skybeat.mavlink.dialect.message.AvailableModes;
 import io.skybeat.mavlink.dialect.message.VideoStreamInformation;
@@ -51,26 +54,34 @@ public record Rounds(int ourSystem, int ourComponent, SortedMap<Integer, Round> 
    * @param modes the enquiry about its modes under way
    * @param streams the enquiry about its streams under way, after that
    * @param metSince the spell of hearing in which it was asked about itself
+   * @param texts puts the pieces of its long texts together
    */
   public record Round(
       Optional<TimeSync> sync,
       Instant syncAt,
       Optional<ModesEnquiry> modes,
       Optional<StreamsEnquiry> streams,
-      Optional<Instant> metSince) {
+      Optional<Instant> metSince,
+      TextAssembly texts) {
     static Round first(Instant at) {
-      return new Round(Optional.empty(), at, Optional.empty(), Optional.empty(), Optional.empty());
+      return new Round(
+          Optional.empty(),
+          at,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          new TextAssembly());
     }
 
     Round syncing(Optional<TimeSync> next, Instant nextAt) {
-      return new Round(next, nextAt, modes, streams, metSince);
+      return new Round(next, nextAt, modes, streams, metSince, texts);
     }
 
     Round meeting(
         Optional<ModesEnquiry> nextModes,
         Optional<StreamsEnquiry> nextStreams,
         Optional<Instant> since) {
-      return new Round(sync, syncAt, nextModes, nextStreams, since);
+      return new Round(sync, syncAt, nextModes, nextStreams, since, texts);
     }
 
     Stream<Instant> dues() {
@@ -118,6 +129,9 @@ public record Rounds(int ourSystem, int ourComponent, SortedMap<Integer, Round> 
       Parties asker = new Parties(ourSystem, ourComponent, systemId, componentId);
       TimeSync.answer(asker, at, timesync).ifPresent(turn.out::add);
     }
+    if (message instanceof Statustext text && componentId == vehicle.componentId()) {
+      round.texts().heard(at, systemId, componentId, text).ifPresent(whole -> said(turn, whole));
+    }
     round.sync().ifPresent(s -> turn.out.addAll(s.heard(at, systemId, componentId, message)));
     round.modes().ifPresent(m -> turn.out.addAll(m.heard(at, systemId, componentId, message)));
     round.streams().ifPresent(s -> turn.out.addAll(s.heard(at, systemId, componentId, message)));
@@ -128,7 +142,13 @@ public record Rounds(int ourSystem, int ourComponent, SortedMap<Integer, Round> 
     return message instanceof Timesync
         || message instanceof AvailableModes
         || message instanceof VideoStreamInformation
+        || message instanceof Statustext text && text.id() != 0
         || message instanceof CommandAck;
+  }
+
+  private static void said(Turn turn, TextAssembly.Text text) {
+    turn.vehicle =
+        Telemetry.said(turn.vehicle, turn.at, EnumValue.create(text.severity()), text.words());
   }
 
   /** Looks at the time: begins what is due, and asks again where nothing was heard. */
@@ -159,6 +179,7 @@ public record Rounds(int ourSystem, int ourComponent, SortedMap<Integer, Round> 
     turn.round.sync().ifPresent(sync -> turn.out.addAll(sync.due(at)));
     turn.round.modes().ifPresent(modes -> turn.out.addAll(modes.due(at)));
     turn.round.streams().ifPresent(streams -> turn.out.addAll(streams.due(at)));
+    turn.round.texts().due(at).forEach(text -> said(turn, text));
     if (turn.round.sync().isEmpty() && !turn.round.syncAt().isAfter(at)) {
       TimeSync sync = new TimeSync(parties(vehicle));
       turn.out.addAll(sync.start(at));

@@ -1,10 +1,14 @@
 package io.skybeat.station.fleet;
 
+import io.dronefleet.mavlink.ardupilotmega.EkfStatusReport;
 import io.dronefleet.mavlink.common.Attitude;
 import io.dronefleet.mavlink.common.BatteryStatus;
+import io.dronefleet.mavlink.common.EstimatorStatus;
 import io.dronefleet.mavlink.common.ExtendedSysState;
+import io.dronefleet.mavlink.common.FenceStatus;
 import io.dronefleet.mavlink.common.GlobalPositionInt;
 import io.dronefleet.mavlink.common.GpsRawInt;
+import io.dronefleet.mavlink.common.HighLatency2;
 import io.dronefleet.mavlink.common.HomePosition;
 import io.dronefleet.mavlink.common.MissionItemReached;
 import io.dronefleet.mavlink.common.OpenDroneIdArmStatus;
@@ -12,6 +16,7 @@ import io.dronefleet.mavlink.common.Statustext;
 import io.dronefleet.mavlink.common.SysStatus;
 import io.dronefleet.mavlink.common.SystemTime;
 import io.dronefleet.mavlink.minimal.Heartbeat;
+import io.dronefleet.mavlink.util.EnumValue;
 import io.skybeat.core.flight.Battery;
 import io.skybeat.core.geo.Enu;
 import io.skybeat.core.geo.LatLon;
@@ -27,6 +32,7 @@ final class Telemetry {
   private static final int ARMED_FLAG = 128;
   private static final int PREARM_BIT = 0x10000000;
   private static final int UINT16_MAX = 65535;
+  private static final int WARNING = 4;
 
   private Telemetry() {}
 
@@ -53,12 +59,69 @@ final class Telemetry {
       int state = pack.chargeState() == null ? 0 : pack.chargeState().value();
       return vehicle.with(vehicle.equipment().withPack(pack.id(), state));
     }
+    if (message instanceof HighLatency2 sparse) {
+      return sparse(vehicle, at, component, sparse);
+    }
     // The rest counts only from the autopilot: cameras and gimbals have positions of their own.
     if (component != vehicle.componentId()) {
       return vehicle;
     }
     Vehicle moved = motion(vehicle, at, message);
-    return moved == vehicle ? condition(vehicle, message) : moved;
+    if (moved != vehicle) {
+      return moved;
+    }
+    Vehicle changed = condition(vehicle, at, message);
+    return changed == vehicle ? fitness(vehicle, at, message) : changed;
+  }
+
+  private static Vehicle fitness(Vehicle vehicle, Instant at, Object message) {
+    Fitness now = vehicle.fitness();
+    if (message instanceof EkfStatusReport ekf) {
+      return vehicle.with(now.withEstimator(ekf.flags().value()));
+    }
+    if (message instanceof EstimatorStatus estimator) {
+      return vehicle.with(now.withEstimator(estimator.flags().value()));
+    }
+    if (message instanceof FenceStatus fence) {
+      return vehicle.with(now.withFence(fence.breachStatus() != 0));
+    }
+    return vehicle;
+  }
+
+  /**
+   * A link that carries HIGH_LATENCY2 carries neither heartbeats nor parameters nor missions: the
+   * vehicle is heard of, and can be commanded, no more.
+   */
+  private static Vehicle sparse(Vehicle vehicle, Instant at, int component, HighLatency2 message) {
+    if (vehicle.componentId() != 0 && component != vehicle.componentId()) {
+      return vehicle;
+    }
+    Vehicle heard = vehicle.with(vehicle.fitness().sparse(at));
+    if (heard.linked() || message.latitude() == 0 && message.longitude() == 0) {
+      return heard;
+    }
+    double above =
+        heard
+            .motion()
+            .fix()
+            .map(fix -> message.altitude() - (fix.altitudeAmslM() - fix.heightAboveHomeM()))
+            .orElse(0.0);
+    double course = StrictMath.toRadians(message.heading() * 2.0);
+    double speed = message.groundspeed() / 5.0;
+    return heard.with(
+        heard
+            .motion()
+            .withFix(
+                new Motion.Fix(
+                    message.timestamp(),
+                    new LatLon(message.latitude() / 1e7, message.longitude() / 1e7),
+                    message.altitude(),
+                    above,
+                    new Enu(
+                        speed * StrictMath.sin(course),
+                        speed * StrictMath.cos(course),
+                        message.climbRate() / 10.0))),
+        heard.clock());
   }
 
   private static Optional<String> remoteId(OpenDroneIdArmStatus status) {
@@ -116,12 +179,16 @@ final class Telemetry {
         vehicle.motion().withGimbal(look.get()), vehicle.clock().heard(at, status.timeBootMs()));
   }
 
-  private static Vehicle condition(Vehicle vehicle, Object message) {
+  private static Vehicle condition(Vehicle vehicle, Instant at, Object message) {
     Condition now = vehicle.condition();
     if (message instanceof SysStatus status) {
-      return vehicle.with(
-          now.withPower(
-              battery(status), (status.onboardControlSensorsHealth().value() & PREARM_BIT) != 0));
+      // Older autopilots do not tell the outcome of their checks; they say it when asked to arm.
+      boolean told = (bits(status.onboardControlSensorsPresent()) & PREARM_BIT) != 0;
+      boolean good = (bits(status.onboardControlSensorsHealth()) & PREARM_BIT) != 0;
+      Battery battery = battery(status);
+      return vehicle
+          .with(now.withPower(battery, good || !told))
+          .with(vehicle.fitness().charged(battery.remainingPercent(), at));
     }
     if (message instanceof GpsRawInt gps) {
       OptionalDouble sigma =
@@ -135,7 +202,8 @@ final class Telemetry {
       return vehicle.with(now.withLanded(Landed.of(state.landedState().value())));
     }
     if (message instanceof Statustext text) {
-      return vehicle.with(now.withText(text.text().replace("\0", "").strip()));
+      // The pieces of a long text are put together elsewhere.
+      return text.id() == 0 ? said(vehicle, at, text.severity(), text.text()) : vehicle;
     }
     if (message instanceof MissionCurrent current) {
       int total = current.total() == UINT16_MAX || current.total() == 0 ? -1 : current.total();
@@ -151,6 +219,18 @@ final class Telemetry {
       return vehicle.with(vehicle.progress().withReached(reached.seq()));
     }
     return vehicle;
+  }
+
+  /** After a whole text of the autopilot. */
+  static Vehicle said(Vehicle vehicle, Instant at, EnumValue<?> severity, String text) {
+    String words = text.replace("\0", "").strip();
+    Vehicle heard = vehicle.with(vehicle.condition().withText(words));
+    boolean complains = severity != null && severity.value() <= WARNING && !words.isEmpty();
+    return complains ? heard.with(vehicle.fitness().complaining(words, at)) : heard;
+  }
+
+  private static int bits(EnumValue<?> flags) {
+    return flags == null ? 0 : flags.value();
   }
 
   private static Battery battery(SysStatus status) {

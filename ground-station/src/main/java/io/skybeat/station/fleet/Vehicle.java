@@ -25,6 +25,8 @@ import java.util.function.Consumer;
  * @param roundTrip how long its link takes there and back
  * @param home place of take-off as it reports it
  * @param equipment what it tells of what it carries
+ * @param fitness what else it tells of how it is
+ * @param link how good the way to it is
  */
 public record Vehicle(
     DroneId drone,
@@ -41,7 +43,9 @@ public record Vehicle(
     VehicleClock clock,
     RoundTrip roundTrip,
     Optional<LatLon> home,
-    Equipment equipment) {
+    Equipment equipment,
+    Fitness fitness,
+    LinkQuality link) {
   /** Four to five missing heartbeats. */
   public static final Duration LOST_AFTER = Duration.ofMillis(4500);
 
@@ -62,7 +66,9 @@ public record Vehicle(
         VehicleClock.UNKNOWN,
         RoundTrip.UNKNOWN,
         Optional.empty(),
-        Equipment.UNKNOWN);
+        Equipment.UNKNOWN,
+        Fitness.UNKNOWN,
+        LinkQuality.UNKNOWN);
   }
 
   /** True for an ArduPilot, which has habits of its own. */
@@ -92,7 +98,15 @@ public record Vehicle(
 
   /** True when it reports a usable position. */
   public boolean positioned() {
-    return condition.gpsFix() >= 3 && motion.fix().isPresent();
+    return condition.gpsFix() >= 3 && motion.fix().isPresent() && fitness.placeKnown().orElse(true);
+  }
+
+  /** True when it has told everything that the station needs to know once. */
+  public boolean tellsAll() {
+    return condition.statusTold()
+        && condition.gpsFix() > 0
+        && condition.landedReported() != Landed.UNKNOWN
+        && progress.current() >= 0;
   }
 
   /**
@@ -115,13 +129,31 @@ public record Vehicle(
           draft.lost = false;
           draft.heardSince = anew ? Optional.of(at) : heardSince;
           draft.condition = condition.withHeart(table.mode(customMode), armed, status);
+          draft.fitness = fitness.armed(armed, at);
+          draft.link = link.beat(at);
         });
   }
 
-  /** This vehicle, lost if its heartbeats have stayed away. */
+  /** This vehicle, lost if its heartbeats have stayed away; its link judged anew. */
   Vehicle at(Instant now) {
-    boolean silent = lastHeartbeatAt.map(last -> last.plus(LOST_AFTER).isBefore(now)).orElse(false);
-    return silent == lost || !silent ? this : with(draft -> draft.lost = true);
+    if (lastHeartbeatAt.isEmpty()) {
+      return this;
+    }
+    if (lastHeartbeatAt.get().isAfter(now)) {
+      // The machine's clock was set back: from here on silence counts anew.
+      return with(draft -> draft.lastHeartbeatAt = Optional.of(now));
+    }
+    Instant last = lastHeartbeatAt.get();
+    boolean silent = last.plus(LOST_AFTER).isBefore(now);
+    LinkQuality next = link.judged(now, last, lost || silent, roundTrip);
+    if ((lost || !silent) && next.equals(link)) {
+      return this;
+    }
+    return with(
+        draft -> {
+          draft.lost = lost || silent;
+          draft.link = next;
+        });
   }
 
   /** It was restarted: what it held before is not known any more. */
@@ -160,6 +192,15 @@ public record Vehicle(
 
   Vehicle with(Equipment next) {
     return with(draft -> draft.equipment = next);
+  }
+
+  Vehicle with(Fitness next) {
+    return with(draft -> draft.fitness = next);
+  }
+
+  /** After a count of frames received and lost on its link since the last one. */
+  Vehicle counted(long received, long lostFrames) {
+    return with(draft -> draft.link = link.counted(received, lostFrames));
   }
 
   Vehicle withHome(LatLon next) {
@@ -211,6 +252,8 @@ public record Vehicle(
     private RoundTrip roundTrip;
     private Optional<LatLon> home;
     private Equipment equipment;
+    private Fitness fitness;
+    private LinkQuality link;
 
     Draft(Vehicle from) {
       drone = from.drone;
@@ -228,6 +271,8 @@ public record Vehicle(
       roundTrip = from.roundTrip;
       home = from.home;
       equipment = from.equipment;
+      fitness = from.fitness;
+      link = from.link;
     }
 
     Vehicle done() {
@@ -246,7 +291,9 @@ public record Vehicle(
           clock,
           roundTrip,
           home,
-          equipment);
+          equipment,
+          fitness,
+          link);
     }
   }
 }

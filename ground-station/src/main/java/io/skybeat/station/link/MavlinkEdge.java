@@ -18,6 +18,7 @@ import io.skybeat.station.port.VehicleLink;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,15 +31,18 @@ public final class MavlinkEdge implements VehicleLink {
   private static final Logger LOG = LoggerFactory.getLogger(MavlinkEdge.class);
   private static final int COMPONENT = 190;
 
-  private record Road(LinkEntry entry, Link link, VehicleEar ear, LinkSigning signing) {}
+  private record Road(
+      LinkEntry entry, Link link, VehicleEar ear, LinkSigning signing, LossCounts losses) {}
 
   private final Time time;
   private final Dialect dialect = new Dialect();
   private final Homes homes = new Homes();
   private final List<Road> roads = new ArrayList<>();
+  private final Consumer<Event> inbox;
 
-  private MavlinkEdge(Time time) {
+  private MavlinkEdge(Time time, Consumer<Event> inbox) {
     this.time = time;
+    this.inbox = inbox;
   }
 
   /** One UDP port without a key; throws {@link BadDocument} when it cannot be had. */
@@ -63,10 +67,10 @@ public final class MavlinkEdge implements VehicleLink {
       Time time,
       FlightRecorder recorder,
       Consumer<Event> inbox) {
-    MavlinkEdge edge = new MavlinkEdge(time);
+    MavlinkEdge edge = new MavlinkEdge(time, inbox);
     try {
       for (LinkEntry entry : entries) {
-        edge.add(entry, stamps, systemId, recorder, inbox);
+        edge.add(entry, stamps, systemId, recorder);
       }
       return edge;
     } catch (RuntimeException e) {
@@ -75,8 +79,7 @@ public final class MavlinkEdge implements VehicleLink {
     }
   }
 
-  private void add(
-      LinkEntry entry, Path stamps, int systemId, FlightRecorder recorder, Consumer<Event> inbox) {
+  private void add(LinkEntry entry, Path stamps, int systemId, FlightRecorder recorder) {
     int number = roads.size();
     VehicleEar ear =
         new VehicleEar(
@@ -87,7 +90,7 @@ public final class MavlinkEdge implements VehicleLink {
           LinkSettings.of(systemId, COMPONENT, dialect, time)
               .recordedBy(recorder)
               .signedBy(signing);
-      roads.add(new Road(entry, link(entry, settings, ear), ear, signing));
+      roads.add(new Road(entry, link(entry, settings, ear), ear, signing, new LossCounts()));
     } catch (IOException e) {
       throw new BadDocument("the link " + entry.place() + ": " + e.getMessage(), e);
     }
@@ -146,6 +149,7 @@ public final class MavlinkEdge implements VehicleLink {
     try {
       if (systemId == 0) {
         roads.forEach(road -> road.link().broadcast(message));
+        tellLosses();
         return;
       }
       int home = homes.of(systemId);
@@ -154,6 +158,14 @@ public final class MavlinkEdge implements VehicleLink {
       }
     } catch (IllegalArgumentException e) {
       LOG.error("cannot be sent to system {}: {}", systemId, e.getMessage());
+    }
+  }
+
+  /** With each heartbeat of ours the loop learns how the links do. */
+  private void tellLosses() {
+    Instant at = time.now();
+    for (Road road : roads) {
+      road.losses().since(at, road.link().statistics().senders()).forEach(inbox);
     }
   }
 

@@ -91,6 +91,10 @@ final class Airborne {
   }
 
   private void silent(Scene scene) {
+    if (scene.vehicle().fitness().sparse(scene.vehicle().lastHeartbeatAt(), scene.at())) {
+      // It is heard over a link of high latency, which carries no heartbeats: not lost, only far.
+      return;
+    }
     boolean heardBefore = scene.vehicle().lastHeartbeatAt().isPresent();
     if (scene.sortie().phase() != Phase.SILENT) {
       // A vehicle not heard since a restart gets as long as one that falls silent.
@@ -157,7 +161,18 @@ final class Airborne {
 
   private void regained(Scene scene, String how) {
     scene.note(new Fact.Regained(scene.at(), scene.machine(), how, id(scene), false));
-    scene.phase(seen(scene).orElse(Phase.PATROLLING), LINK, how);
+    Phase now = seen(scene).orElse(Phase.PATROLLING);
+    boolean home = now == Phase.RETURNING || now == Phase.LANDING;
+    if (home && !ordered(scene) && !lastWaypointReached(scene)) {
+      // Its own failsafe brought it home meanwhile: that is why it did not fly its route.
+      scene.phase(
+          now,
+          scene.machine(),
+          "came home of its own accord while it was not heard: mode "
+              + scene.vehicle().condition().mode());
+    } else {
+      scene.phase(now, LINK, how);
+    }
   }
 
   private void progress(Scene scene) {
@@ -188,7 +203,8 @@ final class Airborne {
       return;
     }
     Phase next = seen.get();
-    String text = scene.vehicle().condition().text();
+    String complaint = scene.vehicle().fitness().complaint(scene.at());
+    String text = complaint.isEmpty() ? scene.vehicle().condition().text() : complaint;
     if (next == Phase.PATROLLING) {
       scene.phase(next, scene.machine(), "flies its route");
     } else if (next == Phase.LOOKING) {

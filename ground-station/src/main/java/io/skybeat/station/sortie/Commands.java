@@ -41,8 +41,15 @@ record Commands(int systemId) {
 
   /** Messages the station needs, with their rates a second. */
   private static final int[][] STREAMS = {
-    {33, 10}, {30, 20}, {285, 20}, {281, 1}, {24, 2}, {1, 2}, {2, 1}, {42, 2}, {245, 2}, {242, 1}
+    {33, 10}, {30, 20}, {285, 20}, {281, 1}, {24, 2}, {1, 2}, {2, 1}, {42, 2}, {245, 2}, {242, 1},
+    {147, 1}
   };
+
+  /** EKF_STATUS_REPORT and FENCE_STATUS. */
+  private static final int[][] STREAMS_OF_ARDUPILOT = {{193, 1}, {162, 1}};
+
+  /** ESTIMATOR_STATUS. */
+  private static final int[][] STREAMS_OF_PX4 = {{230, 1}};
 
   private static final int MICROS = 1_000_000;
 
@@ -169,8 +176,11 @@ record Commands(int systemId) {
   /** Asks for the rates that the station needs; not waited for, but repeated while they lack. */
   List<Object> streams(Vehicle vehicle) {
     List<Object> requests = new ArrayList<>();
-    for (int[] stream : STREAMS) {
-      requests.add(command(vehicle, SET_INTERVAL, stream[0], MICROS / (float) stream[1]));
+    int[][] own = vehicle.ardupilot() ? STREAMS_OF_ARDUPILOT : STREAMS_OF_PX4;
+    for (int[][] group : List.of(STREAMS, own)) {
+      for (int[] stream : group) {
+        requests.add(command(vehicle, SET_INTERVAL, stream[0], MICROS / (float) stream[1]));
+      }
     }
     return requests;
   }

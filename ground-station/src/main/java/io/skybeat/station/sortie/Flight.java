@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param order an order to the flying vehicle that is not confirmed yet
  * @param said the last thing that stood in the way, for the reason of an end
  * @param tour what it does beside its route; keeps a state of its own, as conversations do
+ * @param heed what it is watched for
  */
 record Flight(
     Stage stage,
@@ -25,12 +26,25 @@ record Flight(
     long awaited,
     Optional<OrderUnderWay> order,
     String said,
-    Tour tour) {
+    Tour tour,
+    Heed heed) {
+
+  /**
+   * What a vehicle is watched for beyond its stage.
+   *
+   * @param blindSince since when the flying vehicle has no position
+   * @param planId the vehicle's own id of the verified plan, 0 when it gives none
+   */
+  record Heed(Optional<Instant> blindSince, long planId) {
+    static final Heed NONE = new Heed(Optional.empty(), 0);
+  }
 
   /** What the station does for a sortie. */
   enum Stage {
     /** Nothing but watching. */
     WATCH,
+    /** The vehicle's own settings are read. */
+    SETTINGS,
     /** The plan goes aboard and is read back. */
     UPLOAD,
     /** The plan is aboard; the start is waited for. */
@@ -66,41 +80,58 @@ record Flight(
   }
 
   static Flight watching(Instant at) {
-    return new Flight(Stage.WATCH, at, Optional.empty(), 0, 0, Optional.empty(), "", new Tour(at));
+    return new Flight(Stage.WATCH, at, Optional.empty(), 0, 0, Optional.empty(), "", new Tour(at), Heed.NONE);
   }
 
   static Flight resumed(Instant at) {
     return new Flight(
-        Stage.RESUMED, at, Optional.empty(), 0, 0, Optional.empty(), "", new Tour(at));
+        Stage.RESUMED, at, Optional.empty(), 0, 0, Optional.empty(), "", new Tour(at), Heed.NONE);
   }
 
   /** A pilot gave it back: what is aboard is looked at first. */
   static Flight handedBack(Instant at) {
     return new Flight(
-        Stage.RESUMED, at, Optional.empty(), 0, 0, Optional.empty(), "", Tour.handedBack(at));
+        Stage.RESUMED, at, Optional.empty(), 0, 0, Optional.empty(), "", Tour.handedBack(at), Heed.NONE);
   }
 
   Flight at(Stage next, Instant at) {
-    return new Flight(next, at, Optional.empty(), 0, 0, order, said, tour);
+    return new Flight(next, at, Optional.empty(), 0, 0, order, said, tour, heed);
   }
 
   Flight with(Optional<Conversation<?>> next) {
-    return new Flight(stage, since, next, tries, awaited, order, said, tour);
+    return new Flight(stage, since, next, tries, awaited, order, said, tour, heed);
   }
 
   Flight tried() {
-    return new Flight(stage, since, dialogue, tries + 1, awaited, order, said, tour);
+    return new Flight(stage, since, dialogue, tries + 1, awaited, order, said, tour, heed);
   }
 
   Flight awaiting(long position) {
-    return new Flight(stage, since, dialogue, tries, position, order, said, tour);
+    return new Flight(stage, since, dialogue, tries, position, order, said, tour, heed);
   }
 
   Flight ordered(Optional<OrderUnderWay> next) {
-    return new Flight(stage, since, dialogue, tries, awaited, next, said, tour);
+    return new Flight(stage, since, dialogue, tries, awaited, next, said, tour, heed);
+  }
+
+  /** The same stage, counted from now. */
+  Flight since(Instant at) {
+    return new Flight(stage, at, dialogue, tries, awaited, order, said, tour, heed);
+  }
+
+  Flight blind(Optional<Instant> nextSince) {
+    return heeding(new Heed(nextSince, heed.planId()));
+  }
+
+  Flight holding(long planId) {
+    return heeding(new Heed(heed.blindSince(), planId));
+  }
+
+  private Flight heeding(Heed next) {
+    return new Flight(stage, since, dialogue, tries, awaited, order, said, tour, next);
   }
 
   Flight saying(String words) {
-    return new Flight(stage, since, dialogue, tries, awaited, order, words, tour);
+    return new Flight(stage, since, dialogue, tries, awaited, order, words, tour, heed);
   }
 }

@@ -2,7 +2,10 @@ package io.skybeat.station.sortie;
 
 import io.skybeat.mavlink.conversation.Conversation;
 import io.skybeat.mavlink.conversation.FlightPlanTransfer;
+import io.skybeat.mavlink.conversation.MissionItem;
 import io.skybeat.mavlink.conversation.Patience;
+import io.skybeat.mavlink.conversation.PlanWatch;
+import io.skybeat.mavlink.dialect.message.MissionCurrent;
 import io.skybeat.mavlink.mode.Conduct;
 import io.skybeat.mavlink.mode.Purpose;
 import io.skybeat.mavlink.mode.VehicleMode;
@@ -13,6 +16,7 @@ import io.skybeat.station.event.Outcome;
 import io.skybeat.station.event.Phase;
 import io.skybeat.station.fleet.Vehicle;
 import io.skybeat.station.sortie.Flight.Stage;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -31,22 +35,29 @@ final class Launch {
   private static final long LIFT_MS = 25_000;
   private static final long COMMIT_MS = 10_000;
 
+  /** What it broadcasts just after an upload may be of the plan before. */
+  private static final long SETTLED_MS = 2_500;
+
   /** Of a digest that a report shows. */
   private static final int SHOWN = 12;
 
   private final SortieTerms terms;
   private final Commands commands;
   private final PlansAboard plans;
+  private final Preparation preparation;
 
   Launch(SortieTerms terms, Commands commands, PlansAboard plans) {
     this.terms = terms;
     this.commands = commands;
     this.plans = plans;
+    this.preparation = new Preparation(terms, commands);
   }
 
   /** Brings the plan aboard; {@code report}: what stands against the launch. */
   void upload(Scene scene, Supplier<GoReport> report) {
-    if (scene.flight().stage() == Stage.READY && !wasAway(scene, scene.flight().since())) {
+    if (scene.flight().stage() == Stage.READY
+        && !wasAway(scene, scene.flight().since())
+        && !replaced(scene)) {
       // Looked at with the time, a beat a second, not with each message of the vehicle.
       if (scene.message().isEmpty() || tooLate(scene)) {
         ready(scene, report);
@@ -54,16 +65,22 @@ final class Launch {
       return;
     }
     // Also a vehicle that was not heard for a while since: it may have been restarted or changed.
-    if (scene.flight().stage() != Stage.UPLOAD) {
-      scene.flight(scene.flight().at(Stage.UPLOAD, scene.at()));
+    Stage stage = scene.flight().stage();
+    if (stage != Stage.UPLOAD && stage != Stage.SETTINGS) {
+      Stage first = preparation.wanted(scene) ? Stage.SETTINGS : Stage.UPLOAD;
+      scene.flight(scene.flight().at(first, scene.at()).saying(""));
     }
     if (tooLate(scene)) {
       GoReport now = report.get();
       if (now.go()) {
-        notAboard(scene, now, "the plan could not be brought aboard");
+        String said = scene.flight().said();
+        notAboard(scene, now, said.isEmpty() ? "the plan could not be brought aboard" : said);
       } else {
         skip(scene, RULE, now, words(now.against()));
       }
+      return;
+    }
+    if (scene.flight().stage() == Stage.SETTINGS && !preparation.done(scene)) {
       return;
     }
     Optional<Conversation<?>> talk = scene.flight().dialogue();
@@ -96,6 +113,16 @@ final class Launch {
     }
   }
 
+  /** Whether the vehicle says that it holds another plan than the verified one. */
+  private static boolean replaced(Scene scene) {
+    boolean settled = scene.flight().stage() != Stage.READY || scene.stageMs() > SETTLED_MS;
+    return settled
+        && scene.message().isPresent()
+        && scene.message().get() instanceof MissionCurrent current
+        && new PlanWatch(MissionItem.MISSION, scene.flight().heed().planId()).look(current)
+            == PlanWatch.Verdict.REPLACED;
+  }
+
   private static boolean wasAway(Scene scene, Instant since) {
     return scene.vehicle().heardSince().map(heard -> heard.isAfter(since)).orElse(true);
   }
@@ -112,7 +139,8 @@ final class Launch {
               verified.items(),
               verified.fence(),
               verified.rally()));
-      scene.flight(scene.flight().at(Stage.READY, scene.at()));
+      scene.flight(
+          scene.flight().at(Stage.READY, scene.at()).holding(verified.opaqueId()).saying(""));
       ready(scene, report);
     } else if (outcome instanceof FlightPlanTransfer.Failed failed) {
       if (scene.flight().tries() >= UPLOADS) {
@@ -197,6 +225,8 @@ final class Launch {
       next(scene, Stage.BEGIN);
     } else if (vehicle.linked() && wasAway(scene, scene.sortie().view().phaseSince())) {
       abort(scene, "the vehicle was not heard for a while: what plan it holds is not known");
+    } else if (replaced(scene)) {
+      abort(scene, "somebody has replaced the plan aboard");
     } else {
       pursue(scene, () -> commands.arm(vehicle), "arming refused");
     }
@@ -316,7 +346,12 @@ final class Launch {
   private boolean mayAskAgain(Scene scene) {
     return scene.flight().stage() == Stage.ARM
         && !scene.flight().said().isEmpty()
-        && scene.at().isBefore(scene.sortie().view().phaseSince().plus(terms.flight().patience()));
+        && scene.at().isBefore(scene.sortie().view().phaseSince().plus(longest()));
+  }
+
+  private Duration longest() {
+    Duration patience = terms.flight().patience();
+    return patience.compareTo(Patient.WARM_UP) > 0 ? patience : Patient.WARM_UP;
   }
 
   /** An armed vehicle is not left to itself. */
@@ -336,7 +371,8 @@ final class Launch {
         flight.awaited(),
         flight.order(),
         flight.said(),
-        flight.tour());
+        flight.tour(),
+        flight.heed());
   }
 
   private void next(Scene scene, Stage stage) {
@@ -345,7 +381,7 @@ final class Launch {
   }
 
   private boolean tooLate(Scene scene) {
-    return scene.at().isAfter(scene.sortie().view().startsAt().plus(terms.flight().patience()));
+    return Patient.gone(scene, terms.flight().patience());
   }
 
   private void notAboard(Scene scene, GoReport report, String why) {
@@ -368,7 +404,8 @@ final class Launch {
   }
 
   private static String said(Scene scene) {
-    String text = scene.vehicle().condition().text();
+    String complaint = scene.vehicle().fitness().complaint(scene.at());
+    String text = complaint.isEmpty() ? scene.vehicle().condition().text() : complaint;
     String answer = scene.flight().said();
     String both = answer + (answer.isEmpty() || text.isEmpty() ? "" : ", ") + text;
     return both.isEmpty() ? "" : " (" + both + ")";

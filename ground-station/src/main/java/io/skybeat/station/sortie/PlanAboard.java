@@ -61,7 +61,7 @@ record PlanAboard(
     int lastWaypoint = 0;
     OptionalInt homeward = OptionalInt.empty();
     for (PlanItem item : plan.items()) {
-      bare.add(item(bare.size(), item));
+      bare.add(homeSlot ? forArdupilot(bare.size(), item) : forPx4(bare.size(), item, plan.home()));
       boolean home =
           item.command() == PlanItem.NAV_RETURN_TO_LAUNCH || item.command() == PlanItem.NAV_LAND;
       if (home && homeward.isEmpty()) {
@@ -119,11 +119,35 @@ record PlanAboard(
     return PlanDigest.of(items);
   }
 
-  private static MissionItem item(int seq, PlanItem item) {
+  /** An ArduPilot refuses "not given" in most parameters, and knows none where 0 would do. */
+  private static MissionItem forArdupilot(int seq, PlanItem item) {
+    PlanItem plain = item;
+    for (int n = 1; n <= 4; n++) {
+      plain = Double.isNaN(plain.param(n)) ? plain.withParam(n, 0) : plain;
+    }
+    return item(seq, plain, frame(plain.frame()));
+  }
+
+  /**
+   * A PX4 takes commands without a place in the frame of the mission alone, and one that is to take
+   * off "here" has to be told where that is.
+   */
+  private static MissionItem forPx4(int seq, PlanItem item, Optional<LatLon> home) {
+    if (item.positional()) {
+      return item(seq, item, frame(item.frame()));
+    }
+    if (item.command() == PlanItem.NAV_TAKEOFF && item.global() && home.isPresent()) {
+      PlanItem placed = item.withParam(5, home.get().latDeg()).withParam(6, home.get().lonDeg());
+      return item(seq, placed, frame(item.frame()));
+    }
+    return item(seq, item, PlanItem.FRAME_MISSION);
+  }
+
+  private static MissionItem item(int seq, PlanItem item, int frame) {
     boolean place = item.positional();
     return new MissionItem(
         seq,
-        frame(item.frame()),
+        frame,
         item.command(),
         0,
         item.autoContinue() ? 1 : 0,

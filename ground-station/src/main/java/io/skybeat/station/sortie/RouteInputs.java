@@ -11,8 +11,6 @@ import java.util.function.Consumer;
 
 /** The route: it is known, breaks no limit, and begins where the drone stands. */
 final class RouteInputs implements GoInput {
-  private static final double FROM_HOME_M = 100;
-
   @Override
   public void look(GoCase now, Consumer<GoLine> sheet) {
     String route = now.sortie().view().route();
@@ -27,7 +25,7 @@ final class RouteInputs implements GoInput {
     Optional<LatLon> home = plan.flatMap(Plan::home);
     var fix = now.vehicle().motion().fix();
     if (home.isEmpty() || fix.isEmpty()) {
-      sheet.accept(GoLine.of("home", "not known", limit(), List.of()));
+      sheet.accept(GoLine.of("home", "not known", limit(now), List.of()));
       return;
     }
     double awayM = Geodesy.distanceM(home.get(), fix.get().where());
@@ -36,13 +34,17 @@ final class RouteInputs implements GoInput {
         GoLine.of(
             "home",
             metres,
-            limit(),
-            awayM > FROM_HOME_M
+            limit(now),
+            awayM > withinM(now)
                 ? List.of("stands " + metres + " from the route's home")
                 : List.of()));
   }
 
-  private static String limit() {
-    return String.format(Locale.ROOT, "at most %.0f m", FROM_HOME_M);
+  private static double withinM(GoCase now) {
+    return now.terms().flight().safeguards().homeWithinM();
+  }
+
+  private static String limit(GoCase now) {
+    return String.format(Locale.ROOT, "at most %.0f m", withinM(now));
   }
 }

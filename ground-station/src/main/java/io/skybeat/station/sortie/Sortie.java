@@ -7,6 +7,7 @@ import io.skybeat.station.event.Fact;
 import io.skybeat.station.event.Phase;
 import io.skybeat.station.room.SortieView;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param drawn its own plan; empty: it flies its route
  * @param left where it left its route, until it flies it again
  * @param look what it looks at beside its route
+ * @param settings what of the vehicle's own settings is not as it should be
  */
 public record Sortie(
     SortieView view,
@@ -27,7 +29,11 @@ public record Sortie(
     Optional<String> cutShort,
     Optional<DrawnRoute> drawn,
     Optional<Break> left,
-    Optional<Looking> look) {
+    Optional<Looking> look,
+    List<String> settings) {
+  public Sortie {
+    settings = List.copyOf(settings);
+  }
 
   static Sortie planned(Fact.SortiePlanned fact) {
     return new Sortie(
@@ -37,7 +43,8 @@ public record Sortie(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 
   public SortieId id() {
@@ -78,10 +85,14 @@ public record Sortie(
               .look(Optional.empty())
               .view());
     }
+    if (fact instanceof Fact.SettingsRead read) {
+      return new Sortie(
+          view, committed, before, cutShort, drawn, left, look, read.findings());
+    }
     if (fact instanceof Fact.LaunchCommitted launch) {
       Sortie next = with(draft().phase(Phase.ARMING, launch.at(), launch.reason()).view());
       return new Sortie(
-          next.view, true, next.before, next.cutShort, next.drawn, next.left, next.look);
+          next.view, true, next.before, next.cutShort, next.drawn, next.left, next.look, settings);
     }
     return beside(fact);
   }
@@ -90,7 +101,7 @@ public record Sortie(
   private Sortie beside(Fact.OfSortie fact) {
     if (fact instanceof Fact.RouteDrawn route) {
       Optional<DrawnRoute> next = Optional.of(new DrawnRoute(route.base(), route.items()));
-      return new Sortie(view, committed, before, cutShort, next, left, look);
+      return new Sortie(view, committed, before, cutShort, next, left, look, settings);
     }
     if (fact instanceof Fact.PatrolLeft away) {
       Break point = new Break(away.item(), away.where(), away.heightM());
@@ -208,7 +219,7 @@ public record Sortie(
             cutShort,
             drawn,
             left,
-            look);
+            look, settings);
     return ownWill ? then.cut(fact.reason()) : then;
   }
 
@@ -242,15 +253,15 @@ public record Sortie(
   /** The first reason counts. */
   private Sortie cut(String why) {
     Optional<String> first = cutShort.isPresent() ? cutShort : Optional.of(why);
-    return new Sortie(view, committed, before, first, drawn, left, look);
+    return new Sortie(view, committed, before, first, drawn, left, look, settings);
   }
 
   private Sortie away(Optional<Break> nextLeft, Optional<Looking> nextLook, SortieView next) {
-    return new Sortie(next, committed, before, cutShort, drawn, nextLeft, nextLook);
+    return new Sortie(next, committed, before, cutShort, drawn, nextLeft, nextLook, settings);
   }
 
   private Sortie with(SortieView next) {
-    return new Sortie(next, committed, before, cutShort, drawn, left, look);
+    return new Sortie(next, committed, before, cutShort, drawn, left, look, settings);
   }
 
   private SortieDraft draft() {

@@ -1,5 +1,6 @@
 package io.skybeat.station.sortie;
 
+import io.dronefleet.mavlink.common.CommandLong;
 import io.skybeat.core.flight.DroneId;
 import io.skybeat.core.flight.SortieId;
 import io.skybeat.missions.schedule.PlannedSortie;
@@ -32,6 +33,8 @@ public final class SortieRules {
   private final Detour detour;
   private final Piloting piloting;
   private final Looks looks;
+  private final Guard guard;
+  private final ArmingLeave leave;
 
   public SortieRules(SortieTerms terms) {
     this.terms = terms;
@@ -43,6 +46,8 @@ public final class SortieRules {
     this.detour = new Detour(terms, commands, orders);
     this.piloting = new Piloting();
     this.looks = new Looks(terms);
+    this.guard = new Guard(terms, plans);
+    this.leave = new ArmingLeave(terms, commands);
   }
 
   /** What the rules need of the station in one turn. */
@@ -122,6 +127,13 @@ public final class SortieRules {
         at,
         order.pilot(),
         terms.drones().get(order.drone()).origin());
+  }
+
+  /** The answer to a vehicle that asks for leave to arm; nothing to any other message. */
+  public List<Object> armingLeave(Instant at, Vehicle vehicle, Heard heard, Sorties sorties) {
+    return heard.message() instanceof CommandLong
+        ? leave.answer(at, vehicle, heard.componentId(), heard.message(), sorties)
+        : List.of();
   }
 
   /** Advances every open sortie; {@code heard}: a vehicle's message that this turn is about. */
@@ -222,6 +234,10 @@ public final class SortieRules {
         if (scene.sortie().open()) {
           orders.pursue(scene);
           detour.pursue(scene);
+          scene.flight(scene.flight().blind(Guard.blindSince(scene)));
+          guard
+              .call(scene)
+              .ifPresent(call -> orders.give(scene, call.order(), call.by(), call.reason()));
         }
       }
       case DONE -> {}
@@ -273,8 +289,7 @@ public final class SortieRules {
   }
 
   private void checking(Scene scene, Hands hands) {
-    boolean late =
-        scene.at().isAfter(scene.sortie().view().startsAt().plus(terms.flight().patience()));
+    boolean late = Patient.gone(scene, terms.flight().patience());
     if (scene.message().isPresent() && !late) {
       // Looked at with the time, a beat a second, not with each message of the vehicle.
       return;

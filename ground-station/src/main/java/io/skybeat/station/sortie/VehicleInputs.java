@@ -1,6 +1,7 @@
 package io.skybeat.station.sortie;
 
 import io.skybeat.station.config.DroneEntry;
+import io.skybeat.station.config.VehicleChecks;
 import io.skybeat.station.event.GoLine;
 import io.skybeat.station.fleet.Condition;
 import io.skybeat.station.fleet.Vehicle;
@@ -43,8 +44,9 @@ final class VehicleInputs implements GoInput {
             linked,
             "fix " + said.gpsFix() + ", " + said.satellites() + " satellites",
             "fix 3 or better",
-            vehicle.positioned() ? List.of() : List.of("no position")));
-    String text = said.text();
+            place(vehicle)));
+    String complaint = vehicle.fitness().complaint(now.at());
+    String text = complaint.isEmpty() ? said.text() : complaint;
     sheet.accept(
         line(
             "pre-arm",
@@ -63,6 +65,28 @@ final class VehicleInputs implements GoInput {
             "no fault",
             faults));
     sheet.accept(battery(linked, said, now.terms().flight().minBatteryPercent()));
+    sheet.accept(settings(now, entry));
+  }
+
+  private static List<String> place(Vehicle vehicle) {
+    if (vehicle.positioned()) {
+      return List.of();
+    }
+    boolean guesses = vehicle.motion().fix().isPresent() && vehicle.condition().gpsFix() >= 3;
+    return List.of(guesses ? "its position estimate is not good yet" : "no position");
+  }
+
+  /**
+   * Read once the launch is being prepared; what is wrong with them forbids it where configured.
+   */
+  private static GoLine settings(GoCase now, DroneEntry entry) {
+    List<String> findings = now.sortie().settings();
+    boolean refuses = entry != null && entry.checks().policy() == VehicleChecks.Policy.REFUSE;
+    return GoLine.of(
+        "settings",
+        findings.isEmpty() ? "nothing found" : String.join(", ", findings),
+        refuses ? "as they should be" : "told",
+        refuses ? findings : List.of());
   }
 
   private static GoLine link(GoCase now, Vehicle vehicle) {

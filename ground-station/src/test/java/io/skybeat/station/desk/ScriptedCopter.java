@@ -11,6 +11,7 @@ import io.dronefleet.mavlink.common.MavCmd;
 import io.dronefleet.mavlink.common.MavLandedState;
 import io.dronefleet.mavlink.common.MavMissionResult;
 import io.dronefleet.mavlink.common.MavMissionType;
+import io.dronefleet.mavlink.common.MavParamType;
 import io.dronefleet.mavlink.common.MavResult;
 import io.dronefleet.mavlink.common.MavSysStatusSensor;
 import io.dronefleet.mavlink.common.MissionItemInt;
@@ -18,6 +19,9 @@ import io.dronefleet.mavlink.common.MissionItemReached;
 import io.dronefleet.mavlink.common.MissionRequestInt;
 import io.dronefleet.mavlink.common.MissionRequestList;
 import io.dronefleet.mavlink.common.MissionState;
+import io.dronefleet.mavlink.common.ParamRequestRead;
+import io.dronefleet.mavlink.common.ParamSet;
+import io.dronefleet.mavlink.common.ParamValue;
 import io.dronefleet.mavlink.common.SysStatus;
 import io.dronefleet.mavlink.common.SystemTime;
 import io.dronefleet.mavlink.minimal.Heartbeat;
@@ -48,6 +52,10 @@ final class ScriptedCopter {
   private static final int LAND = 9;
 
   final List<Integer> commands = new ArrayList<>();
+
+  /** As an ArduCopter has them that is set up for unattended flight. */
+  final TreeMap<String, Float> parameters = new TreeMap<>();
+
   private final Instant boot;
   private final List<Object> out = new ArrayList<>();
   private final TreeMap<Integer, TreeMap<Integer, MissionItemInt>> plans = new TreeMap<>();
@@ -65,6 +73,8 @@ final class ScriptedCopter {
   boolean refuseArming;
   boolean pretendsToArm;
   boolean spoilPlan;
+  int gpsFix = 3;
+  int latE7 = 305000000;
   private double height;
   private int current;
   private int ticksHere;
@@ -77,6 +87,16 @@ final class ScriptedCopter {
       plans.put(each, new TreeMap<>());
     }
     plan = plans.get(0);
+    String[] all =
+        ("ARMING_CHECK 1,AUTO_OPTIONS 0,BATT_FS_CRT_ACT 1,BATT_FS_LOW_ACT 2,BATT_LOW_MAH 900,"
+                + "BATT_LOW_VOLT 0,FENCE_ACTION 1,FENCE_ALT_MAX 100,FENCE_ENABLE 1,FENCE_RADIUS 300,"
+                + "FENCE_TYPE 7,FS_GCS_ENABLE 1,FS_OPTIONS 0,MAV_GCS_SYSID 255,MIS_RESTART 0,"
+                + "RALLY_LIMIT_KM 0.3,RTL_ALT 1500,RTL_SPEED 0,SYSID_MYGCS 255,WPNAV_SPEED 800")
+            .split(",");
+    for (String one : all) {
+      String[] pair = one.split(" ");
+      parameters.put(pair[0], Float.valueOf(pair[1]));
+    }
   }
 
   private static <E extends Enum<E>> int number(EnumValue<E> value) {
@@ -107,7 +127,23 @@ final class ScriptedCopter {
       out.add(held(number(request.missionType()), request.seq()));
     } else if (message instanceof CommandLong command) {
       command(command);
+    } else if (message instanceof ParamRequestRead read && parameters.containsKey(read.paramId())) {
+      tell(read.paramId());
+    } else if (message instanceof ParamSet set && parameters.containsKey(set.paramId())) {
+      parameters.put(set.paramId(), set.paramValue());
+      tell(set.paramId());
     }
+  }
+
+  private void tell(String parameter) {
+    out.add(
+        ParamValue.builder()
+            .paramId(parameter)
+            .paramValue(parameters.get(parameter))
+            .paramType(EnumValue.<MavParamType>create(9))
+            .paramCount(parameters.size())
+            .paramIndex(65535)
+            .build());
   }
 
   private void counted(int wanted, int count) {
@@ -311,6 +347,7 @@ final class ScriptedCopter {
     EnumValue<MavSysStatusSensor> health = EnumValue.create(preArm ? 0x10000000 : 0);
     out.add(
         SysStatus.builder()
+            .onboardControlSensorsPresent(EnumValue.<MavSysStatusSensor>create(0x10000000))
             .onboardControlSensorsHealth(health)
             .voltageBattery(22_000)
             .currentBattery(100)
@@ -318,7 +355,7 @@ final class ScriptedCopter {
             .build());
     out.add(
         GpsRawInt.builder()
-            .fixType(GpsFixType.GPS_FIX_TYPE_3D_FIX)
+            .fixType(EnumValue.<GpsFixType>create(gpsFix))
             .satellitesVisible(14)
             .hAcc(1200)
             .build());
@@ -343,7 +380,7 @@ final class ScriptedCopter {
     out.add(
         GlobalPositionInt.builder()
             .timeBootMs(bootMs(now))
-            .lat(305000000)
+            .lat(latE7)
             .lon(1143000000)
             .alt((int) ((50 + height) * 1000))
             .relativeAlt((int) (height * 1000))

@@ -12,6 +12,7 @@ import io.skybeat.station.alert.AlertTerms;
 import io.skybeat.station.config.CameraEntry;
 import io.skybeat.station.config.DroneEntry;
 import io.skybeat.station.config.FlightTerms;
+import io.skybeat.station.config.VehicleChecks;
 import io.skybeat.station.event.Answer;
 import io.skybeat.station.event.Effect;
 import io.skybeat.station.event.Event;
@@ -52,8 +53,18 @@ final class VirtualDay {
   boolean flushing = true;
 
   VirtualDay(boolean armingAllowed, List<Instant> starts, List<String> onDuty) {
-    desk = new Desk(terms(armingAllowed, starts, onDuty));
+    this(armingAllowed, starts, onDuty, VehicleChecks.DEFAULT);
+  }
+
+  private VirtualDay(
+      boolean armingAllowed, List<Instant> starts, List<String> onDuty, VehicleChecks checks) {
+    desk = new Desk(terms(armingAllowed, starts, onDuty, checks));
     boot();
+  }
+
+  /** Likewise, with the drone's own settings checked otherwise. */
+  static VirtualDay checking(VehicleChecks checks) {
+    return new VirtualDay(true, List.of(START.plusSeconds(8)), List.of("pilot-1"), checks);
   }
 
   static VirtualDay withSlotAt(int second) {
@@ -61,6 +72,11 @@ final class VirtualDay {
   }
 
   static DeskTerms terms(boolean armingAllowed, List<Instant> starts, List<String> onDuty) {
+    return terms(armingAllowed, starts, onDuty, VehicleChecks.DEFAULT);
+  }
+
+  private static DeskTerms terms(
+      boolean armingAllowed, List<Instant> starts, List<String> onDuty, VehicleChecks checks) {
     MissionsFolder missions =
         MissionsFolder.read(Path.of(System.getProperty("skybeat.root"), "missions"));
     CameraEntry camera =
@@ -77,7 +93,7 @@ final class VirtualDay {
             Optional.empty());
     DroneEntry drone =
         new DroneEntry(
-            DRONE, ScriptedCopter.SYSTEM, Origin.SIMULATED, armingAllowed, List.of(camera));
+            DRONE, ScriptedCopter.SYSTEM, Origin.SIMULATED, armingAllowed, List.of(camera), checks);
     List<Slot> slots = new ArrayList<>();
     if (!starts.isEmpty()) {
       slots.add(

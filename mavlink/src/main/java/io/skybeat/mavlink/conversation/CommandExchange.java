@@ -9,13 +9,12 @@ import io.dronefleet.mavlink.util.EnumValue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Gives one command and waits for its acknowledgement. COMMAND_ACK names only the command, so at
  * most one of an id may be under way with a vehicle: see {@link CommandsInFlight}.
  */
-public final class CommandExchange implements Conversation<CommandExchange.Result> {
+public final class CommandExchange extends Dialogue<CommandExchange.Result> {
   /** How a command ended. */
   public sealed interface Result {}
 
@@ -79,8 +78,6 @@ public final class CommandExchange implements Conversation<CommandExchange.Resul
   private boolean inProgress;
   private boolean otherForm;
   private Instant begun;
-  private Instant nextDue;
-  private Result result;
 
   private CommandExchange(
       Parties parties, CommandLong asLong, CommandInt asInt, int command, Timing timing) {
@@ -135,7 +132,7 @@ public final class CommandExchange implements Conversation<CommandExchange.Resul
 
   @Override
   public List<Object> heard(Instant now, int systemId, int componentId, Object message) {
-    if (nextDue == null
+    if (!underWay()
         || !parties.from(systemId, componentId)
         || !(message instanceof CommandAck ack)
         || MissionItem.value(ack.command()) != command
@@ -148,7 +145,7 @@ public final class CommandExchange implements Conversation<CommandExchange.Resul
       progressPercent = ack.progress();
       Instant latest = begun.plus(timing.overall());
       Instant patient = now.plus(timing.progress());
-      nextDue = patient.isBefore(latest) ? patient : latest;
+      waitUntil(patient.isBefore(latest) ? patient : latest);
     } else if (wantsOtherForm(code)) {
       return inOtherForm(now);
     } else {
@@ -182,7 +179,7 @@ public final class CommandExchange implements Conversation<CommandExchange.Resul
    * on telling when it does not. Nothing when nothing is under way.
    */
   public List<Object> cancel() {
-    return nextDue == null
+    return !underWay()
         ? List.of()
         : List.of(
             CommandCancel.builder()
@@ -194,7 +191,7 @@ public final class CommandExchange implements Conversation<CommandExchange.Resul
 
   @Override
   public List<Object> due(Instant now) {
-    if (nextDue == null || now.isBefore(nextDue)) {
+    if (!late(now)) {
       return List.of();
     }
     if (inProgress) {
@@ -212,18 +209,8 @@ public final class CommandExchange implements Conversation<CommandExchange.Resul
     return send(now);
   }
 
-  @Override
-  public Optional<Instant> nextDue() {
-    return Optional.ofNullable(nextDue);
-  }
-
-  @Override
-  public Optional<Result> outcome() {
-    return Optional.ofNullable(result);
-  }
-
   private List<Object> send(Instant now) {
-    nextDue = now.plus(timing.answer());
+    waitUntil(now.plus(timing.answer()));
     int confirmation = sent++;
     return List.of(asLong != null ? longMessage(confirmation) : intMessage());
   }
@@ -260,10 +247,5 @@ public final class CommandExchange implements Conversation<CommandExchange.Resul
         .y(asInt.y())
         .z(asInt.z())
         .build();
-  }
-
-  private void end(Result how) {
-    nextDue = null;
-    result = how;
   }
 }

@@ -6,7 +6,6 @@ import io.dronefleet.mavlink.common.MavCmd;
 import io.dronefleet.mavlink.util.EnumValue;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -15,7 +14,7 @@ import java.util.function.Predicate;
  *
  * @param <M> the message asked for
  */
-public final class Enquiry<M> implements Conversation<Enquiry.Result<M>> {
+public final class Enquiry<M> extends Dialogue<Enquiry.Result<M>> {
   /** How it ended. */
   public sealed interface Result<M> {}
 
@@ -35,8 +34,6 @@ public final class Enquiry<M> implements Conversation<Enquiry.Result<M>> {
   private final Predicate<M> wanted;
   private final Patience patience;
   private int sent;
-  private Instant nextDue;
-  private Result<M> result;
 
   /**
    * An enquiry.
@@ -67,7 +64,7 @@ public final class Enquiry<M> implements Conversation<Enquiry.Result<M>> {
 
   @Override
   public List<Object> heard(Instant now, int systemId, int componentId, Object message) {
-    if (nextDue == null || !parties.from(systemId, componentId)) {
+    if (!underWay() || !parties.from(systemId, componentId)) {
       return List.of();
     }
     if (type.isInstance(message) && wanted.test(type.cast(message))) {
@@ -87,7 +84,7 @@ public final class Enquiry<M> implements Conversation<Enquiry.Result<M>> {
 
   @Override
   public List<Object> due(Instant now) {
-    if (nextDue == null || now.isBefore(nextDue)) {
+    if (!late(now)) {
       return List.of();
     }
     if (sent >= TRIES) {
@@ -97,19 +94,9 @@ public final class Enquiry<M> implements Conversation<Enquiry.Result<M>> {
     return send(now);
   }
 
-  @Override
-  public Optional<Instant> nextDue() {
-    return Optional.ofNullable(nextDue);
-  }
-
-  @Override
-  public Optional<Result<M>> outcome() {
-    return Optional.ofNullable(result);
-  }
-
   private List<Object> send(Instant now) {
     sent++;
-    nextDue = now.plus(patience.first());
+    waitUntil(now.plus(patience.first()));
     return List.of(
         CommandLong.builder()
             .targetSystem(parties.theirSystem())
@@ -119,10 +106,5 @@ public final class Enquiry<M> implements Conversation<Enquiry.Result<M>> {
             .param1(messageId)
             .param2(index)
             .build());
-  }
-
-  private void end(Result<M> how) {
-    nextDue = null;
-    result = how;
   }
 }

@@ -6,14 +6,13 @@ import io.dronefleet.mavlink.util.EnumValue;
 import io.skybeat.mavlink.dialect.message.MissionAck;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Takes a plan off a vehicle, or all three. An ArduPilot keeps its home, and refuses while it flies
  * the mission: then land it first, and do not get round that by an empty upload, which it takes
  * even in flight.
  */
-public final class MissionClear implements Conversation<MissionClear.Result> {
+public final class MissionClear extends Dialogue<MissionClear.Result> {
   /** MAV_MISSION_TYPE_ALL. */
   public static final int ALL = 255;
 
@@ -30,8 +29,6 @@ public final class MissionClear implements Conversation<MissionClear.Result> {
   private final int missionType;
   private final Patience patience;
   private int sent;
-  private Instant nextDue;
-  private Result result;
 
   /**
    * Clears one plan.
@@ -51,47 +48,35 @@ public final class MissionClear implements Conversation<MissionClear.Result> {
 
   @Override
   public List<Object> heard(Instant now, int systemId, int componentId, Object message) {
-    if (nextDue != null
+    if (underWay()
         && parties.from(systemId, componentId)
         && message instanceof MissionAck ack
         && parties.meantForUs(ack.targetSystem(), ack.targetComponent())
         && MissionItem.value(ack.missionType()) == missionType) {
       int code = MissionItem.value(ack.type());
-      nextDue = null;
-      result =
+      end(
           code == MissionResults.ACCEPTED
               ? new Cleared()
-              : new Failed("the vehicle refused to clear: " + MissionResults.name(code));
+              : new Failed("the vehicle refused to clear: " + MissionResults.name(code)));
     }
     return List.of();
   }
 
   @Override
   public List<Object> due(Instant now) {
-    if (nextDue == null || now.isBefore(nextDue)) {
+    if (!late(now)) {
       return List.of();
     }
     if (sent > patience.firstRetries()) {
-      nextDue = null;
-      result = new Failed("no answer to MISSION_CLEAR_ALL, sent " + sent + " times");
+      end(new Failed("no answer to MISSION_CLEAR_ALL, sent " + sent + " times"));
       return List.of();
     }
     return send(now);
   }
 
-  @Override
-  public Optional<Instant> nextDue() {
-    return Optional.ofNullable(nextDue);
-  }
-
-  @Override
-  public Optional<Result> outcome() {
-    return Optional.ofNullable(result);
-  }
-
   private List<Object> send(Instant now) {
     sent++;
-    nextDue = now.plus(patience.first());
+    waitUntil(now.plus(patience.first()));
     return List.of(
         MissionClearAll.builder()
             .targetSystem(parties.theirSystem())

@@ -12,10 +12,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Reads a plan from a vehicle. The station pulls, item by item, and has the last word. */
-public final class MissionDownload implements Conversation<MissionDownload.Result> {
+public final class MissionDownload extends Dialogue<MissionDownload.Result> {
   /** How a download ended. */
   public sealed interface Result {}
 
@@ -43,8 +42,6 @@ public final class MissionDownload implements Conversation<MissionDownload.Resul
   private RoundTrip link = RoundTrip.UNKNOWN;
   private Instant askedAt;
   private int silences;
-  private Instant nextDue;
-  private Result result;
 
   /**
    * @param missionType which plan is meant, see {@link MissionItem}
@@ -57,13 +54,13 @@ public final class MissionDownload implements Conversation<MissionDownload.Resul
 
   @Override
   public List<Object> start(Instant now) {
-    nextDue = now.plus(patience.first());
+    waitUntil(now.plus(patience.first()));
     return List.of(requestList());
   }
 
   @Override
   public List<Object> heard(Instant now, int systemId, int componentId, Object message) {
-    if (nextDue == null || !parties.from(systemId, componentId)) {
+    if (!underWay() || !parties.from(systemId, componentId)) {
       return List.of();
     }
     if (message instanceof MissionCount answer
@@ -99,7 +96,7 @@ public final class MissionDownload implements Conversation<MissionDownload.Resul
 
   @Override
   public List<Object> due(Instant now) {
-    if (nextDue == null || now.isBefore(nextDue)) {
+    if (!late(now)) {
       return List.of();
     }
     silences++;
@@ -108,7 +105,7 @@ public final class MissionDownload implements Conversation<MissionDownload.Resul
         end(new Failed("the vehicle did not answer MISSION_REQUEST_LIST"));
         return List.of();
       }
-      nextDue = now.plus(patience.first());
+      waitUntil(now.plus(patience.first()));
       return List.of(requestList());
     }
     if (silences > patience.itemRetries()) {
@@ -116,23 +113,13 @@ public final class MissionDownload implements Conversation<MissionDownload.Resul
       return List.of();
     }
     askedAt = null;
-    nextDue = now.plus(link.patience(patience.item()));
+    waitUntil(now.plus(link.patience(patience.item())));
     return List.of(requestNext());
-  }
-
-  @Override
-  public Optional<Instant> nextDue() {
-    return Optional.ofNullable(nextDue);
   }
 
   /** The round trips of the items that were asked for once. */
   public RoundTrip link() {
     return link;
-  }
-
-  @Override
-  public Optional<Result> outcome() {
-    return Optional.ofNullable(result);
   }
 
   private List<Object> counted(Instant now, MissionCount answer) {
@@ -161,7 +148,7 @@ public final class MissionDownload implements Conversation<MissionDownload.Resul
     silences = 0;
     if (items.size() < count) {
       askedAt = now;
-      nextDue = now.plus(link.patience(patience.item()));
+      waitUntil(now.plus(link.patience(patience.item())));
       return List.of(requestNext());
     }
     end(new Downloaded(List.copyOf(items), opaqueId));
@@ -177,11 +164,6 @@ public final class MissionDownload implements Conversation<MissionDownload.Resul
   private boolean ours(int targetSystem, int targetComponent, EnumValue<MavMissionType> type) {
     return parties.meantForUs(targetSystem, targetComponent)
         && MissionItem.value(type) == missionType;
-  }
-
-  private void end(Result how) {
-    nextDue = null;
-    result = how;
   }
 
   private MissionRequestList requestList() {

@@ -12,13 +12,12 @@ import java.time.Instant;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Gives a vehicle a plan. The vehicle pulls: after its first request the station only answers, and
  * never sends MISSION_COUNT again, which would restart the transfer.
  */
-public final class MissionUpload implements Conversation<MissionUpload.Result> {
+public final class MissionUpload extends Dialogue<MissionUpload.Result> {
   /** How an upload ended. Only a read-back proves what the vehicle holds. */
   public sealed interface Result {}
 
@@ -69,8 +68,6 @@ public final class MissionUpload implements Conversation<MissionUpload.Result> {
   private int answers;
   private int repeated;
   private Instant lastAnswerAt;
-  private Instant nextDue;
-  private Result result;
 
   /**
    * @param missionType which plan is meant, see {@link MissionItem}
@@ -102,7 +99,7 @@ public final class MissionUpload implements Conversation<MissionUpload.Result> {
       throw new IllegalStateException("an upload is started once");
     }
     state = State.WAIT_FIRST_REQUEST;
-    nextDue = now.plus(patience.first());
+    waitUntil(now.plus(patience.first()));
     return List.of(count());
   }
 
@@ -136,23 +133,23 @@ public final class MissionUpload implements Conversation<MissionUpload.Result> {
 
   @Override
   public List<Object> due(Instant now) {
-    if (nextDue == null || now.isBefore(nextDue)) {
+    if (!late(now)) {
       return List.of();
     }
     silences++;
-    nextDue = now.plus(patience.first());
+    waitUntil(now.plus(patience.first()));
     boolean spent = silences > patience.firstRetries();
     if (state == State.WAIT_FIRST_REQUEST) {
       if (!spent) {
         return List.of(count());
       }
-      end(
+      finish(
           new Failed(
               "the vehicle did not answer MISSION_COUNT, sent " + silences + " times", false));
     } else if (spent && allRequested()) {
-      end(new Unknown("all items sent, the vehicle's last MISSION_ACK did not come"));
+      finish(new Unknown("all items sent, the vehicle's last MISSION_ACK did not come"));
     } else if (spent) {
-      end(
+      finish(
           new Failed(
               "the vehicle stopped asking after "
                   + requested.cardinality()
@@ -169,7 +166,7 @@ public final class MissionUpload implements Conversation<MissionUpload.Result> {
     if (state == State.IDLE || state == State.DONE) {
       return List.of();
     }
-    end(new Failed("cancelled by the operator", false));
+    finish(new Failed("cancelled by the operator", false));
     return List.of(
         MissionAck.builder()
             .targetSystem(parties.theirSystem())
@@ -184,16 +181,6 @@ public final class MissionUpload implements Conversation<MissionUpload.Result> {
     return items.isEmpty() ? 1 : (double) requested.cardinality() / items.size();
   }
 
-  @Override
-  public Optional<Instant> nextDue() {
-    return Optional.ofNullable(nextDue);
-  }
-
-  @Override
-  public Optional<Result> outcome() {
-    return Optional.ofNullable(result);
-  }
-
   private List<Object> requested(
       Instant now, int targetSystem, int targetComponent, EnumValue<MavMissionType> type, int seq) {
     if (!ours(targetSystem, targetComponent, type) || seq < 0 || seq >= items.size()) {
@@ -201,7 +188,7 @@ public final class MissionUpload implements Conversation<MissionUpload.Result> {
     }
     state = State.SENDING;
     silences = 0;
-    nextDue = now.plus(patience.first());
+    waitUntil(now.plus(patience.first()));
     requested.set(seq);
     return answer(now, seq);
   }
@@ -232,9 +219,9 @@ public final class MissionUpload implements Conversation<MissionUpload.Result> {
   private void acknowledged(int code, long opaqueId) {
     if (code == MissionResults.ACCEPTED) {
       if (allRequested()) {
-        end(new Accepted(opaqueId));
+        finish(new Accepted(opaqueId));
       } else if (state == State.SENDING) {
-        end(
+        finish(
             new Failed(
                 "the vehicle accepted the plan before it had asked for item "
                     + requested.nextClearBit(0),
@@ -246,7 +233,7 @@ public final class MissionUpload implements Conversation<MissionUpload.Result> {
       return;
     } else if (code != MissionResults.INVALID_SEQUENCE || !ardupilot) {
       String words = "the vehicle refused the plan: " + MissionResults.name(code);
-      end(new Failed(words, broken(code), code));
+      finish(new Failed(words, broken(code), code));
     }
   }
 
@@ -269,10 +256,9 @@ public final class MissionUpload implements Conversation<MissionUpload.Result> {
     return requested.cardinality() == items.size();
   }
 
-  private void end(Result how) {
+  private void finish(Result how) {
     state = State.DONE;
-    nextDue = null;
-    result = how;
+    end(how);
   }
 
   private MissionCount count() {

@@ -7,14 +7,13 @@ import io.dronefleet.mavlink.common.ParamValue;
 import io.dronefleet.mavlink.util.EnumValue;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Reads or sets one parameter by name. A vehicle answers PARAM_SET with the value that it has
  * afterwards, also when it has refused: so the values are compared. One other value may have been
  * under way already, so it takes a second one, after setting again, to believe in a refusal.
  */
-public final class ParameterExchange implements Conversation<ParameterExchange.Result> {
+public final class ParameterExchange extends Dialogue<ParameterExchange.Result> {
   /** How it ended. */
   public sealed interface Result {}
 
@@ -42,8 +41,6 @@ public final class ParameterExchange implements Conversation<ParameterExchange.R
   private int sent;
   private int sentWhenKept;
   private Double kept;
-  private Instant nextDue;
-  private Result result;
 
   private ParameterExchange(
       Parties parties,
@@ -91,7 +88,7 @@ public final class ParameterExchange implements Conversation<ParameterExchange.R
 
   @Override
   public List<Object> heard(Instant now, int systemId, int componentId, Object message) {
-    if (nextDue == null
+    if (!underWay()
         || !parties.from(systemId, componentId)
         || !(message instanceof ParamValue value)
         || !name.equals(value.paramId())) {
@@ -112,7 +109,7 @@ public final class ParameterExchange implements Conversation<ParameterExchange.R
 
   @Override
   public List<Object> due(Instant now) {
-    if (nextDue == null || now.isBefore(nextDue)) {
+    if (!late(now)) {
       return List.of();
     }
     if (sent > patience.firstRetries()) {
@@ -122,19 +119,9 @@ public final class ParameterExchange implements Conversation<ParameterExchange.R
     return send(now);
   }
 
-  @Override
-  public Optional<Instant> nextDue() {
-    return Optional.ofNullable(nextDue);
-  }
-
-  @Override
-  public Optional<Result> outcome() {
-    return Optional.ofNullable(result);
-  }
-
   private List<Object> send(Instant now) {
     sent++;
-    nextDue = now.plus(patience.first());
+    waitUntil(now.plus(patience.first()));
     return List.of(wanted == null ? request() : order());
   }
 
@@ -160,10 +147,5 @@ public final class ParameterExchange implements Conversation<ParameterExchange.R
   private static boolean same(double wanted, double actual) {
     double scale = StrictMath.max(1, StrictMath.abs(wanted));
     return StrictMath.abs(wanted - actual) <= RELATIVE_TOLERANCE * scale;
-  }
-
-  private void end(Result how) {
-    nextDue = null;
-    result = how;
   }
 }

@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * values are kept by name. A PX4 that offers {@code _HASH_CHECK} and has the hash known from before
  * is not read again: that is the fast path.
  */
-public final class ParameterList implements Conversation<ParameterList.Result> {
+public final class ParameterList extends Dialogue<ParameterList.Result> {
   /** How it ended. */
   public sealed interface Result {}
 
@@ -55,8 +55,6 @@ public final class ParameterList implements Conversation<ParameterList.Result> {
   private boolean checking;
   private int count = -1;
   private int silences;
-  private Instant nextDue;
-  private Result result;
 
   /**
    * A reading.
@@ -73,14 +71,14 @@ public final class ParameterList implements Conversation<ParameterList.Result> {
 
   @Override
   public List<Object> start(Instant now) {
-    nextDue = now.plus(patience.first());
+    waitUntil(now.plus(patience.first()));
     checking = known.isPresent();
     return List.of(checking ? read(HASH, -1) : list());
   }
 
   @Override
   public List<Object> heard(Instant now, int systemId, int componentId, Object message) {
-    if (nextDue == null
+    if (!underWay()
         || !parties.from(systemId, componentId)
         || !(message instanceof ParamValue value)) {
       return List.of();
@@ -106,13 +104,13 @@ public final class ParameterList implements Conversation<ParameterList.Result> {
       here.set(value.paramIndex());
     }
     silences = 0;
-    nextDue = now.plus(patience.first());
+    waitUntil(now.plus(patience.first()));
     return settled(now);
   }
 
   @Override
   public List<Object> due(Instant now) {
-    if (nextDue == null || now.isBefore(nextDue)) {
+    if (!late(now)) {
       return List.of();
     }
     if (checking) {
@@ -127,13 +125,13 @@ public final class ParameterList implements Conversation<ParameterList.Result> {
                   : "parameter " + here.nextClearBit(0) + " of " + count + " is not told"));
       return List.of();
     }
-    nextDue = now.plus(patience.first());
+    waitUntil(now.plus(patience.first()));
     return List.of(count < 0 ? list() : read("", here.nextClearBit(0)));
   }
 
   private List<Object> whole(Instant now) {
     checking = false;
-    nextDue = now.plus(patience.first());
+    waitUntil(now.plus(patience.first()));
     return List.of(list());
   }
 
@@ -147,13 +145,8 @@ public final class ParameterList implements Conversation<ParameterList.Result> {
     if (!filling) {
       return List.of();
     }
-    nextDue = now.plus(patience.first());
+    waitUntil(now.plus(patience.first()));
     return List.of(read("", here.nextClearBit(0)));
-  }
-
-  private void end(Result how) {
-    nextDue = null;
-    result = how;
   }
 
   private ParamRequestList list() {
@@ -170,15 +163,5 @@ public final class ParameterList implements Conversation<ParameterList.Result> {
         .paramId(name)
         .paramIndex(index)
         .build();
-  }
-
-  @Override
-  public Optional<Instant> nextDue() {
-    return Optional.ofNullable(nextDue);
-  }
-
-  @Override
-  public Optional<Result> outcome() {
-    return Optional.ofNullable(result);
   }
 }

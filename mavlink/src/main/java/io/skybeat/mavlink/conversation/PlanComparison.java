@@ -7,9 +7,10 @@ import java.util.Optional;
  * Whether the plan that a vehicle holds is the plan that it was sent. A vehicle may store altitudes
  * in centimetres and some parameters as whole numbers (cut off, not rounded). An ArduPilot also
  * rewrites item 0 (home), forgets autocontinue, keeps fences flat and rally points in whole metres,
- * and gives a direction of +1 or -1 back where none was said. Anything beyond that is a difference,
- * also a parameter that the vehicle silently drops: a plan should not ask for what will not be
- * flown.
+ * and gives a direction of +1 or -1 back where none was said. Each forgets a few parameters that it
+ * has no use for ({@link DroppedParameters}); a PX4 turns headings into 0..360 degrees. Anything
+ * beyond that is a difference, also any other parameter that the vehicle silently drops: a plan
+ * should not ask for what will not be flown.
  */
 public final class PlanComparison {
   /** Altitudes may be stored in centimetres, cut off rather than rounded. */
@@ -18,6 +19,10 @@ public final class PlanComparison {
   private static final int NAV_LOITER_TIME = 19;
   private static final int NAV_LAND = 21;
   private static final float RELATIVE_TOLERANCE = 1e-4f;
+  private static final double FULL_TURN_DEG = 360;
+
+  /** It is kept in radians, in a float. */
+  private static final double HEADING_TOLERANCE_DEG = 1e-3;
 
   private final boolean ardupilot;
 
@@ -68,7 +73,8 @@ public final class PlanComparison {
         && PlanDigest.canonicalFrame(sent.frame()) != PlanDigest.canonicalFrame(held.frame())) {
       return differs("frame", sent.frame(), held.frame());
     }
-    if (!ardupilot && sent.autocontinue() != held.autocontinue()) {
+    boolean goesOn = !ardupilot && isMission(sent);
+    if (goesOn && sent.autocontinue() != held.autocontinue()) {
       return differs("autocontinue", sent.autocontinue(), held.autocontinue());
     }
     if (sent.x() != held.x() || sent.y() != held.y()) {
@@ -84,15 +90,29 @@ public final class PlanComparison {
     float[] wanted = {sent.param1(), sent.param2(), sent.param3(), sent.param4()};
     float[] actual = {held.param1(), held.param2(), held.param3(), held.param4()};
     for (int i = 0; i < wanted.length; i++) {
-      boolean same =
-          direction(sent.command(), i + 1)
-              ? sameDirection(wanted[i], actual[i])
-              : same(wanted[i], actual[i]);
-      if (!same) {
+      if (!sameParameter(sent.command(), i + 1, wanted[i], actual[i])) {
         return differs("param" + (i + 1), wanted[i], actual[i]);
       }
     }
     return null;
+  }
+
+  private boolean sameParameter(int command, int number, float sent, float held) {
+    if (direction(command, number)) {
+      return sameDirection(sent, held);
+    }
+    if (held == 0 && DroppedParameters.has(ardupilot, command, number)) {
+      return true;
+    }
+    boolean heading = !ardupilot && number == 4 && DroppedParameters.heads(command);
+    return heading && Float.isFinite(sent) && Float.isFinite(held)
+        ? sameHeading(sent, held)
+        : same(sent, held);
+  }
+
+  private static boolean sameHeading(float sent, float held) {
+    double turn = StrictMath.IEEEremainder((double) sent - held, FULL_TURN_DEG);
+    return StrictMath.abs(turn) <= HEADING_TOLERANCE_DEG;
   }
 
   /** Whether altitudes of this item mean nothing to the vehicle. */

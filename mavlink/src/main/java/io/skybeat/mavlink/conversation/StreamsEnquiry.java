@@ -7,12 +7,11 @@ import io.dronefleet.mavlink.util.EnumValue;
 import io.skybeat.mavlink.dialect.message.VideoStreamInformation;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Asks a camera for all its streams; asks again while some of those it counts are missing. */
-public final class StreamsEnquiry implements Conversation<List<VideoStream>> {
+public final class StreamsEnquiry extends Dialogue<List<VideoStream>> {
   private static final int REQUEST_MESSAGE = 512;
   private static final int VIDEO_STREAM_INFORMATION = 269;
   private static final int TRIES = 3;
@@ -21,8 +20,6 @@ public final class StreamsEnquiry implements Conversation<List<VideoStream>> {
   private final Patience patience;
   private final SortedMap<Integer, VideoStream> told = new TreeMap<>();
   private int sent;
-  private Instant nextDue;
-  private List<VideoStream> result;
 
   /** An enquiry; its outcome is what was told, nothing from a component without streams. */
   public StreamsEnquiry(Parties parties, Patience patience) {
@@ -33,7 +30,7 @@ public final class StreamsEnquiry implements Conversation<List<VideoStream>> {
   @Override
   public List<Object> start(Instant now) {
     sent++;
-    nextDue = now.plus(patience.first());
+    waitUntil(now.plus(patience.first()));
     return List.of(
         CommandLong.builder()
             .targetSystem(parties.theirSystem())
@@ -46,7 +43,7 @@ public final class StreamsEnquiry implements Conversation<List<VideoStream>> {
 
   @Override
   public List<Object> heard(Instant now, int systemId, int componentId, Object message) {
-    if (nextDue == null || !parties.from(systemId, componentId)) {
+    if (!underWay() || !parties.from(systemId, componentId)) {
       return List.of();
     }
     if (message instanceof VideoStreamInformation stream) {
@@ -65,7 +62,7 @@ public final class StreamsEnquiry implements Conversation<List<VideoStream>> {
 
   @Override
   public List<Object> due(Instant now) {
-    if (nextDue == null || now.isBefore(nextDue)) {
+    if (!late(now)) {
       return List.of();
     }
     if (sent >= TRIES) {
@@ -76,17 +73,6 @@ public final class StreamsEnquiry implements Conversation<List<VideoStream>> {
   }
 
   private void end() {
-    nextDue = null;
-    result = List.copyOf(told.values());
-  }
-
-  @Override
-  public Optional<Instant> nextDue() {
-    return Optional.ofNullable(nextDue);
-  }
-
-  @Override
-  public Optional<List<VideoStream>> outcome() {
-    return Optional.ofNullable(result);
+    end(List.copyOf(told.values()));
   }
 }

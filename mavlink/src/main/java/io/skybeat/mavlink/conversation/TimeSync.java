@@ -11,7 +11,7 @@ import java.util.Optional;
  * fastest counts. Answers to other pairs' questions are on every shared link; only an answer that
  * mirrors one of our own moments, in time, is taken.
  */
-public final class TimeSync implements Conversation<TimeSync.Result> {
+public final class TimeSync extends Dialogue<TimeSync.Result> {
   /** How it ended. */
   public sealed interface Result {}
 
@@ -41,8 +41,6 @@ public final class TimeSync implements Conversation<TimeSync.Result> {
   private long pendingNanos;
   private long bestOffsetNanos;
   private long bestRoundTripNanos = Long.MAX_VALUE;
-  private Instant nextDue;
-  private Result result;
 
   /** Measures the clock of one peer. */
   public TimeSync(Parties parties) {
@@ -56,7 +54,7 @@ public final class TimeSync implements Conversation<TimeSync.Result> {
 
   @Override
   public List<Object> heard(Instant now, int systemId, int componentId, Object message) {
-    if (nextDue == null
+    if (!underWay()
         || !parties.from(systemId, componentId)
         || !(message instanceof Timesync answer)
         || answer.tc1() == 0
@@ -76,17 +74,7 @@ public final class TimeSync implements Conversation<TimeSync.Result> {
 
   @Override
   public List<Object> due(Instant now) {
-    return nextDue == null || now.isBefore(nextDue) ? List.of() : next(now);
-  }
-
-  @Override
-  public Optional<Instant> nextDue() {
-    return Optional.ofNullable(nextDue);
-  }
-
-  @Override
-  public Optional<Result> outcome() {
-    return Optional.ofNullable(result);
+    return !late(now) ? List.of() : next(now);
   }
 
   /**
@@ -112,12 +100,11 @@ public final class TimeSync implements Conversation<TimeSync.Result> {
     if (asked < QUESTIONS) {
       return ask(now);
     }
-    nextDue = null;
-    result =
+    end(
         answers == 0
             ? new NoAnswer()
             : new Measured(
-                Duration.ofNanos(bestOffsetNanos), Duration.ofNanos(bestRoundTripNanos), answers);
+                Duration.ofNanos(bestOffsetNanos), Duration.ofNanos(bestRoundTripNanos), answers));
     return List.of();
   }
 
@@ -125,7 +112,7 @@ public final class TimeSync implements Conversation<TimeSync.Result> {
     asked++;
     // Two questions in one nanosecond must differ, or a late answer to the first passes.
     pendingNanos = Math.max(nanos(now), pendingNanos + 1);
-    nextDue = now.plus(WAIT);
+    waitUntil(now.plus(WAIT));
     return List.of(
         Timesync.builder()
             .tc1(0)

@@ -1,27 +1,24 @@
 package io.skybeat.mavlink.transport;
 
 import io.netty.buffer.ByteBuf;
-import io.skybeat.mavlink.frame.FrameCounts;
 import io.skybeat.mavlink.frame.FrameView;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.time.Instant;
-import java.util.List;
 import java.util.function.Consumer;
 
 /**
  * A link without a socket: its user brings the bytes and takes what is sent. The same reading,
  * admitting, decoding and delivering as on any other. One thread brings bytes.
  */
-public final class DirectLink implements Link {
-  private final Traffic traffic;
+public final class DirectLink extends TrafficLink {
   private final Consumer<FrameView> outlet;
 
   /**
    * @param outlet takes each frame sent; a frame is good until it returns
    */
   public DirectLink(LinkSettings settings, LinkListener listener, Consumer<FrameView> outlet) {
-    this.traffic = new Traffic(settings, listener);
+    super(settings, listener);
     this.outlet = outlet;
   }
 
@@ -43,36 +40,6 @@ public final class DirectLink implements Link {
   /** The stream from there has ended. */
   public void ended(SocketAddress from, Instant at) {
     traffic.ended(traffic.source(from, false, address -> outlet), at);
-  }
-
-  @Override
-  public boolean send(int systemId, Object message) {
-    return traffic.send(systemId, message);
-  }
-
-  @Override
-  public boolean sendTo(Peer peer, Object message) {
-    return traffic.sendTo(peer, message);
-  }
-
-  @Override
-  public int broadcast(Object message) {
-    return traffic.broadcast(message);
-  }
-
-  @Override
-  public List<Peer> peers() {
-    return traffic.peers();
-  }
-
-  @Override
-  public FrameCounts received() {
-    return traffic.received();
-  }
-
-  @Override
-  public LinkStatistics statistics() {
-    return traffic.statistics();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.skybeat.mavlink.transport;
 
+import java.net.SocketAddress;
 import java.time.Instant;
 
 /** Takes what a link hears. Called on the link's thread, message by message in order. */
@@ -21,6 +22,9 @@ public interface LinkListener {
   default boolean wants(int messageId) {
     return true;
   }
+
+  /** A connection stands, on links that have any; nothing was said on it yet. */
+  default void connected(SocketAddress remote) {}
 
   /** Frames were refused; rate-limited. */
   default void refused(Refusal refusal) {}

@@ -1,24 +1,21 @@
 package io.skybeat.mavlink.transport;
 
 import io.netty.buffer.Unpooled;
-import io.skybeat.mavlink.frame.FrameCounts;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
-import java.util.List;
 
 /**
  * A recording in place of a socket: the same reading, decoding and delivering as on a live link,
  * with the recorded moments. What is sent to it goes nowhere.
  */
-public final class ReplayLink implements Link {
-  private final Traffic traffic;
+public final class ReplayLink extends TrafficLink {
   private final Path file;
 
   /** A link that has nothing heard yet; {@link #run} plays the recording. */
   public ReplayLink(Path file, LinkSettings settings, LinkListener listener) {
+    super(settings, listener);
     this.file = file;
-    this.traffic = new Traffic(settings, listener);
   }
 
   /**
@@ -41,36 +38,6 @@ public final class ReplayLink implements Link {
       }
     }
     return chunks;
-  }
-
-  @Override
-  public boolean send(int systemId, Object message) {
-    return traffic.send(systemId, message);
-  }
-
-  @Override
-  public boolean sendTo(Peer peer, Object message) {
-    return traffic.sendTo(peer, message);
-  }
-
-  @Override
-  public int broadcast(Object message) {
-    return traffic.broadcast(message);
-  }
-
-  @Override
-  public List<Peer> peers() {
-    return traffic.peers();
-  }
-
-  @Override
-  public FrameCounts received() {
-    return traffic.received();
-  }
-
-  @Override
-  public LinkStatistics statistics() {
-    return traffic.statistics();
   }
 
   @Override

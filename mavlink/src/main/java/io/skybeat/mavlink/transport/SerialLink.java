@@ -3,11 +3,9 @@ package io.skybeat.mavlink.transport;
 import com.fazecast.jSerialComm.SerialPort;
 import com.fazecast.jSerialComm.SerialPortInvalidPortException;
 import io.netty.buffer.Unpooled;
-import io.skybeat.mavlink.frame.FrameCounts;
 import io.skybeat.mavlink.frame.FrameView;
 import java.io.IOException;
 import java.net.SocketAddress;
-import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -18,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * again whenever it goes away. The native library is loaded when the first such link is made, and
  * by nobody else.
  */
-public final class SerialLink implements Link {
+public final class SerialLink extends TrafficLink {
   private static final Logger LOG = LoggerFactory.getLogger(SerialLink.class);
   private static final int READ_TIMEOUT_MS = 200;
   private static final int WRITE_TIMEOUT_MS = 500;
@@ -59,7 +57,6 @@ public final class SerialLink implements Link {
   }
 
   private final LinkSettings settings;
-  private final Traffic traffic;
   private final SerialPort port;
   private final String device;
   private final Traffic.Source source;
@@ -70,9 +67,9 @@ public final class SerialLink implements Link {
 
   private SerialLink(String device, int baud, LinkSettings settings, LinkListener listener)
       throws IOException {
+    super(settings, listener);
     this.settings = settings;
     this.device = device;
-    this.traffic = new Traffic(settings, listener);
     this.source = traffic.source(new Device(device), true, address -> this::send);
     try {
       this.port = SerialPort.getCommPort(device);
@@ -165,36 +162,6 @@ public final class SerialLink implements Link {
     if (!outgoing.offer(frame.toBytes())) {
       traffic.sendFailed();
     }
-  }
-
-  @Override
-  public boolean send(int systemId, Object message) {
-    return traffic.send(systemId, message);
-  }
-
-  @Override
-  public boolean sendTo(Peer peer, Object message) {
-    return traffic.sendTo(peer, message);
-  }
-
-  @Override
-  public int broadcast(Object message) {
-    return traffic.broadcast(message);
-  }
-
-  @Override
-  public List<Peer> peers() {
-    return traffic.peers();
-  }
-
-  @Override
-  public FrameCounts received() {
-    return traffic.received();
-  }
-
-  @Override
-  public LinkStatistics statistics() {
-    return traffic.statistics();
   }
 
   @Override

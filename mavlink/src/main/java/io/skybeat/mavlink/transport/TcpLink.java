@@ -15,11 +15,9 @@ import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.util.concurrent.GlobalEventExecutor;
-import io.skybeat.mavlink.frame.FrameCounts;
 import io.skybeat.mavlink.frame.FrameView;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,13 +26,13 @@ import org.slf4j.LoggerFactory;
  * MAVLink over TCP. A server ({@link #bind}) takes any number of connections; a client ({@link
  * #connect}) keeps one and takes it up again whenever it ends.
  */
-public final class TcpLink implements Link {
+public final class TcpLink extends TrafficLink {
   private static final Logger LOG = LoggerFactory.getLogger(TcpLink.class);
   private static final long RETRY_MS = 1000;
   private static final long CLOSE_WAIT_MS = 2000;
 
   private final LinkSettings settings;
-  private final Traffic traffic;
+  private final LinkListener listener;
   private final EventLoopGroup group = Loops.single("mavlink-tcp");
   private final InetSocketAddress remote;
   private final Channel server;
@@ -47,8 +45,9 @@ public final class TcpLink implements Link {
       LinkSettings settings,
       LinkListener listener)
       throws IOException {
+    super(settings, listener);
     this.settings = settings;
-    this.traffic = new Traffic(settings, listener);
+    this.listener = listener;
     this.remote = remote;
     this.server = local == null ? null : listen(local);
     if (remote != null) {
@@ -120,36 +119,6 @@ public final class TcpLink implements Link {
   }
 
   @Override
-  public boolean send(int systemId, Object message) {
-    return traffic.send(systemId, message);
-  }
-
-  @Override
-  public boolean sendTo(Peer peer, Object message) {
-    return traffic.sendTo(peer, message);
-  }
-
-  @Override
-  public int broadcast(Object message) {
-    return traffic.broadcast(message);
-  }
-
-  @Override
-  public List<Peer> peers() {
-    return traffic.peers();
-  }
-
-  @Override
-  public FrameCounts received() {
-    return traffic.received();
-  }
-
-  @Override
-  public LinkStatistics statistics() {
-    return traffic.statistics();
-  }
-
-  @Override
   public void close() {
     closed = true;
     if (server != null) {
@@ -174,6 +143,7 @@ public final class TcpLink implements Link {
       Channel channel = context.channel();
       connections.add(channel);
       source = traffic.source(channel.remoteAddress(), true, to -> frame -> write(channel, frame));
+      listener.connected(channel.remoteAddress());
     }
 
     @Override

@@ -11,12 +11,10 @@ import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.socket.DatagramPacket;
 import io.netty.channel.socket.nio.NioDatagramChannel;
-import io.skybeat.mavlink.frame.FrameCounts;
 import io.skybeat.mavlink.frame.FrameView;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -27,13 +25,12 @@ import org.slf4j.LoggerFactory;
  * vehicles; a client ({@link #connect}) also speaks first, to one remote. Where a system is, is
  * learned from good frames only, and learned anew when it moves to another address.
  */
-public final class UdpLink implements Link {
+public final class UdpLink extends TrafficLink {
   private static final Logger LOG = LoggerFactory.getLogger(UdpLink.class);
   private static final int LARGEST_DATAGRAM = 65_535;
   private static final int SOCKET_BUFFER = 1 << 20;
 
   private final LinkSettings settings;
-  private final Traffic traffic;
   private final EventLoopGroup group;
   private final Channel channel;
 
@@ -43,8 +40,8 @@ public final class UdpLink implements Link {
       LinkSettings settings,
       LinkListener listener)
       throws IOException {
+    super(settings, listener);
     this.settings = settings;
-    this.traffic = new Traffic(settings, listener);
     this.group = Loops.single("mavlink-udp");
     Bootstrap bootstrap =
         new Bootstrap()
@@ -102,36 +99,6 @@ public final class UdpLink implements Link {
   /** The address that we listen on. */
   public InetSocketAddress localAddress() {
     return (InetSocketAddress) channel.localAddress();
-  }
-
-  @Override
-  public boolean send(int systemId, Object message) {
-    return traffic.send(systemId, message);
-  }
-
-  @Override
-  public boolean sendTo(Peer peer, Object message) {
-    return traffic.sendTo(peer, message);
-  }
-
-  @Override
-  public int broadcast(Object message) {
-    return traffic.broadcast(message);
-  }
-
-  @Override
-  public List<Peer> peers() {
-    return traffic.peers();
-  }
-
-  @Override
-  public FrameCounts received() {
-    return traffic.received();
-  }
-
-  @Override
-  public LinkStatistics statistics() {
-    return traffic.statistics();
   }
 
   @Override

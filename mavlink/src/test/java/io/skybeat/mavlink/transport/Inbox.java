@@ -1,12 +1,15 @@
 package io.skybeat.mavlink.transport;
 
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.SocketAddress;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
@@ -14,10 +17,21 @@ import java.util.function.Predicate;
 final class Inbox implements LinkListener {
   private final LinkedBlockingQueue<Received> queue = new LinkedBlockingQueue<>();
   private final List<Received> passedOver = new ArrayList<>();
+  private final Semaphore connections = new Semaphore(0);
 
   @Override
   public void received(Instant at, Peer from, Object message) {
     queue.add(new Received(at, from, message));
+  }
+
+  @Override
+  public void connected(SocketAddress remote) {
+    connections.release();
+  }
+
+  /** Waits for one more connection. */
+  void awaitConnection() throws InterruptedException {
+    assertTrue(connections.tryAcquire(20, TimeUnit.SECONDS), "no connection within 20 s");
   }
 
   /** The first that fits; others stay, for two senders' messages come in either order. */

@@ -148,23 +148,20 @@ class LinkTest {
     TcpLink server = TcpLink.bind(any, settings(1, 1), atFirst);
     InetSocketAddress address = server.localAddress();
     try (TcpLink station = TcpLink.connect(address, settings(255, 190), atStation)) {
-      untilHeard(server, station);
+      untilHeard(atFirst, server, station);
       assertTrue(station.send(1, arm(1)));
       assertEquals(1, ((CommandLong) atFirst.await(CommandLong.class).message()).targetSystem());
       server.close();
       try (TcpLink again = TcpLink.bind(address, settings(1, 1), atSecond)) {
-        untilHeard(again, station);
+        untilHeard(atSecond, again, station);
       }
     }
   }
 
-  private void untilHeard(TcpLink server, TcpLink station) throws InterruptedException {
-    // The server cannot speak before the client has connected.
-    long giveUp = time.nanos() + 20_000_000_000L;
-    while (server.broadcast(heartbeat()) == 0) {
-      assertTrue(time.nanos() < giveUp, "no connection within 20 s");
-      Thread.sleep(20);
-    }
+  private void untilHeard(Inbox atServer, TcpLink server, TcpLink station)
+      throws InterruptedException {
+    atServer.awaitConnection();
+    assertEquals(1, server.broadcast(heartbeat()));
     atStation.await(Heartbeat.class);
     assertEquals(1, station.peers().size());
   }

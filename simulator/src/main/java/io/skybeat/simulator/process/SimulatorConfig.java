@@ -3,6 +3,7 @@ package io.skybeat.simulator.process;
 import io.skybeat.core.flight.DroneId;
 import io.skybeat.core.wire.BadDocument;
 import io.skybeat.core.wire.StrictYaml;
+import io.skybeat.simulator.vehicle.speech.Manners;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,9 +50,40 @@ public record SimulatorConfig(
     }
   }
 
-  /** A copter of ours on its pad. */
+  /**
+   * A copter of ours on its pad.
+   *
+   * @param cold whether it has to find its position first
+   * @param autopilot {@code ardupilot} or {@code px4}
+   * @param listen host:port at which it waits for stations over TCP, in place of speaking to ours
+   * @param bare whether it tells nothing before it is asked, and carries no camera
+   */
   public record Drone(
-      DroneId id, int systemId, double padEastM, double padNorthM, Optional<Boolean> cold) {}
+      DroneId id,
+      int systemId,
+      double padEastM,
+      double padNorthM,
+      Optional<Boolean> cold,
+      Optional<String> autopilot,
+      Optional<String> listen,
+      Optional<Boolean> bare) {
+    public Drone {
+      String plays = autopilot.orElse("ardupilot");
+      if (!plays.equals("ardupilot") && !plays.equals("px4")) {
+        throw new IllegalArgumentException(
+            "autopilot is '" + plays + "'; ardupilot or px4 is needed");
+      }
+      if (listen.isPresent() && !listen.get().matches(".+:[0-9]{1,5}")) {
+        throw new IllegalArgumentException("listen is '" + listen.get() + "'; host:port is needed");
+      }
+    }
+
+    /** Whose manners it has. */
+    Manners manners() {
+      Manners full = autopilot.orElse("ardupilot").equals("px4") ? Manners.PX4 : Manners.ARDUCOPTER;
+      return bare.orElse(false) ? full.stripped() : full;
+    }
+  }
 
   /**
    * A camera on somebody else's vehicle.

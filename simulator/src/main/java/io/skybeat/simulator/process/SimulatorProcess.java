@@ -10,6 +10,7 @@ import io.skybeat.mavlink.sign.file.SigningKeyFile;
 import io.skybeat.simulator.vehicle.PoseSource;
 import io.skybeat.simulator.vehicle.SimulatedVehicle;
 import io.skybeat.simulator.vehicle.VehicleConfig;
+import io.skybeat.simulator.vehicle.speech.CameraTalk;
 import io.skybeat.simulator.world.Town;
 import io.skybeat.simulator.world.TruthLog;
 import io.skybeat.simulator.world.World;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -121,10 +123,48 @@ public final class SimulatorProcess implements AutoCloseable {
       if (drone.cold().orElse(false)) {
         vehicleConfig = vehicleConfig.cold();
       }
+      vehicleConfig = vehicleConfig.withManners(drone.manners());
+      if (drone.listen().isPresent()) {
+        vehicleConfig = vehicleConfig.listeningAt(address(drone.listen().get()));
+      }
+      if (!drone.bare().orElse(false)) {
+        vehicleConfig = vehicleConfig.withCameras(cameras(drone));
+      }
       SimulatedVehicle vehicle = fly(vehicleConfig);
       open.push(vehicle);
       drones.put(drone.id(), vehicle);
     }
+  }
+
+  private static InetSocketAddress address(String text) {
+    int colon = text.lastIndexOf(':');
+    return new InetSocketAddress(
+        text.substring(0, colon), Integer.parseInt(text.substring(colon + 1)));
+  }
+
+  /** Where its pictures are to be had; nothing while the port is not known beforehand. */
+  private CameraTalk cameras(SimulatorConfig.Drone drone) {
+    SimulatorConfig.Rtsp rtsp = config.rtsp();
+    if (rtsp.port() == 0) {
+      return CameraTalk.NONE;
+    }
+    String base = "rtsp://" + rtsp.host() + ":" + rtsp.port() + "/" + drone.id() + "/";
+    return new CameraTalk(
+        List.of(
+            camera("visible", base, false, config.visible()),
+            camera("thermal", base, true, config.thermal())));
+  }
+
+  private static CameraTalk.Camera camera(
+      String name, String base, boolean thermal, SimulatorConfig.Camera camera) {
+    return new CameraTalk.Camera(
+        name,
+        base + name,
+        thermal,
+        camera.widthPx(),
+        camera.heightPx(),
+        camera.framesPerSecond(),
+        (int) camera.hfovDeg());
   }
 
   private Optional<SigningKey> key() throws IOException {

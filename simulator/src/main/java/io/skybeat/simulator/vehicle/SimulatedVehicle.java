@@ -3,8 +3,11 @@ package io.skybeat.simulator.vehicle;
 import io.skybeat.core.time.Time;
 import io.skybeat.mavlink.dialect.Dialect;
 import io.skybeat.mavlink.sign.SigningKey;
+import io.skybeat.mavlink.transport.Link;
+import io.skybeat.mavlink.transport.LinkListener;
 import io.skybeat.mavlink.transport.LinkSettings;
 import io.skybeat.mavlink.transport.LinkSigning;
+import io.skybeat.mavlink.transport.TcpLink;
 import io.skybeat.mavlink.transport.UdpLink;
 import io.skybeat.simulator.vehicle.autopilot.FlightMode;
 import io.skybeat.simulator.vehicle.autopilot.LandedState;
@@ -18,30 +21,31 @@ import java.util.Optional;
 
 /**
  * A simulated copter on a socket: it speaks MAVLink over UDP from a port of its own to the
- * station's, as an ArduCopter behind a telemetry radio would.
+ * station's, as an ArduCopter behind a telemetry radio would; or it waits for stations on a TCP
+ * port, as a software in the loop does.
  */
 public final class SimulatedVehicle implements PoseSource, AutoCloseable {
   private static final int AUTOPILOT = 1;
 
   private final VehicleLoop loop;
-  private final UdpLink link;
+  private final Link link;
 
   private SimulatedVehicle(
       VehicleConfig config, Time time, Dialect dialect, Optional<SigningKey> key)
       throws IOException {
     // The loop speaks only once it was started, which is after the link stands.
-    UdpLink[] wire = new UdpLink[1];
+    Link[] wire = new Link[1];
     this.loop = new VehicleLoop(config, time, message -> wire[0].broadcast(message));
     LinkSettings settings = LinkSettings.of(config.systemId(), AUTOPILOT, dialect, time);
     if (key.isPresent()) {
       settings = settings.signedBy(LinkSigning.forgetful(key.get(), config.systemId(), time));
     }
+    LinkListener ear =
+        (at, from, message) -> loop.hear(new Sender(from.systemId(), from.componentId()), message);
     this.link =
-        UdpLink.connect(
-            config.station(),
-            settings,
-            (at, from, message) ->
-                loop.hear(new Sender(from.systemId(), from.componentId()), message));
+        config.listen().isPresent()
+            ? TcpLink.bind(config.listen().get(), settings, ear)
+            : UdpLink.connect(config.station(), settings, ear);
     wire[0] = link;
   }
 
@@ -108,7 +112,7 @@ public final class SimulatedVehicle implements PoseSource, AutoCloseable {
 
   /** Its own port. */
   public InetSocketAddress localAddress() {
-    return link.localAddress();
+    return link instanceof TcpLink tcp ? tcp.localAddress() : ((UdpLink) link).localAddress();
   }
 
   @Override

@@ -6,8 +6,10 @@ import io.skybeat.simulator.vehicle.flight.ErrorSigmas;
 import io.skybeat.simulator.vehicle.flight.FlightLimits;
 import io.skybeat.simulator.vehicle.flight.PackSpec;
 import io.skybeat.simulator.vehicle.flight.WindConditions;
+import io.skybeat.simulator.vehicle.speech.CameraTalk;
 import io.skybeat.simulator.vehicle.speech.Manners;
 import java.net.InetSocketAddress;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -27,6 +29,8 @@ import java.util.function.Consumer;
  * @param manners where ArduPilot versions and set-ups differ
  * @param seed decides every error, gust and shake
  * @param station where its MAVLink goes
+ * @param cameras what it tells of its cameras
+ * @param listen where it waits for stations over TCP, in place of {@code station}
  */
 public record VehicleConfig(
     int systemId,
@@ -42,7 +46,9 @@ public record VehicleConfig(
     boolean warm,
     Manners manners,
     long seed,
-    InetSocketAddress station) {
+    InetSocketAddress station,
+    CameraTalk cameras,
+    Optional<InetSocketAddress> listen) {
 
   public VehicleConfig {
     if (systemId < 1 || systemId > 250) {
@@ -73,7 +79,9 @@ public record VehicleConfig(
         true,
         Manners.ARDUCOPTER,
         seed,
-        station);
+        station,
+        CameraTalk.NONE,
+        Optional.empty());
   }
 
   /** The same copter standing elsewhere in the same town. */
@@ -110,6 +118,15 @@ public record VehicleConfig(
     return with(draft -> draft.station = other);
   }
 
+  public VehicleConfig withCameras(CameraTalk other) {
+    return with(draft -> draft.cameras = other);
+  }
+
+  /** The same copter that waits for stations over TCP. */
+  public VehicleConfig listeningAt(InetSocketAddress address) {
+    return with(draft -> draft.listen = Optional.of(address));
+  }
+
   private VehicleConfig with(Consumer<Draft> change) {
     Draft draft = new Draft(this);
     change.accept(draft);
@@ -132,6 +149,8 @@ public record VehicleConfig(
     private Manners manners;
     private final long seed;
     private InetSocketAddress station;
+    private CameraTalk cameras;
+    private Optional<InetSocketAddress> listen;
 
     Draft(VehicleConfig from) {
       systemId = from.systemId;
@@ -148,6 +167,8 @@ public record VehicleConfig(
       manners = from.manners;
       seed = from.seed;
       station = from.station;
+      cameras = from.cameras;
+      listen = from.listen;
     }
 
     VehicleConfig done() {
@@ -165,7 +186,9 @@ public record VehicleConfig(
           warm,
           manners,
           seed,
-          station);
+          station,
+          cameras,
+          listen);
     }
   }
 }

@@ -85,12 +85,14 @@ public final class VehicleLoop implements PoseSource, AutoCloseable {
         new VehicleSpeech(
             config.systemId(),
             copter,
-            new ParameterTable(config.systemId(), config.pack().capacityMah()),
+            new ParameterTable(
+                config.manners().personality(), config.systemId(), config.pack().capacityMah()),
             new Places(town, config.homeAltitudeAmslM(), copter.estimate().position()),
             clock(reached),
             config.manners(),
             config.warm(),
             config.sigmas().gpsM(),
+            config.cameras(),
             out);
     poses.add(copter.truth(reached));
   }

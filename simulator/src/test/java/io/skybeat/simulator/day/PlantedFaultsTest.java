@@ -153,11 +153,14 @@ class PlantedFaultsTest {
 
   @Test
   void itsFailsafesAreSwitchedOffAndThePackIsEmpty() {
+    // The station would call it home: it does not hear that either.
     assertEquals(
         "reserve-kept",
         broken(
             1,
-            List.of(),
+            List.of(
+                new Fault(
+                    FaultKind.COMMANDS_UNHEARD, START.plusSeconds(31), Duration.ofHours(1), 1, 1)),
             day ->
                 day.at(
                     START.plusSeconds(30),

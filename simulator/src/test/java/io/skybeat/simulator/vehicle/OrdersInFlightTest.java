@@ -91,7 +91,7 @@ class OrdersInFlightTest {
     assertEquals(0, bench.command(176, 1, 17));
     bench.run(8);
     assertTrue(bench.vehicle.truth(bench.clock.now()).velocityMps().length() < 0.5);
-    assertEquals(4, missionState(bench));
+    assertEquals(2, missionState(bench));
     assertEquals(0, bench.command(176, 1, 3));
     bench.awaitLanded();
     bench.run(0.1);

@@ -8,6 +8,8 @@ import java.util.Optional;
 final class Arming {
   private static final double WARM_S = 1.2;
   // As an ArduCopter switched on cold: its pre-arm bit is good long before it has a position.
+  private static final double COLD_FIX_S = 9;
+  private static final double COLD_PLACE_S = 19;
   private static final double COLD_CHECKS_S = 22;
   private static final double COLD_POSITION_S = 40;
 
@@ -15,12 +17,16 @@ final class Arming {
   private final Failsafes failsafes;
   private final double checksS;
   private final double positionS;
+  private final double fixS;
+  private final double placeS;
 
   Arming(ParameterTable parameters, Failsafes failsafes, boolean warm) {
     this.parameters = parameters;
     this.failsafes = failsafes;
     this.checksS = warm ? WARM_S : COLD_CHECKS_S;
     this.positionS = warm ? WARM_S : COLD_POSITION_S;
+    this.fixS = warm ? WARM_S : COLD_FIX_S;
+    this.placeS = warm ? WARM_S : COLD_PLACE_S;
   }
 
   /** What SYS_STATUS shows. */
@@ -28,26 +34,36 @@ final class Arming {
     return uptimeS >= checksS && battery(pack) && !failsafes.stationLost();
   }
 
+  boolean fixed(double uptimeS) {
+    return uptimeS >= fixS;
+  }
+
+  boolean placed(double uptimeS) {
+    return uptimeS >= placeS;
+  }
+
   boolean positionKnown(double uptimeS) {
     return uptimeS >= positionS;
   }
 
-  /** Empty where arming may go on, else ArduCopter's words for why not. */
-  Optional<String> refusal(double uptimeS, Estimate own, Pack pack, FlightMode mode) {
+  /** Empty where arming may go on, else ArduCopter's words for why not, without their beginning. */
+  Optional<String> refusal(Readiness readiness, Estimate own, FlightMode mode) {
+    double uptimeS = readiness.uptimeS();
+    Pack pack = readiness.pack();
     if (!armable(mode)) {
-      return Optional.of("Arm: " + mode + " mode not armable");
+      return Optional.of(mode + " mode not armable");
     }
     if (uptimeS < checksS) {
-      return Optional.of("Arm: Gyros not calibrated");
+      return Optional.of("Gyros not calibrated");
     }
     if (mode.needsPosition() && !(positionKnown(uptimeS) && own.satellites())) {
-      return Optional.of("Arm: Need Position Estimate");
+      return Optional.of("Need Position Estimate");
     }
     if (failsafes.stationLost()) {
-      return Optional.of("Arm: GCS failsafe on");
+      return Optional.of("GCS failsafe on");
     }
     if (!battery(pack)) {
-      return Optional.of("Arm: Battery 1 below minimum arming capacity");
+      return Optional.of("Battery 1 below minimum arming capacity");
     }
     return Optional.empty();
   }

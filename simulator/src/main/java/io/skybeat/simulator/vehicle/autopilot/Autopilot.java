@@ -14,6 +14,7 @@ import java.util.Optional;
 public final class Autopilot {
   private static final int FORCE = 21196;
 
+  private final Personality personality;
   private final ParameterTable parameters;
   private final Places places;
   private final Notices notices;
@@ -23,9 +24,9 @@ public final class Autopilot {
   private final MissionRunner runner;
   private final Arming arming;
   private final Failsafes failsafes;
-  private Pack pack;
-  private FlightMode mode = FlightMode.STABILIZE;
-  private double uptimeS;
+  private final FenceWatch fence;
+  private final Readiness readiness;
+  private FlightMode mode;
   private boolean armed;
   private boolean mayLift;
   private boolean finished;
@@ -37,6 +38,7 @@ public final class Autopilot {
    * @param warm whether it knows its position a second after start
    */
   public Autopilot(
+      Personality personality,
       ParameterTable parameters,
       Plans plans,
       Places places,
@@ -44,6 +46,8 @@ public final class Autopilot {
       boolean warm,
       Estimate own,
       Pack pack) {
+    this.personality = personality;
+    this.mode = personality.first();
     this.parameters = parameters;
     this.places = places;
     this.notices = notices;
@@ -51,39 +55,53 @@ public final class Autopilot {
     this.aim = new CameraAim(parameters);
     this.helm = new Helm(handling, places, own);
     AutoFlight auto = new AutoFlight(helm, handling, aim, notices);
-    this.runner = new MissionRunner(plans, parameters, notices, auto);
+    this.runner = new MissionRunner(personality, plans, parameters, notices, auto);
     auto.follow(runner);
-    this.failsafes = new Failsafes(parameters, notices);
+    this.failsafes = new Failsafes(personality, parameters, notices);
     this.arming = new Arming(parameters, failsafes, warm);
-    this.pack = pack;
+    this.readiness = new Readiness(arming, failsafes, helm, pack);
+    this.fence = new FenceWatch(personality, plans, places, parameters, notices);
   }
 
   /** Decides for the next {@code dtS} seconds. */
   public void step(double dtS, Estimate own, Pack battery) {
-    pack = battery;
     helm.see(own);
-    boolean knewPlace = positionKnown();
-    uptimeS += dtS;
+    boolean knewPlace = readiness.positionKnown();
+    readiness.step(dtS, battery);
     if (!armed) {
-      if (positionKnown() && !knewPlace) {
+      if (readiness.positionKnown() && !knewPlace) {
         places.setHome(own.position());
       }
       failsafes.idle(dtS);
       demand = Demand.REST;
       return;
     }
-    failsafes.step(dtS, mode, helm, pack).ifPresent(this::fallBack);
+    failsafes.step(dtS, mode, helm, battery).ifPresent(this::fallBack);
+    fence.step(helm).ifPresent(this::fallBack);
     if (mode == FlightMode.AUTO && mayLift && paused == null) {
       runner.step(dtS);
       if (runner.state() == MissionRunner.State.COMPLETE && !finished) {
         finished = true;
         if (!helm.landing()) {
           helm.hover();
+          hold();
         }
+      } else if (personality == Personality.PX4 && runner.returning()) {
+        // The item is carried out by another mode, and the mission is left.
+        changeMode(FlightMode.RTL);
       }
     }
     demand = mayLift || !own.contact() ? helm.step(dtS) : new Demand(true, Enu.ZERO, Double.NaN);
     disarmWhenDone(dtS);
+  }
+
+  /**
+   * A PX4 that has flown its mission holds, and says so by its mode; an ArduCopter stays in AUTO.
+   */
+  private void hold() {
+    if (personality == Personality.PX4) {
+      mode = FlightMode.GUIDED;
+    }
   }
 
   private void disarmWhenDone(double dtS) {
@@ -109,10 +127,9 @@ public final class Autopilot {
   }
 
   /** DO_SET_MODE and SET_MODE. */
-  public Verdict mode(long number) {
-    Optional<FlightMode> wanted = FlightMode.of(number);
+  public Verdict mode(Optional<FlightMode> wanted) {
     if (wanted.isEmpty()) {
-      notices.say(Notices.WARNING, "Mode change failed: unknown mode " + number);
+      notices.say(Notices.WARNING, "Mode change failed: unknown mode");
       return Verdict.FAILED;
     }
     return changeMode(wanted.get());
@@ -122,14 +139,15 @@ public final class Autopilot {
     if (wanted == mode) {
       return Verdict.ACCEPTED;
     }
-    if (wanted.needsPosition() && !positionKnown()) {
+    if (wanted.needsPosition() && !readiness.positionKnown()) {
       return refuse(wanted, "requires position");
     }
     if (wanted == FlightMode.AUTO) {
       if (runner.empty()) {
         return refuse(wanted, "no mission");
       }
-      if (armed && helm.contact() && !takesOffFirst()) {
+      boolean grounded = armed && helm.contact();
+      if (grounded && personality == Personality.ARDUCOPTER && !takesOffFirst()) {
         return refuse(wanted, "Missing Takeoff Cmd");
       }
     }
@@ -148,7 +166,7 @@ public final class Autopilot {
         finished = false;
         handling.forgetOverrides();
         runner.startOrResume();
-        mayLift |= !helm.contact() || ((int) parameters.get("AUTO_OPTIONS") & 2) != 0;
+        mayLift |= !helm.contact() || liftsByItself();
       }
       case RTL, SMART_RTL -> {
         handling.forgetOverrides();
@@ -159,9 +177,14 @@ public final class Autopilot {
     }
   }
 
+  /** Whether it takes off in AUTO without a further word. */
+  private boolean liftsByItself() {
+    return personality == Personality.PX4 ? armed : ((int) parameters.get("AUTO_OPTIONS") & 2) != 0;
+  }
+
   private Verdict refuse(FlightMode wanted, String why) {
-    notices.say(Notices.WARNING, "Mode change to " + wanted + " failed: " + why);
-    return Verdict.FAILED;
+    notices.say(Notices.WARNING, personality.modeRefused(wanted, why));
+    return personality.modeRefused();
   }
 
   private boolean takesOffFirst() {
@@ -175,17 +198,18 @@ public final class Autopilot {
     }
     if (!on) {
       if (!helm.contact() && force != FORCE) {
-        return Verdict.FAILED;
+        return personality.armingRefused();
       }
       stopMotors();
       return Verdict.ACCEPTED;
     }
-    Optional<String> refusal = arming.refusal(uptimeS, helm.own(), pack, mode);
+    Optional<String> refusal = arming.refusal(readiness, helm.own(), mode);
     if (refusal.isPresent() && force != FORCE) {
-      notices.say(Notices.CRITICAL, refusal.get());
-      return Verdict.FAILED;
+      notices.say(Notices.CRITICAL, personality.armingRefused(refusal.get()));
+      return personality.armingRefused();
     }
-    if (mode == FlightMode.AUTO && !takesOffFirst()) {
+    boolean ardupilot = personality == Personality.ARDUCOPTER;
+    if (mode == FlightMode.AUTO && ardupilot && !takesOffFirst()) {
       notices.say(Notices.CRITICAL, "Arm: Missing Takeoff Cmd");
       return Verdict.FAILED;
     }
@@ -198,9 +222,12 @@ public final class Autopilot {
     idleS = 0;
     helm.armed();
     failsafes.armed();
+    fence.armed();
     notices.armed(true);
-    notices.say(Notices.INFO, "Arming motors");
-    mayLift = mode == FlightMode.AUTO && ((int) parameters.get("AUTO_OPTIONS") & 2) != 0;
+    notices.say(
+        Notices.INFO,
+        personality == Personality.PX4 ? "Armed by external command" : "Arming motors");
+    mayLift = mode == FlightMode.AUTO && liftsByItself();
     if (mode == FlightMode.AUTO && runner.state() == MissionRunner.State.RUNNING) {
       // Begun before the motors ran, from where the copter stood then.
       runner.restartCurrent();
@@ -217,7 +244,11 @@ public final class Autopilot {
     runner.stop();
     runner.reset();
     notices.armed(false);
-    notices.say(Notices.INFO, "Disarming motors");
+    notices.say(
+        Notices.INFO, personality == Personality.PX4 ? "Disarmed by landing" : "Disarming motors");
+    if (personality == Personality.PX4 && (mode == FlightMode.RTL || mode == FlightMode.LAND)) {
+      mode = FlightMode.GUIDED;
+    }
   }
 
   /** NAV_TAKEOFF as a command. */
@@ -237,7 +268,13 @@ public final class Autopilot {
     if (entered != Verdict.ACCEPTED) {
       return entered;
     }
-    if (armed && helm.contact() && !takesOffFirst()) {
+    if (personality == Personality.PX4 && !armed) {
+      Verdict started = arm(true, 0);
+      if (started != Verdict.ACCEPTED) {
+        return Verdict.DENIED;
+      }
+    }
+    if (armed && helm.contact() && personality == Personality.ARDUCOPTER && !takesOffFirst()) {
       return Verdict.FAILED;
     }
     mayLift = armed;
@@ -276,6 +313,9 @@ public final class Autopilot {
 
   /** DO_PAUSE_CONTINUE: the mode stays. */
   public Verdict pause(boolean hold) {
+    if (personality == Personality.PX4) {
+      return Verdict.UNSUPPORTED;
+    }
     boolean pausable =
         armed
             && !helm.contact()
@@ -345,6 +385,20 @@ public final class Autopilot {
     return aim.look(helm.own());
   }
 
+  public Personality personality() {
+    return personality;
+  }
+
+  /** HEARTBEAT.custom_mode. */
+  public long modeNumber() {
+    return personality.number(mode);
+  }
+
+  /** What its fence has to say. */
+  public FenceWatch fence() {
+    return fence;
+  }
+
   public FlightMode mode() {
     return mode;
   }
@@ -353,24 +407,13 @@ public final class Autopilot {
     return armed;
   }
 
-  public boolean preArmGood() {
-    return arming.preArmGood(uptimeS, pack);
-  }
-
-  public boolean positionKnown() {
-    return arming.positionKnown(uptimeS) && helm.own().satellites();
-  }
-
   public boolean failsafe() {
     return armed && failsafes.active();
   }
 
-  public boolean batteryLow() {
-    return failsafes.batteryLow();
-  }
-
-  public boolean batteryCritical() {
-    return failsafes.batteryCritical();
+  /** Whether it could fly, armed or not. */
+  public Readiness readiness() {
+    return readiness;
   }
 
   public MissionRunner mission() {
@@ -387,12 +430,6 @@ public final class Autopilot {
   }
 
   public LandedState landedState() {
-    if (helm.contact()) {
-      return mayLift && helm.takingOff() ? LandedState.TAKEOFF : LandedState.ON_GROUND;
-    }
-    if (helm.landing()) {
-      return LandedState.LANDING;
-    }
-    return helm.takingOff() ? LandedState.TAKEOFF : LandedState.IN_AIR;
+    return helm.landedState(mayLift);
   }
 }

@@ -1,7 +1,6 @@
 package io.skybeat.simulator.vehicle.autopilot;
 
 import io.skybeat.simulator.vehicle.flight.Pack;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Watches the station's heartbeat and the battery; names the mode to fall back to. */
@@ -10,6 +9,7 @@ final class Failsafes {
   private static final int CONTINUE_AUTO = 2;
   private static final int CONTINUE_LANDING = 8;
 
+  private final Personality personality;
   private final ParameterTable parameters;
   private final Notices notices;
   private double silentS = Double.NaN;
@@ -19,7 +19,8 @@ final class Failsafes {
   private double blindS;
   private boolean adrift;
 
-  Failsafes(ParameterTable parameters, Notices notices) {
+  Failsafes(Personality personality, ParameterTable parameters, Notices notices) {
+    this.personality = personality;
     this.parameters = parameters;
     this.notices = notices;
   }
@@ -29,7 +30,7 @@ final class Failsafes {
     silentS = 0;
     if (stationLost) {
       stationLost = false;
-      notices.say(Notices.WARNING, "GCS Failsafe Cleared");
+      notices.say(Notices.WARNING, personality.stationBack());
     }
   }
 
@@ -70,7 +71,7 @@ final class Failsafes {
       return Optional.empty();
     }
     adrift = true;
-    notices.say(Notices.CRITICAL, "EKF Failsafe: changed to LAND Mode");
+    notices.say(Notices.CRITICAL, personality.blind());
     return Optional.of(FlightMode.LAND);
   }
 
@@ -94,26 +95,19 @@ final class Failsafes {
     if (!critical && remaining < parameters.get("BATT_CRT_MAH")) {
       critical = true;
       low = true;
-      tell("critical", pack);
+      tell(true, pack);
       return action("BATT_FS_CRT_ACT");
     }
     if (!low && remaining < parameters.get("BATT_LOW_MAH")) {
       low = true;
-      tell("low", pack);
+      tell(false, pack);
       return action("BATT_FS_LOW_ACT");
     }
     return Optional.empty();
   }
 
-  private void tell(String level, Pack pack) {
-    notices.say(
-        Notices.WARNING,
-        String.format(
-            Locale.ROOT,
-            "Battery 1 is %s %.2fV used %.0f mAh",
-            level,
-            pack.volts(),
-            pack.usedMah()));
+  private void tell(boolean grave, Pack pack) {
+    notices.say(Notices.WARNING, personality.battery(grave, pack.volts(), pack.usedMah()));
   }
 
   private Optional<FlightMode> station(double dtS, FlightMode mode, boolean landing) {
@@ -125,14 +119,17 @@ final class Failsafes {
     stationLost = true;
     int options = (int) parameters.get("FS_OPTIONS");
     if (landing && (options & CONTINUE_LANDING) != 0) {
-      notices.say(Notices.WARNING, "GCS Failsafe - Continuing Landing");
+      notices.say(Notices.WARNING, personality.stationLost(" - Continuing Landing"));
       return Optional.empty();
     }
     if (mode == FlightMode.AUTO && (options & CONTINUE_AUTO) != 0) {
-      notices.say(Notices.WARNING, "GCS Failsafe - Continuing Auto Mode");
+      notices.say(Notices.WARNING, personality.stationLost(" - Continuing Auto Mode"));
       return Optional.empty();
     }
-    notices.say(Notices.WARNING, "GCS Failsafe");
+    notices.say(Notices.WARNING, personality.stationLost(""));
+    if (enabled == Px4Parameters.HOLD) {
+      return Optional.of(FlightMode.GUIDED);
+    }
     return Optional.of(enabled == 5 ? FlightMode.LAND : FlightMode.RTL);
   }
 

@@ -134,6 +134,16 @@ final class Helm {
     return now != null && now.phase() == LandedState.TAKEOFF;
   }
 
+  LandedState landedState(boolean mayLift) {
+    if (contact()) {
+      return mayLift && takingOff() ? LandedState.TAKEOFF : LandedState.ON_GROUND;
+    }
+    if (landing()) {
+      return LandedState.LANDING;
+    }
+    return takingOff() ? LandedState.TAKEOFF : LandedState.IN_AIR;
+  }
+
   /** Where the vehicle believes it is. */
   Enu present() {
     return own.position();

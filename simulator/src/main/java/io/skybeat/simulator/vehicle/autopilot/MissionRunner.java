@@ -29,6 +29,7 @@ public final class MissionRunner {
   private static final int NONE = -1;
   private static final int MOST_STEPS = 255;
 
+  private final Personality personality;
   private final Plans plans;
   private final ParameterTable parameters;
   private final Notices notices;
@@ -42,8 +43,11 @@ public final class MissionRunner {
   private boolean flying;
   private int aside = NONE;
   private boolean asideRuns;
+  private boolean reached;
 
-  MissionRunner(Plans plans, ParameterTable parameters, Notices notices, Crew crew) {
+  MissionRunner(
+      Personality personality, Plans plans, ParameterTable parameters, Notices notices, Crew crew) {
+    this.personality = personality;
     this.plans = plans;
     this.parameters = parameters;
     this.notices = notices;
@@ -52,6 +56,11 @@ public final class MissionRunner {
 
   public State state() {
     return state;
+  }
+
+  /** Whether an item was reached since it was begun. */
+  public boolean reachedAny() {
+    return reached;
   }
 
   /** The present navigation command; 0 before the first. */
@@ -72,6 +81,7 @@ public final class MissionRunner {
             || current >= plans.size(Plans.MISSION);
     if (anew) {
       jumpsDone.clear();
+      reached = false;
     }
     state = State.RUNNING;
     advance(anew ? 1 : Math.max(1, current));
@@ -121,6 +131,7 @@ public final class MissionRunner {
     }
     if (flying && crew.finished(navigation, dtS)) {
       notices.reached(current);
+      reached = true;
       advance(current + 1);
       return;
     }
@@ -135,6 +146,11 @@ public final class MissionRunner {
   /** Begins the present navigation command and what stands before it again. */
   void restartCurrent() {
     advance(1);
+  }
+
+  /** Whether the present item sends it home. */
+  boolean returning() {
+    return flying && navigation != null && navigation.command() == MissionItem.RETURN;
   }
 
   /** The first navigation command's number, 0 for none. */
@@ -223,7 +239,8 @@ public final class MissionRunner {
       int done = jumpsDone.getOrDefault(at, 0);
       if (repeats < 0 || done < repeats) {
         jumpsDone.put(at, done + 1);
-        at = Math.max(1, (int) item.param1());
+        // Without a home slot everything stands one place later here than on the wire.
+        at = Math.max(1, (int) item.param1() + (personality.homeSlot() ? 0 : 1));
       } else {
         at++;
       }

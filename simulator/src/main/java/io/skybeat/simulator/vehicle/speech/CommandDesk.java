@@ -10,6 +10,8 @@ import io.skybeat.simulator.vehicle.autopilot.Autopilot;
 import io.skybeat.simulator.vehicle.autopilot.FlightMode;
 import io.skybeat.simulator.vehicle.autopilot.GimbalOrder;
 import io.skybeat.simulator.vehicle.autopilot.Verdict;
+import java.util.List;
+import java.util.Optional;
 
 /** Commands: every one gets exactly one acknowledgement. */
 final class CommandDesk {
@@ -21,6 +23,7 @@ final class CommandDesk {
   private final Streams streams;
   private final Telemetry telemetry;
   private final GimbalHands hands;
+  private final CameraTalk cameras;
   private final Outbox out;
   private Sender asker;
 
@@ -30,9 +33,11 @@ final class CommandDesk {
       Streams streams,
       Telemetry telemetry,
       GimbalHands hands,
+      CameraTalk cameras,
       Outbox out) {
     this.hands = hands;
     this.systemId = systemId;
+    this.cameras = cameras;
     this.autopilot = autopilot;
     this.streams = streams;
     this.telemetry = telemetry;
@@ -73,11 +78,11 @@ final class CommandDesk {
           case 176 -> setMode(order);
           case 300 -> startMission(order);
           case 22 -> autopilot.takeOff(order.z());
-          case 17 -> autopilot.mode(FlightMode.LOITER.number());
-          case 20 -> autopilot.mode(FlightMode.RTL.number());
-          case 21 -> autopilot.mode(FlightMode.LAND.number());
+          case 17 -> autopilot.mode(Optional.of(FlightMode.LOITER));
+          case 20 -> autopilot.mode(Optional.of(FlightMode.RTL));
+          case 21 -> autopilot.mode(Optional.of(FlightMode.LAND));
           case 193 -> pause(order);
-          case 224 -> autopilot.setCurrent((int) order.param1(), order.param2() == 1);
+          case 224 -> setCurrent((int) order.param1(), order.param2() == 1);
           case 178 -> autopilot.changeSpeed(order.param1(), order.param2());
           case 115 -> autopilot.turn(order.param1(), order.param3(), order.param4() != 0);
           case 401 -> Verdict.ACCEPTED;
@@ -99,15 +104,22 @@ final class CommandDesk {
       case 1001 -> configure(order);
       case 511 -> verdict(streams.interval((int) order.param1(), order.param2()), Verdict.FAILED);
       case 510 -> tellInterval((int) order.param1());
-      case 512 -> tell((int) order.param1());
-      case 520 -> tell(Streams.AUTOPILOT_VERSION);
+      case 512 -> tell((int) order.param1(), (int) order.param2());
+      case 520 -> tell(Streams.AUTOPILOT_VERSION, 0);
       default -> Verdict.UNSUPPORTED.number();
     };
   }
 
   private Verdict setMode(Order order) {
     boolean custom = ((int) order.param1() & 1) != 0;
-    return custom ? autopilot.mode((long) order.param2()) : Verdict.DENIED;
+    return custom
+        ? autopilot.mode(autopilot.personality().mode((long) order.param2(), (long) order.param3()))
+        : Verdict.DENIED;
+  }
+
+  /** As it is numbered on the wire. */
+  Verdict setCurrent(int seq, boolean forgetJumps) {
+    return autopilot.setCurrent(autopilot.personality().homeSlot() ? seq : seq + 1, forgetJumps);
   }
 
   private Verdict startMission(Order order) {
@@ -169,8 +181,29 @@ final class CommandDesk {
     return GimbalOrder.earthYaw((int) order.x());
   }
 
-  private int tell(int messageId) {
+  private int tell(int messageId, int index) {
+    if (messageId == Streams.AVAILABLE_MODES) {
+      return tellModes(index);
+    }
+    if (messageId == Streams.VIDEO_STREAM_INFORMATION) {
+      List<Object> told = cameras.streams(index);
+      told.forEach(out::send);
+      return verdict(!told.isEmpty(), Verdict.UNSUPPORTED);
+    }
     return verdict(telemetry.make(messageId).map(this::sent).orElse(false), Verdict.FAILED);
+  }
+
+  /** One of them, or all. */
+  private int tellModes(int index) {
+    boolean any = false;
+    for (int each = index == 0 ? 1 : index; ; each++) {
+      Optional<Object> mode = telemetry.mode(each);
+      mode.ifPresent(out::send);
+      any |= mode.isPresent();
+      if (mode.isEmpty() || index != 0) {
+        return verdict(any, Verdict.DENIED);
+      }
+    }
   }
 
   private boolean sent(Object message) {

@@ -8,7 +8,8 @@ import io.skybeat.simulator.vehicle.autopilot.MissionItem;
 final class ItemWriter {
   private ItemWriter() {}
 
-  static MissionItemInt inIntegers(Sender to, MissionItem item, int kind, int seq, int current) {
+  static MissionItemInt inIntegers(
+      Sender to, MissionItem item, int kind, int seq, int current, int autocontinue) {
     return MissionItemInt.builder()
         .targetSystem(to.systemId())
         .targetComponent(to.componentId())
@@ -16,7 +17,7 @@ final class ItemWriter {
         .frame(EnumValue.create(item.frame()))
         .command(EnumValue.create(item.command()))
         .current(current)
-        .autocontinue(1)
+        .autocontinue(autocontinue)
         .param1(item.param1())
         .param2(item.param2())
         .param3(item.param3())

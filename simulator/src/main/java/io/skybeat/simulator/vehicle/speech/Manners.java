@@ -1,5 +1,7 @@
 package io.skybeat.simulator.vehicle.speech;
 
+import io.skybeat.simulator.vehicle.autopilot.Personality;
+
 /**
  * Where autopilots differ on the wire, to be set from a test.
  *
@@ -9,11 +11,23 @@ package io.skybeat.simulator.vehicle.speech;
  * @param coarseStorage keeps of an item only what ArduPilot stores (whole seconds of hold,
  *     centimetres of height, nothing of parameters it has no use for); false keeps all
  * @param kind whose manners it has in all else
+ * @param bare tells nothing but its heartbeat until it is asked, and carries no gimbal: a software
+ *     in the loop on a TCP port
  */
 public record Manners(
-    boolean asksWithInt, boolean opaqueIds, boolean earthYaw, boolean coarseStorage, Kind kind) {
+    boolean asksWithInt,
+    boolean opaqueIds,
+    boolean earthYaw,
+    boolean coarseStorage,
+    Kind kind,
+    boolean bare) {
   public static final Manners ARDUCOPTER = new Manners(false, false, true, true);
-  public static final Manners PX4 = new Manners(true, true, true, false, Kind.PX4);
+  public static final Manners PX4 = new Manners(true, true, true, false, Kind.PX4, false);
+
+  /** The same, bare. */
+  public Manners stripped() {
+    return new Manners(asksWithInt, opaqueIds, earthYaw, coarseStorage, kind, true);
+  }
 
   /** Whose. */
   public enum Kind {
@@ -37,11 +51,21 @@ public record Manners(
 
   /** An ArduPilot's, with these differences. */
   public Manners(boolean asksWithInt, boolean opaqueIds, boolean earthYaw, boolean coarseStorage) {
-    this(asksWithInt, opaqueIds, earthYaw, coarseStorage, Kind.ARDUPILOT);
+    this(asksWithInt, opaqueIds, earthYaw, coarseStorage, Kind.ARDUPILOT, false);
+  }
+
+  /** Whose modes, words and parameters. */
+  public Personality personality() {
+    return px4() ? Personality.PX4 : Personality.ARDUCOPTER;
   }
 
   boolean px4() {
     return kind == Kind.PX4;
+  }
+
+  /** A mission item's number on the wire by its place in the store. */
+  int onWire(int slot) {
+    return Math.max(0, slot - offset(0));
   }
 
   /** How many places an item of a mission stands later in the store than on the wire. */

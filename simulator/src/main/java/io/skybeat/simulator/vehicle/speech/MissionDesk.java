@@ -183,18 +183,25 @@ final class MissionDesk {
     }
     boolean isHome = manners.kind().homeSlot && itemKind == Plans.MISSION && seq == 0;
     int fault = ItemStorage.check(item, manners.px4());
+    fault = fault == ACCEPTED && manners.px4() ? Px4Storage.check(item) : fault;
     if (fault != ACCEPTED && !isHome) {
       acknowledge(from, itemKind, fault);
       // An error ends a PX4's transfer; an ArduPilot goes on asking.
       reception = manners.px4() ? null : reception;
       return;
     }
-    reception.take(isHome ? home() : ItemStorage.store(item, manners.coarseStorage()));
+    reception.take(isHome ? home() : stored(item));
     if (reception.complete()) {
       finish();
     } else {
       ask();
     }
+  }
+
+  private MissionItem stored(MissionItem item) {
+    return manners.px4()
+        ? Px4Storage.store(item)
+        : ItemStorage.store(item, manners.coarseStorage());
   }
 
   private void finish() {
@@ -211,9 +218,14 @@ final class MissionDesk {
     lastKind = done.kind;
     acknowledge(done.uploader, done.kind, ACCEPTED);
     if (done.kind == Plans.MISSION) {
-      notices.say(Notices.INFO, "Flight plan received");
       parameters.force("MIS_TOTAL", plans.size(done.kind));
       notices.currentChanged();
+    }
+    if (manners.px4()) {
+      return;
+    }
+    if (done.kind == Plans.MISSION) {
+      notices.say(Notices.INFO, "Flight plan received");
     } else {
       notices.say(
           Notices.INFO, done.kind == Plans.FENCE ? "Fence received" : "Rally points received");
@@ -267,7 +279,8 @@ final class MissionDesk {
     out.send(
         inFloats
             ? ItemWriter.inFloats(to, item, wanted, seq, current)
-            : ItemWriter.inIntegers(to, item, wanted, seq, current));
+            : ItemWriter.inIntegers(
+                to, item, wanted, seq, current, manners.px4() && wanted == Plans.FENCE ? 0 : 1));
   }
 
   void clear(Sender from, MissionClearAll message) {

@@ -21,13 +21,19 @@ final class Streams {
   static final int HOME_POSITION = 242;
   static final int EXTENDED_SYS_STATE = 245;
   static final int GIMBAL_MANAGER_STATUS = 281;
+  static final int FENCE_STATUS = 162;
+  static final int ESTIMATOR_STATUS = 230;
+  static final int VIDEO_STREAM_INFORMATION = 269;
+  static final int AVAILABLE_MODES = 435;
+  static final int CURRENT_MODE = 436;
+  static final int AVAILABLE_MODES_MONITOR = 437;
   static final int GIMBAL_DEVICE_ATTITUDE_STATUS = 285;
 
   private static final double FASTEST_S = 0.02;
 
   private final Map<Integer, Due> dues = new TreeMap<>();
 
-  Streams() {
+  Streams(Manners manners) {
     rate(HEARTBEAT, 1);
     rate(SYS_STATUS, 1);
     rate(SYSTEM_TIME, 1);
@@ -37,11 +43,19 @@ final class Streams {
     rate(MISSION_CURRENT, 1);
     rate(VFR_HUD, 2);
     rate(BATTERY_STATUS, 1);
-    rate(EKF_STATUS_REPORT, 1);
+    rate(manners.px4() ? ESTIMATOR_STATUS : EKF_STATUS_REPORT, 1);
     rate(HOME_POSITION, 0.5);
     rate(EXTENDED_SYS_STATE, 1);
-    rate(GIMBAL_MANAGER_STATUS, 5);
-    rate(GIMBAL_DEVICE_ATTITUDE_STATUS, 10);
+    rate(CURRENT_MODE, 0.5);
+    if (!manners.px4()) {
+      rate(FENCE_STATUS, 1);
+    }
+    if (manners.bare()) {
+      dues.forEach((id, due) -> due.every(id == HEARTBEAT ? 1 : Double.POSITIVE_INFINITY));
+    } else {
+      rate(GIMBAL_MANAGER_STATUS, 5);
+      rate(GIMBAL_DEVICE_ATTITUDE_STATUS, 10);
+    }
   }
 
   private void rate(int messageId, double hz) {

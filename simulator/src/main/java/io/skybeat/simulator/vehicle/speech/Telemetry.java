@@ -1,6 +1,5 @@
 package io.skybeat.simulator.vehicle.speech;
 
-import io.dronefleet.mavlink.ardupilotmega.EkfStatusReport;
 import io.dronefleet.mavlink.common.Attitude;
 import io.dronefleet.mavlink.common.BatteryStatus;
 import io.dronefleet.mavlink.common.ExtendedSysState;
@@ -18,6 +17,7 @@ import io.skybeat.core.flight.CameraAttitude;
 import io.skybeat.core.geo.Enu;
 import io.skybeat.core.geo.LatLon;
 import io.skybeat.mavlink.dialect.message.AutopilotVersion;
+import io.skybeat.mavlink.dialect.message.AvailableModesMonitor;
 import io.skybeat.mavlink.dialect.message.GimbalDeviceAttitudeStatus;
 import io.skybeat.mavlink.dialect.message.MissionCurrent;
 import io.skybeat.simulator.vehicle.autopilot.Autopilot;
@@ -51,6 +51,7 @@ final class Telemetry {
   private final Manners manners;
   private final GimbalHands hands;
   private final double gpsSigmaM;
+  private final StateReports state;
   private Instant at;
 
   Telemetry(
@@ -71,6 +72,7 @@ final class Telemetry {
     this.manners = manners;
     this.gpsSigmaM = Math.max(0.05, gpsSigmaM);
     this.at = clock.boot();
+    this.state = new StateReports(autopilot, clock, this.gpsSigmaM);
   }
 
   /** The moment of the estimate that is told from now on. */
@@ -87,40 +89,65 @@ final class Telemetry {
           case Streams.SYSTEM_TIME -> systemTime();
           case Streams.GPS_RAW_INT -> gpsRaw();
           case Streams.ATTITUDE -> attitude();
-          case Streams.GLOBAL_POSITION_INT -> globalPosition();
+          case Streams.GLOBAL_POSITION_INT ->
+              manners.px4() && !autopilot.readiness().positionKnown() ? null : globalPosition();
           case Streams.MISSION_CURRENT -> missionCurrent();
           case Streams.VFR_HUD -> hud();
           case Streams.BATTERY_STATUS -> battery();
           case Streams.AUTOPILOT_VERSION -> version();
-          case Streams.EKF_STATUS_REPORT -> ekf();
-          case Streams.HOME_POSITION -> autopilot.positionKnown() ? home() : null;
+          case Streams.EKF_STATUS_REPORT -> manners.px4() ? null : state.ekf();
+          case Streams.HOME_POSITION -> autopilot.readiness().positionKnown() ? home() : null;
           case Streams.EXTENDED_SYS_STATE -> extended();
-          case Streams.GIMBAL_MANAGER_STATUS -> hands.status(clock.bootMs(at));
-          case Streams.GIMBAL_DEVICE_ATTITUDE_STATUS -> gimbal();
+          case Streams.GIMBAL_MANAGER_STATUS ->
+              manners.bare() ? null : hands.status(clock.bootMs(at));
+          case Streams.GIMBAL_DEVICE_ATTITUDE_STATUS -> manners.bare() ? null : gimbal();
+          case Streams.FENCE_STATUS -> manners.px4() ? null : state.fence(at);
+          case Streams.ESTIMATOR_STATUS -> manners.px4() ? state.estimator(at) : null;
+          case Streams.CURRENT_MODE -> state.currentMode();
+          case Streams.AVAILABLE_MODES_MONITOR -> AvailableModesMonitor.builder().seq(1).build();
           default -> null;
         });
   }
 
+  /** One of its modes, counted from 1; empty beyond the last. */
+  Optional<Object> mode(int index) {
+    return state.mode(index);
+  }
+
   Heartbeat heartbeat() {
     FlightMode mode = autopilot.mode();
-    int base = 1 + 16 + 64 + (mode.guided() ? 8 : 0) + (autopilot.armed() ? 128 : 0);
-    boolean flying = autopilot.landedState() != LandedState.ON_GROUND;
-    int status = autopilot.failsafe() ? 5 : flying ? 4 : autopilot.preArmGood() ? 3 : 1;
+    int usual = manners.px4() ? 1 + 4 + 16 : 1 + 16 + 64;
+    int base = usual + (mode.guided() ? 8 : 0) + (autopilot.armed() ? 128 : 0);
     return Heartbeat.builder()
         .type(MavType.MAV_TYPE_QUADROTOR)
-        .autopilot(MavAutopilot.MAV_AUTOPILOT_ARDUPILOTMEGA)
+        .autopilot(
+            manners.px4()
+                ? MavAutopilot.MAV_AUTOPILOT_PX4
+                : MavAutopilot.MAV_AUTOPILOT_ARDUPILOTMEGA)
         .baseMode(EnumValue.create(base))
-        .customMode(mode.number())
-        .systemStatus(EnumValue.create(status))
+        .customMode(autopilot.modeNumber())
+        .systemStatus(EnumValue.create(status()))
         .mavlinkVersion(3)
         .build();
+  }
+
+  /** MAV_STATE: a PX4 is active once it is armed, an ArduCopter once it flies. */
+  private int status() {
+    if (autopilot.failsafe()) {
+      return 5;
+    }
+    boolean active =
+        manners.px4() ? autopilot.armed() : autopilot.landedState() != LandedState.ON_GROUND;
+    // An ArduCopter is called ready as soon as its sensors are, long before it can be armed.
+    boolean ready = autopilot.readiness().uptimeS() > 2 || autopilot.readiness().preArmGood();
+    return active ? 4 : ready ? 3 : 1;
   }
 
   private SysStatus sysStatus() {
     Pack pack = copter.pack();
     int enabled = autopilot.armed() ? SENSORS | PREARM | MOTORS : (SENSORS | PREARM) & ~MOTORS;
-    int health = SENSORS | (autopilot.preArmGood() ? PREARM : 0);
-    if (!autopilot.positionKnown()) {
+    int health = SENSORS | (autopilot.readiness().preArmGood() ? PREARM : 0);
+    if (!autopilot.readiness().positionKnown()) {
       health &= ~POSITION_SENSORS;
     }
     return SysStatus.builder()
@@ -136,13 +163,13 @@ final class Telemetry {
 
   private SystemTime systemTime() {
     return SystemTime.builder()
-        .timeUnixUsec(autopilot.positionKnown() ? clock.unixUs(at) : BigInteger.ZERO)
+        .timeUnixUsec(autopilot.readiness().positionKnown() ? clock.unixUs(at) : BigInteger.ZERO)
         .timeBootMs(clock.bootMs(at))
         .build();
   }
 
   private GpsRawInt gpsRaw() {
-    boolean fix = autopilot.positionKnown();
+    boolean fix = autopilot.readiness().fixed();
     Estimate own = copter.estimate();
     LatLon where = autopilot.places().latLon(own.gps());
     Enu velocity = own.velocityMps();
@@ -178,7 +205,7 @@ final class Telemetry {
 
   private GlobalPositionInt globalPosition() {
     Estimate own = copter.estimate();
-    boolean known = autopilot.positionKnown();
+    boolean known = autopilot.readiness().placed();
     LatLon where = autopilot.places().latLon(own.position());
     Enu velocity = own.velocityMps();
     return GlobalPositionInt.builder()
@@ -196,11 +223,14 @@ final class Telemetry {
 
   MissionCurrent missionCurrent() {
     int items = Math.max(0, plans.size(Plans.MISSION) - 1);
+    boolean on = autopilot.mode() == FlightMode.AUTO;
+    int off = manners.px4() ? 2 : 0;
+    int none = manners.px4() && items == 0 ? UNKNOWN16 : items;
     return MissionCurrent.builder()
-        .seq(autopilot.mission().current())
-        .total(items)
+        .seq(manners.onWire(autopilot.mission().current()))
+        .total(none)
         .missionState(EnumValue.create(missionState(items)))
-        .missionMode(autopilot.mode() == FlightMode.AUTO ? 1 : 0)
+        .missionMode(on ? 1 : off)
         .missionId(manners.opaqueIds() ? plans.opaqueId(Plans.MISSION) : 0)
         .fenceId(manners.opaqueIds() ? plans.opaqueId(Plans.FENCE) : 0)
         .rallyPointsId(manners.opaqueIds() ? plans.opaqueId(Plans.RALLY) : 0)
@@ -218,7 +248,8 @@ final class Telemetry {
     return switch (state) {
       case NOT_STARTED -> 2;
       case RUNNING -> 3;
-      case STOPPED -> 4;
+      // A mission that was left is not started for an ArduCopter, and paused for a PX4.
+      case STOPPED -> manners.px4() && autopilot.mission().reachedAny() ? 4 : 2;
       case COMPLETE -> 5;
     };
   }
@@ -241,7 +272,8 @@ final class Telemetry {
     for (int cell = 0; cell < 10; cell++) {
       cells.add(cell < pack.cells() ? (int) (pack.volts() * 1000 / pack.cells()) : UNKNOWN16);
     }
-    int state = autopilot.batteryCritical() ? 3 : autopilot.batteryLow() ? 2 : 1;
+    int state =
+        autopilot.readiness().batteryCritical() ? 3 : autopilot.readiness().batteryLow() ? 2 : 1;
     return BatteryStatus.builder()
         .batteryFunction(EnumValue.create(1))
         .type(EnumValue.create(1))
@@ -253,17 +285,6 @@ final class Telemetry {
         .energyConsumed(-1)
         .batteryRemaining((int) pack.remainingPercent())
         .chargeState(EnumValue.create(state))
-        .build();
-  }
-
-  private EkfStatusReport ekf() {
-    // Attitude, velocities, positions; without a fix only the attitude and a constant position.
-    return EkfStatusReport.builder()
-        .flags(EnumValue.create(autopilot.positionKnown() ? 0x33f : 0xa7))
-        .velocityVariance(0.05f)
-        .posHorizVariance(0.06f)
-        .posVertVariance(0.03f)
-        .compassVariance(0.04f)
         .build();
   }
 
@@ -306,7 +327,7 @@ final class Telemetry {
   private AutopilotVersion version() {
     return AutopilotVersion.builder()
         .capabilities(BigInteger.valueOf(CAPABILITIES))
-        .flightSwVersion(0x0407_00ffL)
+        .flightSwVersion(manners.px4() ? 0x010f_00ffL : 0x0407_00ffL)
         .osSwVersion(0)
         .boardVersion(0)
         .flightCustomVersion(new byte[8])

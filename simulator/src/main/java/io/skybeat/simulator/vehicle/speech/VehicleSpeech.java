@@ -50,7 +50,8 @@ public final class VehicleSpeech {
   private final Autopilot autopilot;
   private final VehicleClock clock;
   private final Outbox out;
-  private final Streams streams = new Streams();
+  private final Streams streams;
+  private final Manners manners;
   private final Telemetry telemetry;
   private final Plans plans = new Plans();
   private final MissionDesk missions;
@@ -65,6 +66,7 @@ public final class VehicleSpeech {
   /**
    * @param warm whether it knows its position a second after start
    * @param gpsSigmaM what it tells of its accuracy
+   * @param cameras what it tells of its cameras
    */
   public VehicleSpeech(
       int systemId,
@@ -75,22 +77,33 @@ public final class VehicleSpeech {
       Manners manners,
       boolean warm,
       double gpsSigmaM,
+      CameraTalk cameras,
       Outbox out) {
     this.systemId = systemId;
+    this.manners = manners;
+    this.streams = new Streams(manners);
     this.copter = copter;
     this.parameters = parameters;
     this.clock = clock;
     this.out = out;
     Notices notices = new Announcer();
     this.autopilot =
-        new Autopilot(parameters, plans, places, notices, warm, copter.estimate(), copter.pack());
+        new Autopilot(
+            manners.personality(),
+            parameters,
+            plans,
+            places,
+            notices,
+            warm,
+            copter.estimate(),
+            copter.pack());
     GimbalHands hands = new GimbalHands();
     this.telemetry =
         new Telemetry(systemId, copter, autopilot, plans, clock, manners, hands, gpsSigmaM);
-    this.parameterDesk = new ParameterDesk(systemId, parameters, out);
+    this.parameterDesk = new ParameterDesk(systemId, manners.px4(), parameters, out);
     this.missions =
         new MissionDesk(systemId, plans, autopilot, notices, manners, parameterDesk, out);
-    this.commands = new CommandDesk(systemId, autopilot, streams, telemetry, hands, out);
+    this.commands = new CommandDesk(systemId, autopilot, streams, telemetry, hands, cameras, out);
   }
 
   public Autopilot autopilot() {
@@ -133,7 +146,7 @@ public final class VehicleSpeech {
 
   /** Takes one message, heard at {@code now}. */
   public void hear(Sender from, Object message, Instant now) {
-    long mode = autopilot.mode().number();
+    long mode = autopilot.modeNumber();
     if (message instanceof Heartbeat heartbeat) {
       heartbeat(from, heartbeat);
     } else if (message instanceof Timesync timesync) {
@@ -141,12 +154,13 @@ public final class VehicleSpeech {
     } else if (!mission(from, message) && !parameter(message)) {
       order(from, message);
     }
-    heartbeatDue |= autopilot.mode().number() != mode;
+    heartbeatDue |= autopilot.modeNumber() != mode;
   }
 
   private void heartbeat(Sender from, Heartbeat heartbeat) {
     boolean station = Wire.number(heartbeat.type()) == GCS;
-    if (station && from.systemId() == (int) parameters.get("MAV_GCS_SYSID")) {
+    // A PX4 takes any station for its own; an ArduPilot listens to one.
+    if (station && (manners.px4() || from.systemId() == (int) parameters.get("MAV_GCS_SYSID"))) {
       autopilot.stationHeard();
     }
   }
@@ -181,7 +195,7 @@ public final class VehicleSpeech {
       missions.clear(from, clear);
     } else if (message instanceof MissionSetCurrent current) {
       if (Wire.concerns(systemId, current.targetSystem(), current.targetComponent())) {
-        autopilot.setCurrent(current.seq(), false);
+        commands.setCurrent(current.seq(), false);
       }
     } else {
       return false;
@@ -208,7 +222,10 @@ public final class VehicleSpeech {
     } else if (message instanceof CommandInt command) {
       commands.hear(from, command);
     } else if (message instanceof SetMode mode && mode.targetSystem() == systemId) {
-      commands.acknowledge(from, SET_MODE, autopilot.mode(mode.customMode()).number());
+      commands.acknowledge(
+          from,
+          SET_MODE,
+          autopilot.mode(autopilot.personality().numbered(mode.customMode())).number());
     } else if (message instanceof RequestDataStream request) {
       if (Wire.concerns(systemId, request.targetSystem(), request.targetComponent())) {
         streams.group(
@@ -271,7 +288,7 @@ public final class VehicleSpeech {
 
     @Override
     public void reached(int seq) {
-      out.send(MissionItemReached.builder().seq(seq).build());
+      out.send(MissionItemReached.builder().seq(manners.onWire(seq)).build());
     }
 
     @Override

@@ -51,7 +51,15 @@ final class BenchDesk {
     Places places = new Places(new LocalFrame(DOCK), 50, Enu.ZERO);
     Notices silent = new Silent();
     Autopilot autopilot =
-        new Autopilot(table, plans, places, silent, true, copter.estimate(), copter.pack());
+        new Autopilot(
+            manners.personality(),
+            table,
+            plans,
+            places,
+            silent,
+            true,
+            copter.estimate(),
+            copter.pack());
     Outbox outbox = this::says;
     this.desk =
         new MissionDesk(
@@ -60,7 +68,7 @@ final class BenchDesk {
             autopilot,
             silent,
             manners,
-            new ParameterDesk(SYSTEM, table, ignored -> {}),
+            new ParameterDesk(SYSTEM, false, table, ignored -> {}),
             outbox);
   }
 

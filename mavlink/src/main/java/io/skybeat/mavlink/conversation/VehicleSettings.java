@@ -1,0 +1,173 @@
+package io.skybeat.mavlink.conversation;
+
+import io.dronefleet.mavlink.common.ParamRequestRead;
+import io.dronefleet.mavlink.common.ParamValue;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Reads some parameters by name, several at a time, and then sets those that are wanted otherwise.
+ * A name that the vehicle does not have is not answered by an ArduPilot: after a few tries it
+ * counts as not there.
+ */
+public final class VehicleSettings extends Dialogue<VehicleSettings.Told> {
+  /**
+   * How it ended.
+   *
+   * @param values of the parameters that the vehicle has, after what was set
+   * @param set names of those that were changed
+   * @param refused names of those that kept another value, or are not there
+   */
+  public record Told(SortedMap<String, Double> values, List<String> set, List<String> refused) {
+    public Told {
+      values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
+      set = List.copyOf(set);
+      refused = List.copyOf(refused);
+    }
+  }
+
+  /** An ArduPilot keeps 20 questions at a time. */
+  private static final int AT_A_TIME = 10;
+
+  private static final int TRIES = 4;
+
+  private final Parties parties;
+  private final ParameterCodec codec;
+  private final Patience patience;
+  private final SortedSet<String> missing;
+  private final SortedMap<String, Double> wanted;
+  private final SortedMap<String, ParameterList.Parameter> held = new TreeMap<>();
+  private final List<String> set = new ArrayList<>();
+  private final List<String> refused = new ArrayList<>();
+  private final SortedSet<String> asked = new TreeSet<>();
+  private int tries;
+  private ParameterExchange setting;
+
+  /**
+   * A reading.
+   *
+   * @param names to be read
+   * @param wanted values to be set where the vehicle has others; read as well
+   */
+  public VehicleSettings(
+      Parties parties,
+      List<String> names,
+      SortedMap<String, Double> wanted,
+      ParameterCodec codec,
+      Patience patience) {
+    this.parties = parties;
+    this.codec = codec;
+    this.patience = patience;
+    this.wanted = new TreeMap<>(wanted);
+    this.missing = new TreeSet<>(names);
+    missing.addAll(wanted.keySet());
+  }
+
+  @Override
+  public List<Object> start(Instant now) {
+    return ask(now);
+  }
+
+  private List<Object> ask(Instant now) {
+    tries++;
+    asked.clear();
+    missing.stream().limit(AT_A_TIME).forEach(asked::add);
+    waitUntil(now.plus(patience.item().multipliedBy(2)));
+    return asked.stream().<Object>map(this::read).toList();
+  }
+
+  private ParamRequestRead read(String name) {
+    return ParamRequestRead.builder()
+        .targetSystem(parties.theirSystem())
+        .targetComponent(parties.theirComponent())
+        .paramId(name)
+        .paramIndex(-1)
+        .build();
+  }
+
+  @Override
+  public List<Object> heard(Instant now, int systemId, int componentId, Object message) {
+    if (!underWay()) {
+      return List.of();
+    }
+    if (setting != null) {
+      return settle(now, setting.heard(now, systemId, componentId, message));
+    }
+    if (!parties.from(systemId, componentId) || !(message instanceof ParamValue value)) {
+      return List.of();
+    }
+    String name = value.paramId().replace("\0", "");
+    if (!missing.remove(name)) {
+      return List.of();
+    }
+    int type = MissionItem.value(value.paramType());
+    held.put(name, new ParameterList.Parameter(codec.decode(value.paramValue(), type), type));
+    asked.remove(name);
+    return asked.isEmpty() ? further(now) : List.of();
+  }
+
+  @Override
+  public List<Object> due(Instant now) {
+    if (!late(now)) {
+      return List.of();
+    }
+    if (setting != null) {
+      return settle(now, setting.due(now));
+    }
+    if (tries < TRIES) {
+      return ask(now);
+    }
+    // It does not have them.
+    missing.removeAll(asked);
+    return further(now);
+  }
+
+  private List<Object> further(Instant now) {
+    tries = 0;
+    return missing.isEmpty() ? nextSetting(now) : ask(now);
+  }
+
+  private List<Object> nextSetting(Instant now) {
+    while (!wanted.isEmpty()) {
+      String name = wanted.firstKey();
+      double value = wanted.remove(name);
+      ParameterList.Parameter present = held.get(name);
+      if (present == null) {
+        refused.add(name);
+      } else if (StrictMath.abs(present.value() - value) > 1e-6 * StrictMath.max(1, value)) {
+        setting = ParameterExchange.set(parties, name, value, present.type(), codec, patience);
+        List<Object> first = setting.start(now);
+        waitUntil(setting.nextDue().orElse(now));
+        return first;
+      }
+    }
+    SortedMap<String, Double> values = new TreeMap<>();
+    held.forEach((name, one) -> values.put(name, one.value()));
+    end(new Told(values, set, refused));
+    return List.of();
+  }
+
+  private List<Object> settle(Instant now, List<Object> toSend) {
+    ParameterExchange.Result result = setting.outcome().orElse(null);
+    if (result == null) {
+      waitUntil(setting.nextDue().orElse(now));
+      return toSend;
+    }
+    setting = null;
+    if (result instanceof ParameterExchange.Value value) {
+      set.add(value.name());
+      held.put(value.name(), new ParameterList.Parameter(value.value(), value.type()));
+    } else if (result instanceof ParameterExchange.Refused kept) {
+      refused.add(kept.name());
+    } else if (result instanceof ParameterExchange.NoAnswer silent) {
+      refused.add(silent.name());
+    }
+    return nextSetting(now);
+  }
+}
