@@ -80,7 +80,8 @@ record Flight(
   }
 
   static Flight watching(Instant at) {
-    return new Flight(Stage.WATCH, at, Optional.empty(), 0, 0, Optional.empty(), "", new Tour(at), Heed.NONE);
+    return new Flight(
+        Stage.WATCH, at, Optional.empty(), 0, 0, Optional.empty(), "", new Tour(at), Heed.NONE);
   }
 
   static Flight resumed(Instant at) {
@@ -91,7 +92,15 @@ record Flight(
   /** A pilot gave it back: what is aboard is looked at first. */
   static Flight handedBack(Instant at) {
     return new Flight(
-        Stage.RESUMED, at, Optional.empty(), 0, 0, Optional.empty(), "", Tour.handedBack(at), Heed.NONE);
+        Stage.RESUMED,
+        at,
+        Optional.empty(),
+        0,
+        0,
+        Optional.empty(),
+        "",
+        Tour.handedBack(at),
+        Heed.NONE);
   }
 
   Flight at(Stage next, Instant at) {

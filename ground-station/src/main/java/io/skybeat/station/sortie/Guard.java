@@ -112,7 +112,9 @@ final class Guard {
     boolean sees =
         !vehicle.linked()
             || vehicle.condition().gpsFix() >= 3 && vehicle.fitness().placeKnown().orElse(true);
-    return sees ? Optional.empty() : scene.flight().heed().blindSince().or(() -> Optional.of(scene.at()));
+    return sees
+        ? Optional.empty()
+        : scene.flight().heed().blindSince().or(() -> Optional.of(scene.at()));
   }
 
   private Optional<Call> fence(Scene scene) {
@@ -162,8 +164,7 @@ final class Guard {
   }
 
   private Optional<Call> battery(Scene scene) {
-    return Reserve.shortfall(
-            scene.at(), scene.vehicle(), terms.plan(scene.sortie()), guards())
+    return Reserve.shortfall(scene.at(), scene.vehicle(), terms.plan(scene.sortie()), guards())
         .flatMap(words -> home("battery", words));
   }
 

@@ -86,8 +86,7 @@ public record Sortie(
               .view());
     }
     if (fact instanceof Fact.SettingsRead read) {
-      return new Sortie(
-          view, committed, before, cutShort, drawn, left, look, read.findings());
+      return new Sortie(view, committed, before, cutShort, drawn, left, look, read.findings());
     }
     if (fact instanceof Fact.LaunchCommitted launch) {
       Sortie next = with(draft().phase(Phase.ARMING, launch.at(), launch.reason()).view());
@@ -219,7 +218,8 @@ public record Sortie(
             cutShort,
             drawn,
             left,
-            look, settings);
+            look,
+            settings);
     return ownWill ? then.cut(fact.reason()) : then;
   }
 

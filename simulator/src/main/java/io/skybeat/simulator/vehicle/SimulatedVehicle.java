@@ -90,7 +90,7 @@ public final class SimulatedVehicle implements PoseSource, AutoCloseable {
 
   /** A pilot turns the switch on the remote control. */
   public void pilots(FlightMode mode) {
-    loop.suffer(speech -> speech.autopilot().mode(mode.number()));
+    loop.suffer(speech -> speech.autopilot().mode(Optional.of(mode)));
   }
 
   /** What it believes of itself. */

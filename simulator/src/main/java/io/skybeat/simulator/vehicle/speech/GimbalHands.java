@@ -19,8 +19,8 @@ final class GimbalHands {
   private int component;
 
   /**
-   * Parameters 1 and 2 of the command: 0 nobody, -1 unchanged, -2 the asker, -3 not the asker; false
-   * for what is neither that nor an id.
+   * Parameters 1 and 2 of the command: 0 nobody, -1 unchanged, -2 the asker, -3 not the asker;
+   * false for what is neither that nor an id.
    */
   boolean configure(Sender asker, int wantedSystem, int wantedComponent) {
     if (unknown(wantedSystem) || unknown(wantedComponent)) {
