@@ -1,5 +1,7 @@
 package io.skybeat.simulator.day;
 
+import io.skybeat.simulator.fault.FaultKind;
+import io.skybeat.simulator.fault.Mischief;
 import io.dronefleet.mavlink.common.Attitude;
 import io.dronefleet.mavlink.common.CommandAck;
 import io.dronefleet.mavlink.common.GlobalPositionInt;

@@ -1,5 +1,6 @@
 package io.skybeat.simulator.day;
 
+import io.skybeat.simulator.fault.Fault;
 import io.skybeat.core.wire.Json;
 import io.skybeat.mavlink.dialect.Dialect;
 import io.skybeat.missions.schedule.PlannedSortie;

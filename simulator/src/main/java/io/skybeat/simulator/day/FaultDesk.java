@@ -1,5 +1,7 @@
 package io.skybeat.simulator.day;
 
+import io.skybeat.simulator.fault.Fault;
+import io.skybeat.simulator.fault.FaultKind;
 import io.dronefleet.mavlink.common.CommandAck;
 import io.dronefleet.mavlink.minimal.Heartbeat;
 import io.dronefleet.mavlink.minimal.MavAutopilot;

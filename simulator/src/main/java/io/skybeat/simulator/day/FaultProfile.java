@@ -1,5 +1,7 @@
 package io.skybeat.simulator.day;
 
+import io.skybeat.simulator.fault.Fault;
+import io.skybeat.simulator.fault.FaultKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.skybeat.simulator.day;
 
+import io.skybeat.simulator.fault.FaultKind;
 import io.skybeat.core.flight.SortieId;
 import io.skybeat.core.geo.Enu;
 import io.skybeat.core.geo.LocalFrame;

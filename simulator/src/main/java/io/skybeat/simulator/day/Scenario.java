@@ -1,5 +1,7 @@
 package io.skybeat.simulator.day;
 
+import io.skybeat.simulator.fault.Fault;
+import io.skybeat.simulator.fault.FaultKind;
 import io.skybeat.core.sighting.Kind;
 import io.skybeat.core.wire.BadDocument;
 import io.skybeat.core.wire.StrictYaml;

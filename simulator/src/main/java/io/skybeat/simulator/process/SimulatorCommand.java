@@ -1,5 +1,9 @@
 package io.skybeat.simulator.process;
 
+import java.util.OptionalDouble;
+import java.util.Optional;
+import java.time.Duration;
+import io.skybeat.core.flight.DroneId;
 import io.skybeat.core.time.SystemTime;
 import io.skybeat.core.wire.BadDocument;
 import io.skybeat.simulator.stream.RtspServer;
@@ -26,7 +30,9 @@ public final class SimulatorCommand implements Callable<Integer> {
 
   @Option(
       names = "--control",
-      description = "take orders on standard input: 'kill-video' kills the cameras' process")
+      description =
+          "take orders on standard input: 'kill-video' kills the cameras' process, 'fault KIND DRONE"
+              + " SECONDS [STRENGTH]' makes something go wrong")
   private boolean control;
 
   @Option(
@@ -67,17 +73,34 @@ public final class SimulatorCommand implements Callable<Integer> {
   }
 
   private static void carryOut(String order, SimulatorProcess process) {
-    if (!order.equals("kill-video")) {
-      System.err.println("simulator: no such order: " + order);
-      return;
-    }
     try {
-      process.killVideo();
-    } catch (IllegalStateException e) {
+      if (order.equals("kill-video")) {
+        process.killVideo();
+      } else if (order.startsWith("fault ")) {
+        process.strike(fault(order.split(" +")));
+      } else {
+        System.err.println("simulator: no such order: " + order);
+      }
+    } catch (BadDocument | IllegalArgumentException | IllegalStateException e) {
       System.err.println("simulator: " + e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** {@code fault KIND DRONE SECONDS [STRENGTH]}, at once. */
+  private static SimulatorConfig.PlannedFault fault(String[] words) {
+    if (words.length < 4 || words.length > 5) {
+      throw new IllegalArgumentException("'fault KIND DRONE SECONDS [STRENGTH]' is needed");
+    }
+    return new SimulatorConfig.PlannedFault(
+        words[1],
+        new DroneId(words[2]),
+        Duration.ZERO,
+        Optional.of(Duration.ofMillis((long) (Double.parseDouble(words[3]) * 1000))),
+        words.length == 5
+            ? OptionalDouble.of(Double.parseDouble(words[4]))
+            : OptionalDouble.empty());
   }
 
   private static void takeOrders(SimulatorProcess process) {

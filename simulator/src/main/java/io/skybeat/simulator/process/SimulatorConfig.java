@@ -3,12 +3,16 @@ package io.skybeat.simulator.process;
 import io.skybeat.core.flight.DroneId;
 import io.skybeat.core.wire.BadDocument;
 import io.skybeat.core.wire.StrictYaml;
+import io.skybeat.simulator.fault.Fault;
+import io.skybeat.simulator.fault.FaultKind;
 import io.skybeat.simulator.vehicle.speech.Manners;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,6 +29,7 @@ import java.util.regex.Pattern;
  * @param visible the visible cameras
  * @param thermal the thermal cameras
  * @param truth file of the truth log
+ * @param faults what goes wrong, and when
  */
 public record SimulatorConfig(
     long seed,
@@ -36,7 +41,42 @@ public record SimulatorConfig(
     Optional<List<Attached>> attached,
     Camera visible,
     Camera thermal,
-    Optional<Path> truth) {
+    Optional<Path> truth,
+    Optional<List<PlannedFault>> faults) {
+
+  /**
+   * Something that goes wrong with a drone.
+   *
+   * @param kind by name, such as {@code battery-sag}
+   * @param after the simulator's start
+   * @param lasting left out: to the end
+   * @param strength left out: the kind's usual one
+   */
+  public record PlannedFault(
+      String kind,
+      DroneId drone,
+      Duration after,
+      Optional<Duration> lasting,
+      OptionalDouble strength) {
+    private static final Duration TO_THE_END = Duration.ofDays(30);
+
+    public PlannedFault {
+      if (kind == null || drone == null || after == null) {
+        throw new IllegalArgumentException("a fault needs kind, drone and after");
+      }
+      FaultKind.named(kind);
+    }
+
+    Fault of(int systemId, Instant start) {
+      FaultKind named = FaultKind.named(kind);
+      return new Fault(
+          named,
+          start.plus(after),
+          lasting.orElse(TO_THE_END),
+          systemId,
+          strength.orElse(named.usualStrength()));
+    }
+  }
 
   /** A host and a port. */
   public record Endpoint(String host, int port) {}
@@ -159,7 +199,8 @@ public record SimulatorConfig(
         attached,
         visible,
         thermal,
-        truth);
+        truth,
+        faults);
   }
 
   /** Reads {@code file}; throws {@link BadDocument} with the place and the remedy. */

@@ -64,6 +64,7 @@ public final class SimulatorProcess implements AutoCloseable {
     SimulatorProcess process = new SimulatorProcess(config, time);
     try {
       process.startDrones();
+      config.faults().orElse(List.of()).forEach(process::strike);
       filming.accept(process);
       process.startTruth();
       return process;
@@ -165,6 +166,18 @@ public final class SimulatorProcess implements AutoCloseable {
         camera.heightPx(),
         camera.framesPerSecond(),
         (int) camera.hfovDeg());
+  }
+
+  /** Makes something go wrong with a drone; BadDocument for a wrong drone or kind. */
+  public void strike(SimulatorConfig.PlannedFault fault) {
+    if (!(drones.get(fault.drone()) instanceof SimulatedVehicle vehicle)) {
+      throw new BadDocument("fault " + fault.kind() + ": there is no drone " + fault.drone());
+    }
+    try {
+      vehicle.faults().plan(fault.of(vehicle.config().systemId(), time.now()));
+    } catch (IllegalArgumentException e) {
+      throw new BadDocument("fault of " + fault.drone() + ": " + e.getMessage(), e);
+    }
   }
 
   private Optional<SigningKey> key() throws IOException {

@@ -28,6 +28,7 @@ public final class SimulatedVehicle implements PoseSource, AutoCloseable {
   private static final int AUTOPILOT = 1;
 
   private final VehicleLoop loop;
+  private final VehicleFaults faults;
   private final Link link;
 
   private SimulatedVehicle(
@@ -35,13 +36,21 @@ public final class SimulatedVehicle implements PoseSource, AutoCloseable {
       throws IOException {
     // The loop speaks only once it was started, which is after the link stands.
     Link[] wire = new Link[1];
-    this.loop = new VehicleLoop(config, time, message -> wire[0].broadcast(message));
+    this.faults = new VehicleFaults(time, config.seed());
+    this.loop =
+        new VehicleLoop(
+            config, time, message -> faults.out(message, left -> wire[0].broadcast(left)));
+    faults.strikes(loop);
     LinkSettings settings = LinkSettings.of(config.systemId(), AUTOPILOT, dialect, time);
     if (key.isPresent()) {
       settings = settings.signedBy(LinkSigning.forgetful(key.get(), config.systemId(), time));
     }
     LinkListener ear =
-        (at, from, message) -> loop.hear(new Sender(from.systemId(), from.componentId()), message);
+        (at, from, message) ->
+            faults
+                .in(message)
+                .ifPresent(
+                    left -> loop.hear(new Sender(from.systemId(), from.componentId()), left));
     this.link =
         config.listen().isPresent()
             ? TcpLink.bind(config.listen().get(), settings, ear)
@@ -96,6 +105,11 @@ public final class SimulatedVehicle implements PoseSource, AutoCloseable {
   /** What it believes of itself. */
   public Estimate estimate() {
     return loop.estimate();
+  }
+
+  /** What goes wrong with it. */
+  public VehicleFaults faults() {
+    return faults;
   }
 
   public boolean armed() {

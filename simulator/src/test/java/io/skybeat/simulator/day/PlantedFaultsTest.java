@@ -1,5 +1,7 @@
 package io.skybeat.simulator.day;
 
+import io.skybeat.simulator.fault.FaultKind;
+import io.skybeat.simulator.fault.Fault;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;

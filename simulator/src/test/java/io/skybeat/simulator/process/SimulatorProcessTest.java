@@ -141,7 +141,8 @@ class SimulatorProcessTest {
               second.attached(),
               second.visible(),
               second.thermal(),
-              second.truth());
+              second.truth(),
+              second.faults());
       String message =
           assertThrows(RuntimeException.class, () -> SimulatorProcess.start(same, time))
               .getMessage();

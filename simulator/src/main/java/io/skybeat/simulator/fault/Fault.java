@@ -1,4 +1,4 @@
-package io.skybeat.simulator.day;
+package io.skybeat.simulator.fault;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package io.skybeat.simulator.day;
+package io.skybeat.simulator.fault;
 
 import java.util.Locale;
 
@@ -63,7 +63,7 @@ public enum FaultKind {
   NOBODY_ON_DUTY(Scope.STATION, 1);
 
   /** Whom it strikes. */
-  enum Scope {
+  public enum Scope {
     DRONE,
     STATION
   }
@@ -76,11 +76,12 @@ public enum FaultKind {
     this.usualStrength = usualStrength;
   }
 
-  Scope scope() {
+  public Scope scope() {
     return scope;
   }
 
-  double usualStrength() {
+  /** Where none is said. */
+  public double usualStrength() {
     return usualStrength;
   }
 

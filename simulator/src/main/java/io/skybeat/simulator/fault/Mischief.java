@@ -1,4 +1,4 @@
-package io.skybeat.simulator.day;
+package io.skybeat.simulator.fault;
 
 import io.dronefleet.mavlink.common.CommandAck;
 import io.dronefleet.mavlink.common.CommandInt;
@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What a vehicle's messages suffer on their way out of it and into it, fault by fault. */
-final class Mischief {
+public final class Mischief {
   private static final int IN_PROGRESS = 5;
   private static final int FENCE = 1;
   private static final int BEYOND = 900;
@@ -26,23 +26,26 @@ final class Mischief {
   private double refusal = 1;
   private int requests;
 
-  void begin(Fault fault) {
+  /** A fault begins. */
+  public void begin(Fault fault) {
     depth.merge(fault.kind(), 1, Integer::sum);
     if (fault.kind() == FaultKind.MISSION_REFUSED) {
       refusal = fault.strength();
     }
   }
 
-  void end(Fault fault) {
+  /** A fault ends. */
+  public void end(Fault fault) {
     depth.merge(fault.kind(), -1, Integer::sum);
   }
 
-  boolean on(FaultKind kind) {
+  /** Whether one of that kind is at work. */
+  public boolean on(FaultKind kind) {
     return depth.getOrDefault(kind, 0) > 0;
   }
 
   /** What leaves the vehicle in place of {@code message}; a late acknowledgement is not here. */
-  List<Object> out(Object message) {
+  public List<Object> out(Object message) {
     if (message instanceof Heartbeat) {
       return on(FaultKind.HEARTBEAT_STOP) ? List.of() : List.of(message);
     }
@@ -118,7 +121,7 @@ final class Mischief {
   }
 
   /** What reaches the vehicle in place of {@code message}. */
-  Optional<Object> in(Object message) {
+  public Optional<Object> in(Object message) {
     boolean command = message instanceof CommandLong || message instanceof CommandInt;
     if (command && on(FaultKind.COMMANDS_UNHEARD)) {
       return Optional.empty();
