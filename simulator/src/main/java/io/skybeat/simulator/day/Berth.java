@@ -1,7 +1,5 @@
 package io.skybeat.simulator.day;
 
-import io.skybeat.simulator.fault.FaultKind;
-import io.skybeat.simulator.fault.Mischief;
 import io.dronefleet.mavlink.common.Attitude;
 import io.dronefleet.mavlink.common.CommandAck;
 import io.dronefleet.mavlink.common.GlobalPositionInt;
@@ -10,6 +8,8 @@ import io.skybeat.core.geo.Enu;
 import io.skybeat.core.geo.LocalFrame;
 import io.skybeat.core.time.Time;
 import io.skybeat.mavlink.dialect.message.GimbalDeviceAttitudeStatus;
+import io.skybeat.simulator.fault.FaultKind;
+import io.skybeat.simulator.fault.Mischief;
 import io.skybeat.simulator.net.LinkFaults;
 import io.skybeat.simulator.vehicle.VehicleConfig;
 import io.skybeat.simulator.vehicle.VehicleLoop;

@@ -1,9 +1,9 @@
 package io.skybeat.simulator.day;
 
-import io.skybeat.simulator.fault.Fault;
 import io.skybeat.core.wire.Json;
 import io.skybeat.mavlink.dialect.Dialect;
 import io.skybeat.missions.schedule.PlannedSortie;
+import io.skybeat.simulator.fault.Fault;
 import io.skybeat.simulator.net.LinkFaults;
 import io.skybeat.station.desk.DeskTerms;
 import io.skybeat.station.event.Fact;

@@ -1,7 +1,5 @@
 package io.skybeat.simulator.day;
 
-import io.skybeat.simulator.fault.Fault;
-import io.skybeat.simulator.fault.FaultKind;
 import io.dronefleet.mavlink.common.CommandAck;
 import io.dronefleet.mavlink.minimal.Heartbeat;
 import io.dronefleet.mavlink.minimal.MavAutopilot;
@@ -10,6 +8,8 @@ import io.dronefleet.mavlink.minimal.MavType;
 import io.dronefleet.mavlink.util.EnumValue;
 import io.skybeat.core.time.Time;
 import io.skybeat.mavlink.dialect.message.MissionAck;
+import io.skybeat.simulator.fault.Fault;
+import io.skybeat.simulator.fault.FaultKind;
 import io.skybeat.simulator.net.LinkFaults;
 import io.skybeat.simulator.vehicle.flight.WindConditions;
 import java.time.Duration;

@@ -1,11 +1,11 @@
 package io.skybeat.simulator.day;
 
-import io.skybeat.simulator.fault.FaultKind;
 import io.skybeat.core.flight.SortieId;
 import io.skybeat.core.geo.Enu;
 import io.skybeat.core.geo.LocalFrame;
 import io.skybeat.missions.plan.Plan;
 import io.skybeat.missions.plan.PlanItem;
+import io.skybeat.simulator.fault.FaultKind;
 import io.skybeat.simulator.vehicle.autopilot.MissionItem;
 import io.skybeat.simulator.world.TruePose;
 import io.skybeat.station.event.Outcome;

@@ -1,10 +1,10 @@
 package io.skybeat.simulator.day;
 
-import io.skybeat.simulator.fault.Fault;
-import io.skybeat.simulator.fault.FaultKind;
 import io.skybeat.core.sighting.Kind;
 import io.skybeat.core.wire.BadDocument;
 import io.skybeat.core.wire.StrictYaml;
+import io.skybeat.simulator.fault.Fault;
+import io.skybeat.simulator.fault.FaultKind;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,14 +1,14 @@
 package io.skybeat.simulator.process;
 
-import java.util.OptionalDouble;
-import java.util.Optional;
-import java.time.Duration;
 import io.skybeat.core.flight.DroneId;
 import io.skybeat.core.time.SystemTime;
 import io.skybeat.core.wire.BadDocument;
 import io.skybeat.simulator.stream.RtspServer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Scanner;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;

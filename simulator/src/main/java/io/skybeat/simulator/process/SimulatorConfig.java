@@ -97,6 +97,7 @@ public record SimulatorConfig(
    * @param autopilot {@code ardupilot} or {@code px4}
    * @param listen host:port at which it waits for stations over TCP, in place of speaking to ours
    * @param bare whether it tells nothing before it is asked, and carries no camera
+   * @param packCycles charges that its pack has behind it
    */
   public record Drone(
       DroneId id,
@@ -106,7 +107,8 @@ public record SimulatorConfig(
       Optional<Boolean> cold,
       Optional<String> autopilot,
       Optional<String> listen,
-      Optional<Boolean> bare) {
+      Optional<Boolean> bare,
+      OptionalDouble packCycles) {
     public Drone {
       String plays = autopilot.orElse("ardupilot");
       if (!plays.equals("ardupilot") && !plays.equals("px4")) {

@@ -10,6 +10,7 @@ import io.skybeat.mavlink.sign.file.SigningKeyFile;
 import io.skybeat.simulator.vehicle.PoseSource;
 import io.skybeat.simulator.vehicle.SimulatedVehicle;
 import io.skybeat.simulator.vehicle.VehicleConfig;
+import io.skybeat.simulator.vehicle.flight.PackSpec;
 import io.skybeat.simulator.vehicle.speech.CameraTalk;
 import io.skybeat.simulator.world.Town;
 import io.skybeat.simulator.world.TruthLog;
@@ -125,6 +126,7 @@ public final class SimulatorProcess implements AutoCloseable {
         vehicleConfig = vehicleConfig.cold();
       }
       vehicleConfig = vehicleConfig.withManners(drone.manners());
+      vehicleConfig = vehicleConfig.withPack(PackSpec.STANDARD.aged(drone.packCycles().orElse(0)));
       if (drone.listen().isPresent()) {
         vehicleConfig = vehicleConfig.listeningAt(address(drone.listen().get()));
       }

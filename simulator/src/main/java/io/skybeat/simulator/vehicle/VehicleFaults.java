@@ -14,8 +14,8 @@ import java.util.SplittableRandom;
 import java.util.function.Consumer;
 
 /**
- * What goes wrong with one live vehicle: its messages on their way out and in, its pack, its air, its
- * satellites. Faults of kinds that need a whole day around them are refused. Thread-safe.
+ * What goes wrong with one live vehicle: its messages on their way out and in, its pack, its air,
+ * its satellites. Faults of kinds that need a whole day around them are refused. Thread-safe.
  */
 public final class VehicleFaults {
   private final Time time;
@@ -38,7 +38,9 @@ public final class VehicleFaults {
     loop = vehicle;
   }
 
-  /** Makes the fault begin and end when its time comes; IllegalArgumentException for a wrong kind. */
+  /**
+   * Makes the fault begin and end when its time comes; IllegalArgumentException for a wrong kind.
+   */
   public void plan(Fault fault) {
     switch (fault.kind()) {
       case REBOOT, MEMORY_LOSS, FOREIGN_TRAFFIC ->
@@ -82,8 +84,7 @@ public final class VehicleFaults {
       return;
     }
     switch (fault.kind()) {
-      case STRONG_WIND ->
-          loop.suffer(speech -> speech.copter().weather(WindConditions.BREEZE));
+      case STRONG_WIND -> loop.suffer(speech -> speech.copter().weather(WindConditions.BREEZE));
       case GPS_LOSS -> loop.suffer(speech -> speech.copter().satellites(true));
       default -> {
         // Nothing outlasts it.

@@ -86,7 +86,7 @@ public final class VehicleLoop implements PoseSource, AutoCloseable {
             config.systemId(),
             copter,
             new ParameterTable(
-                config.manners().personality(), config.systemId(), config.pack().capacityMah()),
+                config.manners().personality(), config.systemId(), config.pack().heldMah()),
             new Places(town, config.homeAltitudeAmslM(), copter.estimate().position()),
             clock(reached),
             config.manners(),

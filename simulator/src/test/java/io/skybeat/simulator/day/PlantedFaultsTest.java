@@ -1,7 +1,5 @@
 package io.skybeat.simulator.day;
 
-import io.skybeat.simulator.fault.FaultKind;
-import io.skybeat.simulator.fault.Fault;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,6 +9,8 @@ import io.dronefleet.mavlink.common.CommandLong;
 import io.dronefleet.mavlink.common.ParamSet;
 import io.dronefleet.mavlink.util.EnumValue;
 import io.skybeat.core.wire.WireMessage;
+import io.skybeat.simulator.fault.Fault;
+import io.skybeat.simulator.fault.FaultKind;
 import io.skybeat.simulator.vehicle.autopilot.MissionItem;
 import io.skybeat.station.desk.Desk;
 import io.skybeat.station.event.Actor;

@@ -23,8 +23,7 @@ class VehicleFaultsTest {
   }
 
   private Fault fault(FaultKind kind, int afterS, int lastingS, double strength) {
-    return new Fault(
-        kind, start.plusSeconds(afterS), Duration.ofSeconds(lastingS), 7, strength);
+    return new Fault(kind, start.plusSeconds(afterS), Duration.ofSeconds(lastingS), 7, strength);
   }
 
   @Test
@@ -85,8 +84,7 @@ class VehicleFaultsTest {
   void whatALiveVehicleCannotSufferIsRefused() {
     for (FaultKind kind : List.of(FaultKind.REBOOT, FaultKind.FOREIGN_TRAFFIC)) {
       String message =
-          assertThrows(
-                  IllegalArgumentException.class, () -> faults(1).plan(fault(kind, 1, 1, 1)))
+          assertThrows(IllegalArgumentException.class, () -> faults(1).plan(fault(kind, 1, 1, 1)))
               .getMessage();
       assertTrue(message.contains("./skybeat day only"), message);
     }

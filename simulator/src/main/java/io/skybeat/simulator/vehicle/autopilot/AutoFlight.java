@@ -2,23 +2,27 @@ package io.skybeat.simulator.vehicle.autopilot;
 
 import io.skybeat.core.geo.Enu;
 import io.skybeat.core.geo.Geodesy;
+import java.util.function.Consumer;
 
 /** How mode AUTO carries out each item of a mission. */
 final class AutoFlight implements MissionRunner.Crew {
   private final Helm helm;
   private final Handling handling;
   private final CameraAim aim;
-  private final Notices notices;
+  private final Consumer<String> tell;
   private MissionRunner runner;
   private double waitedS;
   private double asideWaitedS;
   private Enu descentTo;
 
-  AutoFlight(Helm helm, Handling handling, CameraAim aim, Notices notices) {
+  /**
+   * @param tell takes what an ArduCopter says of each item; a PX4 says nothing
+   */
+  AutoFlight(Helm helm, Handling handling, CameraAim aim, Consumer<String> tell) {
     this.helm = helm;
     this.handling = handling;
     this.aim = aim;
-    this.notices = notices;
+    this.tell = tell;
   }
 
   void follow(MissionRunner theRunner) {
@@ -30,9 +34,7 @@ final class AutoFlight implements MissionRunner.Crew {
     waitedS = item.navigates() ? 0 : waitedS;
     boolean known = item.navigates() ? navigate(item) : beside(item);
     String name = name(item.command());
-    notices.say(
-        Notices.INFO,
-        known ? "Mission: " + seq + " " + name : "Skipping invalid cmd #" + item.command());
+    tell.accept(known ? "Mission: " + seq + " " + name : "Skipping invalid cmd #" + item.command());
     return known;
   }
 
@@ -137,7 +139,7 @@ final class AutoFlight implements MissionRunner.Crew {
   }
 
   private boolean told() {
-    notices.say(Notices.INFO, "Reached command #" + runner.current());
+    tell.accept("Reached command #" + runner.current());
     return true;
   }
 

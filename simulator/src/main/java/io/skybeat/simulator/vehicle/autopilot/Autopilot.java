@@ -54,7 +54,17 @@ public final class Autopilot {
     this.handling = new Handling(parameters);
     this.aim = new CameraAim(parameters);
     this.helm = new Helm(handling, places, own);
-    AutoFlight auto = new AutoFlight(helm, handling, aim, notices);
+    boolean talks = personality == Personality.ARDUCOPTER;
+    AutoFlight auto =
+        new AutoFlight(
+            helm,
+            handling,
+            aim,
+            words -> {
+              if (talks) {
+                notices.say(Notices.INFO, words);
+              }
+            });
     this.runner = new MissionRunner(personality, plans, parameters, notices, auto);
     auto.follow(runner);
     this.failsafes = new Failsafes(personality, parameters, notices);

@@ -10,7 +10,7 @@ public final class Pack {
 
   public Pack(PackSpec spec) {
     this.spec = spec;
-    this.usedMah = spec.capacityMah() * (1 - spec.initialPercent() / 100);
+    this.usedMah = spec.heldMah() * (1 - spec.initialPercent() / 100);
   }
 
   /**
@@ -30,17 +30,17 @@ public final class Pack {
     }
     amps = watts / Math.max(1, volts());
     double netA = charging && usedMah > 0 ? amps - spec.chargeA() : amps;
-    usedMah = Math.max(0, Math.min(spec.capacityMah(), usedMah + netA * dtS / 3.6));
+    usedMah = Math.max(0, Math.min(spec.heldMah(), usedMah + netA * dtS / 3.6));
   }
 
   /** A cell gives up, or somebody forgot to charge: {@code percent} are left. */
   public void sagTo(double percent) {
-    usedMah = spec.capacityMah() * (1 - percent / 100);
+    usedMah = spec.heldMah() * (1 - percent / 100);
   }
 
   /** Under load. */
   public double volts() {
-    return spec.cells() * (openVolts() - OHM_PER_CELL * amps);
+    return spec.cells() * (openVolts() - OHM_PER_CELL * spec.resistance() * amps);
   }
 
   /** Drawn by the copter. */
@@ -53,12 +53,12 @@ public final class Pack {
   }
 
   public double remainingMah() {
-    return spec.capacityMah() - usedMah;
+    return spec.heldMah() - usedMah;
   }
 
   /** 0..100. */
   public double remainingPercent() {
-    return 100 * remainingMah() / spec.capacityMah();
+    return 100 * remainingMah() / spec.heldMah();
   }
 
   public int cells() {
@@ -66,7 +66,7 @@ public final class Pack {
   }
 
   private double openVolts() {
-    double charge = remainingMah() / spec.capacityMah();
+    double charge = remainingMah() / spec.heldMah();
     double knee = charge < 0.1 ? (0.1 - charge) * 5 : 0;
     return 3.55 + 0.63 * charge - knee;
   }
