@@ -11,6 +11,7 @@ import { tell } from "./said.js";
 export function askReason({ title, label, warning = "", quick = [], required = true, go = t("confirm"), grave = false, beside = false }) {
   const dialog = document.getElementById("dialog");
   dialog.classList.toggle("beside", beside);
+  dialog.classList.remove("wide");
   return new Promise((resolve) => {
     const input = el("input", { maxlength: "200", autocomplete: "off", "aria-label": label });
     const button = el("button", { class: grave ? "grave" : "main", type: "submit" }, go);
@@ -28,7 +29,7 @@ export function askReason({ title, label, warning = "", quick = [], required = t
     dialog.replaceChildren(form);
     dialog.oncancel = () => done(null);
     fit();
-    dialog.showModal();
+    if (!dialog.open) dialog.showModal();
     input.focus();
   });
 }

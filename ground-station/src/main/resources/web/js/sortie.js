@@ -81,10 +81,8 @@ function orders(drone, sortie) {
     return [el("button", { "data-order": "hand-back", class: "main", onclick: () => order("hand-back", drone.drone) }, t("order.hand-back")), skipper];
   }
   const flying = drone.armed && drone.landed !== "ON_GROUND" && drone.link === "UP";
-  const report = sortie && sortie.phase !== "PLANNED"
-    ? el("button", { "data-order": "report", onclick: () => openReport(sortie.sortie) }, t("go.open")) : null;
   if (!drone.armed) {
-    return [report, el("button", { "data-order": "fly-now", disabled: drone.link !== "UP", onclick: () => flyNow(drone.drone) }, t("order.fly-now")), skipper];
+    return [el("button", { "data-order": "fly-now", disabled: drone.link !== "UP", onclick: () => flyNow(drone.drone) }, t("order.fly-now")), skipper];
   }
   const button = (name, usable, warning) => el("button", { "data-order": name, disabled: !usable, class: name === "land" ? "grave" : "", onclick: () => order(name, drone.drone, warning) }, t(`order.${name}`));
   return [
@@ -93,7 +91,6 @@ function orders(drone, sortie) {
     button("land", flying, t("order.land.warn")),
     sortie?.look && sortie.leftAtItem !== undefined ? button("end-look", flying) : null,
     button("take-over", true, t("order.take-over.warn")),
-    report,
   ];
 }
 
@@ -129,7 +126,8 @@ export function startSortie() {
   const bar = el("div", { class: "steps" });
   const list = el("div", { class: "figures" });
   const foot = el("div", { class: "orders" });
-  place.replaceChildren(drones, el("div", { class: "story" }, phase, note, bar, list), foot);
+  const report = el("span", {});
+  place.replaceChildren(drones, el("div", { class: "story" }, el("div", { class: "headline" }, phase, report), note, bar, list), foot);
   const draw = () => {
     const state = store.state;
     if (!state?.drones.length) return;
@@ -138,6 +136,8 @@ export function startSortie() {
     const sortie = currentSortie(state, drone.drone);
     redraw(drones, [state.drones.map((d) => [d.drone, d.link]), drone.drone], () => chips(state, drone));
     put(phase, headline(drone, sortie));
+    redraw(report, [sortie?.sortie, sortie?.phase === "PLANNED", lang()], () => (sortie && sortie.phase !== "PLANNED"
+      ? [el("button", { "data-order": "report", onclick: () => openReport(sortie.sortie) }, t("go.open"))] : []));
     phase.classList.toggle("piloted", !!drone.control);
     put(note, because(drone, sortie) || "\u00a0");
     note.title = sortie?.look ? `${note.textContent} · ${tell(sortie.look.choiceSaid, sortie.look.choice)}` : note.textContent;

@@ -5,6 +5,7 @@ import { lang, onLanguage, setLanguage, t } from "./i18n.js";
 import { now, onState, store } from "./store.js";
 import { soundOn, toggleSound } from "./sound.js";
 import { tell } from "./said.js";
+import { openOperations } from "./operations.js";
 
 const ORIGINS = ["LIVE", "DRILL", "SIMULATED", "REPLAYED"];
 
@@ -62,6 +63,7 @@ function marks(now) {
 
 function buttons(draw) {
   return [
+    el("button", { id: "operations", onclick: openOperations }, t("ops.open")),
     el("button", { id: "sound", "aria-pressed": String(soundOn()), onclick: () => { toggleSound(); draw(); } }, t(soundOn() ? "top.soundOn" : "top.sound")),
     el("button", { id: "language", lang: lang() === "en" ? "zh-CN" : "en", onclick: () => setLanguage(lang() === "en" ? "zh-CN" : "en") }, t("lang.other")),
     el("span", { class: "who", title: store.me.name }, store.me.name),

@@ -2,7 +2,7 @@ package io.skybeat.station;
 
 import io.skybeat.core.time.Time;
 import io.skybeat.core.wire.BadDocument;
-import io.skybeat.core.wire.WireMessage;
+import io.skybeat.missions.day.DayPlan;
 import io.skybeat.station.desk.Desk;
 import io.skybeat.station.desk.DeskState;
 import io.skybeat.station.desk.DeskTerms;
@@ -16,6 +16,7 @@ import io.skybeat.station.port.AnalyticsLink;
 import io.skybeat.station.port.Journal;
 import io.skybeat.station.port.VehicleLink;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -38,6 +39,7 @@ public final class Station implements AutoCloseable {
   /** Facts between snapshots: what a start has to read at most, in well under a second. */
   private static final int SNAPSHOT_EVERY = 5_000;
 
+  private final DeskTerms terms;
   private final Desk desk;
   private final Time time;
   private final Journal journal;
@@ -56,6 +58,7 @@ public final class Station implements AutoCloseable {
 
   /** A station that has not begun yet. */
   public Station(DeskTerms terms, Time time, Journal journal) {
+    this.terms = terms;
     this.desk = new Desk(terms);
     this.time = time;
     this.journal = journal;
@@ -123,6 +126,11 @@ public final class Station implements AutoCloseable {
     return answer;
   }
 
+  /** The plan of a local day, worked out on the caller's thread. */
+  public DayPlan dayPlan(LocalDate date) {
+    return terms.sorties().dayPlan(terms.areas(), date);
+  }
+
   /** What the command room sees. */
   public Showing showing() {
     return showing;
@@ -180,27 +188,9 @@ public final class Station implements AutoCloseable {
     } else if (effect instanceof Effect.Reply reply) {
       reply(reply.ticket(), reply.answer());
     } else {
-      toAnalytics(effect);
-    }
-  }
-
-  private void toAnalytics(Effect effect) {
-    if (effect instanceof Effect.FeedPoses feed) {
-      analytics.tell(new WireMessage.PoseFeed(feed.poses()));
-    } else if (effect instanceof Effect.Assign assign) {
-      analytics.tell(new WireMessage.Assign(assign.cameras()));
-    } else if (effect instanceof Effect.Attend attend) {
-      analytics.tell(new WireMessage.Attend(attend.ground(), attend.heat()));
-    } else if (effect instanceof Effect.Live live) {
-      analytics.tell(new WireMessage.Live(live.camera(), live.on()));
-    } else if (effect instanceof Effect.PassMark pass) {
-      analytics.tell(pass.mark());
-    } else if (effect instanceof Effect.Acknowledge ack) {
-      analytics.tell(new WireMessage.Ack(ack.ids()));
-    } else if (effect instanceof Effect.AskStills ask) {
-      analytics.tell(new WireMessage.StillMissing(ask.sha256()));
-    } else {
-      throw new IllegalStateException("no edge carries out " + effect);
+      analytics.tell(
+          AnalyticsLink.message(effect)
+              .orElseThrow(() -> new IllegalStateException("no edge carries out " + effect)));
     }
   }
 

@@ -6,7 +6,6 @@ import io.skybeat.core.time.SystemTime;
 import io.skybeat.core.wire.BadDocument;
 import io.skybeat.mavlink.transport.TlogRecorder;
 import io.skybeat.missions.file.MissionsFolder;
-import io.skybeat.missions.file.PlanningFolder;
 import io.skybeat.missions.plan.Area;
 import io.skybeat.station.alert.AlertTerms;
 import io.skybeat.station.analytics.AnalyticsServer;
@@ -18,6 +17,7 @@ import io.skybeat.station.desk.DeskTerms;
 import io.skybeat.station.link.MavlinkEdge;
 import io.skybeat.station.look.LookTerms;
 import io.skybeat.station.room.CommandRoom;
+import io.skybeat.station.sortie.Planning;
 import io.skybeat.station.sortie.SortieTerms;
 import io.skybeat.station.store.SqliteJournal;
 import io.skybeat.station.store.SqliteUsers;
@@ -110,7 +110,7 @@ public final class StationProcess implements AutoCloseable {
         config.timetable().isPresent()
             ? MissionsFolder.read(config.missionsFolder(), config.timetable().get())
             : MissionsFolder.read(config.missionsFolder());
-    config.onDuty().forEach(pilot -> known(missions, pilot));
+    Planning planning = new PlanningCheck(config, missions).read();
     SortedMap<CameraId, Integer> limits = new TreeMap<>();
     for (DroneEntry drone : config.drones()) {
       drone
@@ -124,11 +124,11 @@ public final class StationProcess implements AutoCloseable {
                 config.flight(),
                 config.drones(),
                 missions.routes(),
-                missions.areas(),
+                planning,
                 missions.timetable(),
                 config.onDuty(),
                 config.mavlinkSystemId())
-            .with(LookTerms.of(PlanningFolder.of(config.missionsFolder()).read()));
+            .with(LookTerms.of(planning.check()));
     return new DeskTerms(
         config.station(),
         VERSION,
@@ -139,13 +139,6 @@ public final class StationProcess implements AutoCloseable {
         gridOrigin(config, missions),
         config.cellSizeM(),
         config.recordVideo());
-  }
-
-  private static void known(MissionsFolder missions, String pilot) {
-    if (missions.timetable().pilots().stream().noneMatch(one -> one.id().equals(pilot))) {
-      throw new BadDocument(
-          "onDuty: '" + pilot + "' is not among the timetable's pilots; add the pilot there");
-    }
   }
 
   private static LatLon gridOrigin(StationConfig config, MissionsFolder missions) {

@@ -1,5 +1,6 @@
 package io.skybeat.station;
 
+import io.skybeat.missions.day.DayPlan;
 import io.skybeat.station.event.Answer;
 import io.skybeat.station.event.Order;
 import io.skybeat.station.port.LiveRelay;
@@ -9,6 +10,7 @@ import io.skybeat.station.room.CommandRoom;
 import io.skybeat.station.room.RoomPlan;
 import io.skybeat.station.room.RoomView;
 import io.skybeat.station.room.Views;
+import java.time.LocalDate;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
@@ -24,6 +26,11 @@ public record StationRoom(
   @Override
   public RoomView view() {
     return station.showing().view();
+  }
+
+  @Override
+  public DayPlan dayPlan(LocalDate date) {
+    return station.dayPlan(date);
   }
 
   @Override

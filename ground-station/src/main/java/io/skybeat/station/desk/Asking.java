@@ -99,6 +99,10 @@ final class Asking {
     if (order instanceof Order.Duty duty) {
       return duty(duty);
     }
+    Optional<Answer> kept = new OfficeOrders(turn, event, terms).answer();
+    if (kept.isPresent()) {
+      return kept.get();
+    }
     if (order instanceof Order.FalseAlarm falseAlarm) {
       return stage(falseAlarm.alert(), Stage.FALSE_ALARM);
     }

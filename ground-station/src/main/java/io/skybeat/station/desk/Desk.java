@@ -11,6 +11,7 @@ import io.skybeat.station.fleet.Rounds;
 import io.skybeat.station.fleet.Vehicle;
 import io.skybeat.station.sortie.Flights;
 import io.skybeat.station.sortie.SortieRules;
+import io.skybeat.station.watch.Watching;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,11 +29,13 @@ public final class Desk {
   private final DeskTerms terms;
   private final SortieRules sorties;
   private final AlertRules alerts;
+  private final WatchBeat watch;
 
   public Desk(DeskTerms terms) {
     this.terms = terms;
     this.sorties = new SortieRules(terms.sorties());
     this.alerts = new AlertRules(terms.alerts());
+    this.watch = new WatchBeat(terms);
   }
 
   /** A state and what follows from it. */
@@ -55,13 +58,14 @@ public final class Desk {
             Flights.NONE,
             Rounds.of(terms.sorties().systemId(), STATION_COMPONENT),
             Inbound.from(ledger.position()),
+            Watching.NONE,
             Eyes.NONE,
             DeskState.Told.NOTHING,
             Optional.empty(),
             at.minus(terms.sorties().flight().patience()),
             at,
             new TreeMap<>());
-    Turn turn = new Turn(state, at, terms, sorties, alerts);
+    Turn turn = new Turn(state, at, terms, sorties, alerts, watch);
     turn.note(
         new Fact.StationStarted(
             at, Actor.machine("station " + terms.station()), "process start", terms.version()));
@@ -72,7 +76,7 @@ public final class Desk {
 
   /** Takes an event. */
   public Step step(DeskState state, Event event) {
-    Turn turn = new Turn(state, event.at(), terms, sorties, alerts);
+    Turn turn = new Turn(state, event.at(), terms, sorties, alerts, watch);
     event.accept(turn);
     return turn.finish();
   }

@@ -6,9 +6,12 @@ import io.skybeat.core.sighting.HeatPlace;
 import io.skybeat.core.wire.CameraAssignment;
 import io.skybeat.station.fleet.Fleet;
 import io.skybeat.station.fleet.Rounds;
+import io.skybeat.station.permit.Permits;
 import io.skybeat.station.sortie.Flights;
 import io.skybeat.station.sortie.Sorties;
 import io.skybeat.station.sortie.Standing;
+import io.skybeat.station.upkeep.Upkeep;
+import io.skybeat.station.watch.Watching;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -22,6 +25,7 @@ import java.util.function.Consumer;
  * a restart. Conversations within {@code flights} and {@code rounds} keep a state of their own, so
  * a state is used once.
  *
+ * @param watching the looks at places that go on now
  * @param told what analytics was told last, to tell it again only when it changes
  * @param trouble why the journal cannot be written
  * @param plannedUntil up to where the timetable is planned
@@ -34,6 +38,7 @@ public record DeskState(
     Flights flights,
     Rounds rounds,
     Inbound inbound,
+    Watching watching,
     Eyes eyes,
     Told told,
     Optional<String> trouble,
@@ -49,6 +54,16 @@ public record DeskState(
   @Override
   public Sorties sorties() {
     return ledger.sorties();
+  }
+
+  @Override
+  public Upkeep upkeep() {
+    return ledger.upkeep();
+  }
+
+  @Override
+  public Permits permits() {
+    return ledger.permits();
   }
 
   @Override
@@ -84,6 +99,10 @@ public record DeskState(
 
   DeskState with(Inbound next) {
     return with(draft -> draft.inbound = next);
+  }
+
+  DeskState with(Watching next) {
+    return with(draft -> draft.watching = next);
   }
 
   DeskState with(Eyes next) {
@@ -125,6 +144,7 @@ public record DeskState(
     private Flights flights;
     private Rounds rounds;
     private Inbound inbound;
+    private Watching watching;
     private Eyes eyes;
     private Told told;
     private Optional<String> trouble;
@@ -138,6 +158,7 @@ public record DeskState(
       flights = from.flights;
       rounds = from.rounds;
       inbound = from.inbound;
+      watching = from.watching;
       eyes = from.eyes;
       told = from.told;
       trouble = from.trouble;
@@ -153,6 +174,7 @@ public record DeskState(
           flights,
           rounds,
           inbound,
+          watching,
           eyes,
           told,
           trouble,

@@ -33,9 +33,11 @@ import java.util.Optional;
 /** What a command room sees of a state. */
 public final class RoomProjection {
   private final DeskTerms terms;
+  private final OperationsProjection operations;
 
   public RoomProjection(DeskTerms terms) {
     this.terms = terms;
+    this.operations = new OperationsProjection(terms);
   }
 
   /** What does not change. */
@@ -129,8 +131,9 @@ public final class RoomProjection {
         same(last.cells(), List.<CellView>copyOf(state.eyes().cells().values())),
         same(last.footprints(), List.copyOf(state.eyes().footprints().values())),
         same(last.streams(), List.copyOf(state.eyes().streams().values())),
-        same(last.pilotsOnDuty(), onDuty(state)),
-        same(last.goReports(), goReports(state, at.truncatedTo(ChronoUnit.SECONDS))));
+        same(last.pilotsOnDuty(), onDuty(state, at)),
+        same(last.goReports(), goReports(state, at.truncatedTo(ChronoUnit.SECONDS))),
+        same(last.operations(), operations.of(state, at.truncatedTo(ChronoUnit.MINUTES))));
   }
 
   /** The picture before anything was heard. */
@@ -148,7 +151,7 @@ public final class RoomProjection {
         List.of());
   }
 
-  private static <T> List<T> same(List<T> last, List<T> next) {
+  private static <T> T same(T last, T next) {
     return last.equals(next) ? last : next;
   }
 
@@ -290,10 +293,10 @@ public final class RoomProjection {
     return reports;
   }
 
-  private List<String> onDuty(DeskState state) {
+  private List<String> onDuty(DeskState state, Instant at) {
     return terms.sorties().timetable().pilots().stream()
         .map(Pilot::id)
-        .filter(pilot -> terms.sorties().onDuty(pilot, state.ledger().sorties()))
+        .filter(pilot -> terms.sorties().onDuty(pilot, state.sorties(), at))
         .toList();
   }
 }

@@ -22,10 +22,13 @@ import io.skybeat.station.event.Fact;
 import io.skybeat.station.fleet.Fleet;
 import io.skybeat.station.fleet.Rounds;
 import io.skybeat.station.fleet.Vehicle;
+import io.skybeat.station.permit.Permits;
 import io.skybeat.station.sortie.Flights;
 import io.skybeat.station.sortie.LookTarget;
 import io.skybeat.station.sortie.SortieRules;
 import io.skybeat.station.sortie.Sorties;
+import io.skybeat.station.upkeep.Upkeep;
+import io.skybeat.station.watch.Watching;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,6 +48,7 @@ final class Turn implements Event.Visitor<Void>, SortieRules.Hands, AlertRules.S
   private final DeskTerms terms;
   private final SortieRules sortieRules;
   private final AlertRules alertRules;
+  private final WatchBeat watch;
   private final List<Fact> facts = new ArrayList<>();
   private final List<Effect> effects = new ArrayList<>();
   private final DeskState before;
@@ -58,13 +62,15 @@ final class Turn implements Event.Visitor<Void>, SortieRules.Hands, AlertRules.S
       Instant at,
       DeskTerms terms,
       SortieRules sortieRules,
-      AlertRules alertRules) {
+      AlertRules alertRules,
+      WatchBeat watch) {
     this.state = state;
     this.before = state;
     this.at = at;
     this.terms = terms;
     this.sortieRules = sortieRules;
     this.alertRules = alertRules;
+    this.watch = watch;
   }
 
   // ---- what happens
@@ -254,6 +260,9 @@ final class Turn implements Event.Visitor<Void>, SortieRules.Hands, AlertRules.S
                 .systemStatus(MavState.MAV_STATE_ACTIVE)
                 .mavlinkVersion(PROTOCOL_VERSION)
                 .build()));
+    Watching.Step looks = watch.at(at, state);
+    state = state.with(looks.watching());
+    looks.facts().forEach(this::note);
     Instant next = state.beatAt().plus(BEAT);
     state = state.beating(next.isAfter(at) ? next : at.plus(BEAT));
     Instant horizon = at.plus(SortieRules.HORIZON);
@@ -401,6 +410,16 @@ final class Turn implements Event.Visitor<Void>, SortieRules.Hands, AlertRules.S
   @Override
   public Sorties sorties() {
     return state.ledger().sorties();
+  }
+
+  @Override
+  public Upkeep upkeep() {
+    return state.upkeep();
+  }
+
+  @Override
+  public Permits permits() {
+    return state.permits();
   }
 
   @Override

@@ -53,7 +53,12 @@ public sealed interface Fact {
   /** Somebody looked at a held picture: the view audit. {@code sha256} names it. */
   record StillViewed(Instant at, Actor actor, String reason, String sha256) implements Fact {}
 
-  /** A sortie is planned, with everything it is answerable for. */
+  /**
+   * A sortie is planned, with everything it is answerable for.
+   *
+   * @param slot line of the timetable that asks for it
+   * @param resumes the sortie that it flies on, where it does
+   */
   record SortiePlanned(
       Instant at,
       Actor actor,
@@ -63,8 +68,104 @@ public sealed interface Fact {
       String route,
       Instant startsAt,
       String pilot,
-      Origin origin)
+      Origin origin,
+      Optional<String> slot,
+      Optional<Resumed> resumes)
+      implements OfSortie {
+    /** One that no line of the timetable asks for, flown from its beginning. */
+    public SortiePlanned(
+        Instant at,
+        Actor actor,
+        String reason,
+        SortieId sortie,
+        DroneId drone,
+        String route,
+        Instant startsAt,
+        String pilot,
+        Origin origin) {
+      this(
+          at,
+          actor,
+          reason,
+          sortie,
+          drone,
+          route,
+          startsAt,
+          pilot,
+          origin,
+          Optional.empty(),
+          Optional.empty());
+    }
+  }
+
+  /**
+   * Which sortie is flown on.
+   *
+   * @param sortie the one that was broken off
+   * @param fromItem item of the route's plan, counted from 0, with which it goes on
+   */
+  record Resumed(SortieId sortie, int fromItem) {}
+
+  /**
+   * With what and with whom it is flown; the last one before the launch holds.
+   *
+   * @param pack which pack, where packs are swapped
+   * @param approval number of the approval that covers it, where approvals are asked for
+   */
+  record SortieAssigned(
+      Instant at,
+      Actor actor,
+      String reason,
+      SortieId sortie,
+      DroneId drone,
+      String pilot,
+      Optional<String> pack,
+      Optional<String> approval)
       implements OfSortie {}
+
+  /**
+   * What a flight wore: right before the end of a sortie that left the ground.
+   *
+   * @param items the airframe, its parts and its pack, by name
+   * @param hours in the air
+   * @param packReadyAt when its pack is charged again, where packs are swapped
+   */
+  record FlightLogged(
+      Instant at,
+      Actor actor,
+      String reason,
+      SortieId sortie,
+      List<String> items,
+      double hours,
+      Optional<Instant> packReadyAt)
+      implements OfSortie {
+    public FlightLogged {
+      items = List.copyOf(items);
+    }
+  }
+
+  /** A place was in a camera's picture from {@code from} to {@code until}. */
+  record PlaceWatched(
+      Instant at,
+      Actor actor,
+      String reason,
+      SortieId sortie,
+      String area,
+      Instant from,
+      Instant until)
+      implements Fact {}
+
+  /** Somebody found a fault, the reason, at {@code item}: it is grounded. */
+  record FaultNoted(Instant at, Actor actor, String reason, String item) implements Fact {}
+
+  /** {@code item} was serviced: its hours and cycles count from 0, its fault is mended. */
+  record Serviced(Instant at, Actor actor, String reason, String item) implements Fact {}
+
+  /** The authority has confirmed the approval. */
+  record ApprovalConfirmed(Instant at, Actor actor, String reason, String number) implements Fact {}
+
+  /** The authority has taken the approval back: what flies under it comes home. */
+  record ApprovalRevoked(Instant at, Actor actor, String reason, String number) implements Fact {}
 
   /** A sortie moved on. */
   record PhaseEntered(Instant at, Actor actor, String reason, SortieId sortie, Phase phase)

@@ -66,6 +66,18 @@ public sealed interface Order {
   /** A pilot comes on duty or leaves it. */
   record Duty(String pilot, boolean on) implements Order {}
 
+  /** A fault was found at {@code item}, such as {@code airframe d1}: it stays on the ground. */
+  record ReportFault(String item) implements Order {}
+
+  /** {@code item} was serviced. */
+  record Serviced(String item) implements Order {}
+
+  /** The authority has confirmed approval {@code number}. */
+  record ConfirmApproval(String number) implements Order {}
+
+  /** The authority has taken approval {@code number} back. */
+  record RevokeApproval(String number) implements Order {}
+
   /** I have seen it and answer for it. */
   record Acknowledge(AlertId alert) implements Order {}
 

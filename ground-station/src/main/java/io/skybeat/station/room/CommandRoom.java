@@ -1,10 +1,12 @@
 package io.skybeat.station.room;
 
+import io.skybeat.missions.day.DayPlan;
 import io.skybeat.station.event.Answer;
 import io.skybeat.station.event.Order;
 import io.skybeat.station.port.LiveRelay;
 import io.skybeat.station.port.Stills;
 import io.skybeat.station.port.UserStore;
+import java.time.LocalDate;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
@@ -28,6 +30,9 @@ public interface CommandRoom {
    * Order.MarkPicture}. The answer says whether the station took the order, not whether it is done.
    */
   CompletionStage<Answer> ask(String person, Order order, String reason);
+
+  /** The plan of a day of the timetable, worked out anew: some seconds. */
+  DayPlan dayPlan(LocalDate date);
 
   /** Live pictures. */
   LiveRelay live();

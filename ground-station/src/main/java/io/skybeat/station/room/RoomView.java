@@ -18,6 +18,7 @@ import java.util.List;
  * @param footprints ground in view now, by camera
  * @param streams by camera
  * @param pilotsOnDuty their ids
+ * @param operations how the day runs, up to the minute
  * @param goReports how it stands with the launches that are being prepared
  */
 public record RoomView(
@@ -31,7 +32,8 @@ public record RoomView(
     List<Footprint> footprints,
     List<StreamHealth> streams,
     List<String> pilotsOnDuty,
-    List<GoView> goReports) {
+    List<GoView> goReports,
+    Operations operations) {
   /** A picture while no launch is prepared. */
   public RoomView(
       Instant at,
@@ -55,7 +57,8 @@ public record RoomView(
         footprints,
         streams,
         pilotsOnDuty,
-        List.of());
+        List.of(),
+        Operations.NONE);
   }
 
   /**

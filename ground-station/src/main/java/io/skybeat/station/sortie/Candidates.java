@@ -281,7 +281,7 @@ final class Candidates {
 
   private Optional<String> pilot() {
     return terms.timetable().pilots().stream()
-        .filter(pilot -> terms.onDuty(pilot.id(), hands.sorties()))
+        .filter(pilot -> terms.onDuty(pilot.id(), hands.sorties(), at))
         .filter(pilot -> flying(pilot) < pilot.maxDrones())
         .map(Pilot::id)
         .findFirst();

@@ -1,6 +1,7 @@
 package io.skybeat.station.sortie;
 
 import io.skybeat.station.event.GoLine;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -9,7 +10,10 @@ final class CrewInputs implements GoInput {
   @Override
   public void look(GoCase now, Consumer<GoLine> sheet) {
     String pilot = now.sortie().view().pilot();
-    boolean onDuty = now.terms().onDuty(pilot, now.station().sorties());
+    // Before its start a sortie is checked for the shift in which it will fly.
+    Instant starts = now.sortie().view().startsAt();
+    Instant when = now.at().isAfter(starts) ? now.at() : starts;
+    boolean onDuty = now.terms().onDuty(pilot, now.station().sorties(), when);
     sheet.accept(
         GoLine.of(
             "pilot",

@@ -7,7 +7,13 @@ import java.util.List;
 /** Go or no-go: asks every input. What is not on this list does not keep a drone on the ground. */
 public final class GoNoGo {
   private static final List<GoInput> INPUTS =
-      List.of(new StationInputs(), new RouteInputs(), new CrewInputs(), new VehicleInputs());
+      List.of(
+          new StationInputs(),
+          new RouteInputs(),
+          new ApprovalInputs(),
+          new CrewInputs(),
+          new FitInputs(),
+          new VehicleInputs());
 
   private GoNoGo() {}
 

@@ -5,6 +5,7 @@ import io.skybeat.station.event.Fact;
 import io.skybeat.station.event.GoLine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A go/no-go report.
@@ -24,6 +25,16 @@ public record GoReport(List<GoLine> lines) {
   /** What stands against it, in words; empty: go. */
   public List<String> against() {
     return lines.stream().flatMap(line -> line.against().stream()).toList();
+  }
+
+  /** True when nothing but that input stands against the launch. */
+  boolean onlyAgainst(String input) {
+    return !go() && lines.stream().allMatch(line -> line.go() || line.input().equals(input));
+  }
+
+  /** What an input said, if it was looked at. */
+  Optional<String> value(String input) {
+    return lines.stream().filter(line -> line.input().equals(input)).map(GoLine::value).findFirst();
   }
 
   /** With one input more. */

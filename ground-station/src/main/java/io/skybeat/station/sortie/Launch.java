@@ -41,6 +41,9 @@ final class Launch {
   /** Of a digest that a report shows. */
   private static final int SHOWN = 12;
 
+  /** A launch is not worth calling late before. */
+  private static final long LATE_S = 30;
+
   private final SortieTerms terms;
   private final Commands commands;
   private final PlansAboard plans;
@@ -53,14 +56,19 @@ final class Launch {
     this.preparation = new Preparation(terms, commands);
   }
 
-  /** Brings the plan aboard; {@code report}: what stands against the launch. */
-  void upload(Scene scene, Supplier<GoReport> report) {
+  /**
+   * Brings the plan aboard.
+   *
+   * @param report what stands against the launch
+   * @param latest after which it is not launched any more
+   */
+  void upload(Scene scene, Supplier<GoReport> report, Lateness.Latest latest) {
     if (scene.flight().stage() == Stage.READY
         && !wasAway(scene, scene.flight().since())
         && !replaced(scene)) {
       // Looked at with the time, a beat a second, not with each message of the vehicle.
-      if (scene.message().isEmpty() || tooLate(scene)) {
-        ready(scene, report);
+      if (scene.message().isEmpty() || tooLate(scene, latest)) {
+        ready(scene, report, latest);
       }
       return;
     }
@@ -70,13 +78,14 @@ final class Launch {
       Stage first = preparation.wanted(scene) ? Stage.SETTINGS : Stage.UPLOAD;
       scene.flight(scene.flight().at(first, scene.at()).saying(""));
     }
-    if (tooLate(scene)) {
+    if (tooLate(scene, latest)) {
       GoReport now = report.get();
       if (now.go()) {
         String said = scene.flight().said();
-        notAboard(scene, now, said.isEmpty() ? "the plan could not be brought aboard" : said);
+        String why = said.isEmpty() ? "the plan could not be brought aboard" : said;
+        notAboard(scene, now, late(why, latest));
       } else {
-        skip(scene, RULE, now, words(now.against()));
+        skip(scene, RULE, now, late(words(now.against()), latest));
       }
       return;
     }
@@ -98,12 +107,12 @@ final class Launch {
       }
       return;
     }
-    scene.carryOn(talk.get()).ifPresent(outcome -> uploaded(scene, outcome, report));
+    scene.carryOn(talk.get()).ifPresent(outcome -> uploaded(scene, outcome, report, latest));
   }
 
   /** Nothing goes aboard while a pilot has it in hand; in time it is skipped. */
-  void refuse(Scene scene, Supplier<GoReport> report) {
-    if (tooLate(scene)) {
+  void refuse(Scene scene, Supplier<GoReport> report, Lateness.Latest latest) {
+    if (tooLate(scene, latest)) {
       GoReport now = report.get();
       skip(
           scene,
@@ -127,7 +136,8 @@ final class Launch {
     return scene.vehicle().heardSince().map(heard -> heard.isAfter(since)).orElse(true);
   }
 
-  private void uploaded(Scene scene, Object outcome, Supplier<GoReport> report) {
+  private void uploaded(
+      Scene scene, Object outcome, Supplier<GoReport> report, Lateness.Latest latest) {
     if (outcome instanceof FlightPlanTransfer.Verified verified) {
       scene.note(
           new Fact.PlanVerified(
@@ -141,7 +151,7 @@ final class Launch {
               verified.rally()));
       scene.flight(
           scene.flight().at(Stage.READY, scene.at()).holding(verified.opaqueId()).saying(""));
-      ready(scene, report);
+      ready(scene, report, latest);
     } else if (outcome instanceof FlightPlanTransfer.Failed failed) {
       if (scene.flight().tries() >= UPLOADS) {
         notAboard(scene, report.get(), "plan not verified: " + failed.reason());
@@ -151,14 +161,14 @@ final class Launch {
     }
   }
 
-  private void ready(Scene scene, Supplier<GoReport> asked) {
+  private void ready(Scene scene, Supplier<GoReport> asked, Lateness.Latest latest) {
     if (scene.at().isBefore(scene.sortie().view().startsAt())) {
       return;
     }
     GoReport report = asked.get();
     if (!report.go()) {
-      if (tooLate(scene)) {
-        skip(scene, RULE, report, words(report.against()));
+      if (tooLate(scene, latest)) {
+        skip(scene, RULE, report, late(words(report.against()), latest));
       }
       return;
     }
@@ -166,10 +176,32 @@ final class Launch {
     GoReport whole =
         report.with(
             GoLine.of("plan-aboard", digest.substring(0, SHOWN), "read back and equal", List.of()));
-    scene.note(whole.fact(scene, RULE, "go: all checks pass"));
-    scene.note(
-        new Fact.LaunchCommitted(scene.at(), RULE, "go: all checks pass", scene.sortie().id()));
+    assign(scene, report);
+    long lateS = Duration.between(scene.sortie().view().startsAt(), scene.at()).toSeconds();
+    String go = "go: all checks pass" + (lateS > LATE_S ? "; " + lateS + " s late" : "");
+    scene.note(whole.fact(scene, RULE, go));
+    scene.note(new Fact.LaunchCommitted(scene.at(), RULE, go, scene.sortie().id()));
     scene.flight(scene.flight().at(Stage.COMMIT, scene.at()).awaiting(scene.position()));
+  }
+
+  /** The pack and the approval that the report found, where there are such. */
+  private static void assign(Scene scene, GoReport report) {
+    Optional<String> pack = report.value("pack");
+    Optional<String> approval =
+        report.value("approval").filter(number -> !number.equals(ApprovalInputs.NOT_ASKED));
+    if (pack.isPresent() || approval.isPresent()) {
+      Sortie sortie = scene.sortie();
+      scene.note(
+          new Fact.SortieAssigned(
+              scene.at(),
+              RULE,
+              "found at the launch",
+              sortie.id(),
+              sortie.drone(),
+              sortie.view().pilot(),
+              pack,
+              approval));
+    }
   }
 
   /** Arms and begins the mission. */
@@ -380,8 +412,13 @@ final class Launch {
     arm(scene);
   }
 
-  private boolean tooLate(Scene scene) {
-    return Patient.gone(scene, terms.flight().patience());
+  private static boolean tooLate(Scene scene, Lateness.Latest latest) {
+    return Patient.gone(scene, latest.at());
+  }
+
+  /** The reason, and why it could not wait longer. */
+  static String late(String why, Lateness.Latest latest) {
+    return why + latest.why().map(until -> "; " + until).orElse("");
   }
 
   private void notAboard(Scene scene, GoReport report, String why) {

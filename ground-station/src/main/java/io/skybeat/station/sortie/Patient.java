@@ -12,10 +12,8 @@ final class Patient {
 
   private Patient() {}
 
-  /** Whether the sortie has waited long enough. */
-  static boolean gone(Scene scene, Duration patience) {
-    Instant start = scene.sortie().view().startsAt();
-    Instant end = start.plus(patience);
+  /** Whether the sortie has waited long enough; {@code end}: else the last moment to start. */
+  static boolean gone(Scene scene, Instant end) {
     if (!scene.at().isAfter(end)) {
       return false;
     }

@@ -20,6 +20,9 @@ final class Scene {
     /** Notes a fact; returns the sortie after it. */
     Sortie note(Fact.OfSortie fact);
 
+    /** The sortie is about to get its outcome. */
+    void ending(Sortie sortie);
+
     /** Position of the last fact in the journal. */
     long position();
 
@@ -97,6 +100,7 @@ final class Scene {
   }
 
   void end(Outcome.Kind kind, Actor actor, String reason) {
+    pen.ending(sortie);
     note(new Fact.SortieEnded(at, actor, reason, sortie.id(), new Outcome(kind, reason)));
   }
 

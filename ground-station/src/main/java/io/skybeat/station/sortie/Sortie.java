@@ -88,6 +88,9 @@ public record Sortie(
     if (fact instanceof Fact.SettingsRead read) {
       return new Sortie(view, committed, before, cutShort, drawn, left, look, read.findings());
     }
+    if (fact instanceof Fact.SortieAssigned to) {
+      return assigned(to.drone(), to.pilot(), to.pack(), to.approval(), to.at());
+    }
     if (fact instanceof Fact.LaunchCommitted launch) {
       Sortie next = with(draft().phase(Phase.ARMING, launch.at(), launch.reason()).view());
       return new Sortie(
@@ -120,6 +123,16 @@ public record Sortie(
       return ended.then().equals("home") ? next.cut(ended.reason()) : next;
     }
     return with(milestone(fact));
+  }
+
+  /** The same sortie, flown with these. */
+  Sortie assigned(
+      DroneId drone, String pilot, Optional<String> pack, Optional<String> approval, Instant at) {
+    SortieView next = draft().assigned(drone, pilot, pack, approval, at).view();
+    // What was read of one vehicle's settings says nothing of another's.
+    return drone.equals(view.drone())
+        ? with(next)
+        : new Sortie(next, committed, before, cutShort, drawn, left, look, List.of());
   }
 
   private Sortie looks(Fact.LookOrdered order) {

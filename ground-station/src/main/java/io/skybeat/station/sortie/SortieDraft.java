@@ -1,5 +1,6 @@
 package io.skybeat.station.sortie;
 
+import io.skybeat.core.flight.DroneId;
 import io.skybeat.station.event.Fact;
 import io.skybeat.station.event.Outcome;
 import io.skybeat.station.event.Phase;
@@ -23,6 +24,9 @@ final class SortieDraft {
   private Optional<Outcome> outcome;
   private Optional<SortieView.LookView> look;
   private Optional<Integer> leftAtItem;
+  private DroneId drone;
+  private String pilot;
+  private SortieView.Assignment assignment;
 
   SortieDraft(SortieView v) {
     this.v = v;
@@ -39,6 +43,25 @@ final class SortieDraft {
     outcome = v.outcome();
     look = v.look();
     leftAtItem = v.leftAtItem();
+    drone = v.drone();
+    pilot = v.pilot();
+    assignment = v.assignment();
+  }
+
+  SortieDraft assigned(
+      DroneId nextDrone,
+      String nextPilot,
+      Optional<String> pack,
+      Optional<String> approval,
+      Instant at) {
+    boolean same = pack.equals(assignment.pack()) && nextDrone.equals(drone);
+    Optional<Instant> since = same ? assignment.packSince() : pack.map(named -> at);
+    drone = nextDrone;
+    pilot = nextPilot;
+    assignment =
+        new SortieView.Assignment(
+            assignment.slot(), pack, since, approval, assignment.resumes(), assignment.fromItem());
+    return this;
   }
 
   static SortieView planned(Fact.SortiePlanned fact) {
@@ -61,7 +84,14 @@ final class SortieDraft {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        new SortieView.Assignment(
+            fact.slot(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            fact.resumes().map(Fact.Resumed::sortie),
+            fact.resumes().map(Fact.Resumed::fromItem).orElse(0)));
   }
 
   SortieDraft phase(Phase next, Instant at, String reason) {
@@ -120,9 +150,9 @@ final class SortieDraft {
   SortieView view() {
     return new SortieView(
         v.sortie(),
-        v.drone(),
+        drone,
         v.route(),
-        v.pilot(),
+        pilot,
         v.origin(),
         v.startsAt(),
         phase,
@@ -137,6 +167,7 @@ final class SortieDraft {
         order,
         outcome,
         look,
-        leftAtItem);
+        leftAtItem,
+        assignment);
   }
 }

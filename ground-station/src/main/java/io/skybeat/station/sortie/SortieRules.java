@@ -3,6 +3,8 @@ package io.skybeat.station.sortie;
 import io.dronefleet.mavlink.common.CommandLong;
 import io.skybeat.core.flight.DroneId;
 import io.skybeat.core.flight.SortieId;
+import io.skybeat.missions.day.Airframe;
+import io.skybeat.missions.day.Fleet;
 import io.skybeat.missions.schedule.PlannedSortie;
 import io.skybeat.station.event.Actor;
 import io.skybeat.station.event.Answer;
@@ -35,6 +37,11 @@ public final class SortieRules {
   private final Looks looks;
   private final Guard guard;
   private final ArmingLeave leave;
+  private final StandIns standIns;
+  private final Lateness lateness;
+  private final Logbook logbook;
+  private final Recall recall;
+  private final Resuming resuming;
 
   public SortieRules(SortieTerms terms) {
     this.terms = terms;
@@ -48,6 +55,11 @@ public final class SortieRules {
     this.looks = new Looks(terms);
     this.guard = new Guard(terms, plans);
     this.leave = new ArmingLeave(terms, commands);
+    this.standIns = new StandIns(terms);
+    this.lateness = new Lateness(terms);
+    this.logbook = new Logbook(terms);
+    this.recall = new Recall(terms, orders);
+    this.resuming = new Resuming(terms);
   }
 
   /** What the rules need of the station in one turn. */
@@ -87,7 +99,9 @@ public final class SortieRules {
                 slot.route(),
                 slot.startsAt(),
                 slot.pilot(),
-                terms.drones().get(slot.drone()).origin()));
+                terms.drones().get(slot.drone()).origin(),
+                Optional.of(slot.slot()),
+                Optional.empty()));
       }
     }
     return facts;
@@ -227,11 +241,12 @@ public final class SortieRules {
     switch (sortie.phase()) {
       case PLANNED -> planned(scene, hands);
       case CHECKING -> checking(scene, hands);
-      case UPLOADING -> launch.upload(scene, () -> report(scene, hands));
+      case UPLOADING -> uploading(scene, hands);
       case ARMING -> launch.arm(scene);
       case PATROLLING, LOOKING, RETURNING, SILENT, LANDING -> {
         airborne.watch(scene, false);
         if (scene.sortie().open()) {
+          recall.watch(scene, hands);
           orders.pursue(scene);
           detour.pursue(scene);
           scene.flight(scene.flight().blind(Guard.blindSince(scene)));
@@ -249,11 +264,14 @@ public final class SortieRules {
     }
   }
 
-  private static void keep(Scene scene, Hands hands) {
+  private void keep(Scene scene, Hands hands) {
     hands.flights(
         scene.sortie().open()
             ? hands.flights().with(scene.sortie().id(), scene.flight())
             : hands.flights().without(scene.sortie().id()));
+    if (!scene.sortie().open()) {
+      resuming.after(scene.sortie(), scene.vehicle().ardupilot(), scene.at()).forEach(hands::note);
+    }
   }
 
   /** A pilot has the drone in hand: nothing is sent, everything is noted. */
@@ -261,7 +279,9 @@ public final class SortieRules {
     switch (scene.sortie().phase()) {
       case PLANNED -> planned(scene, hands);
       case CHECKING -> checking(scene, hands);
-      case UPLOADING -> launch.refuse(scene, () -> report(scene, hands));
+      case UPLOADING ->
+          launch.refuse(
+              scene, () -> report(scene, hands), lateness.of(scene.sortie(), hands.sorties()));
       case ARMING -> launch.watch(scene);
       case PATROLLING, LOOKING, RETURNING, SILENT, LANDING -> airborne.watch(scene, true);
       case DONE -> {}
@@ -289,31 +309,116 @@ public final class SortieRules {
   }
 
   private void checking(Scene scene, Hands hands) {
-    boolean late = Patient.gone(scene, terms.flight().patience());
+    Lateness.Latest latest = lateness.of(scene.sortie(), hands.sorties());
+    boolean late = Patient.gone(scene, latest.at());
     if (scene.message().isPresent() && !late) {
       // Looked at with the time, a beat a second, not with each message of the vehicle.
       return;
     }
+    provide(scene, hands);
     GoReport report = report(scene, hands);
+    if (madeUp(scene, hands, report)) {
+      return;
+    }
     if (late) {
       launch.skip(
           scene,
           CHECK,
           report,
-          report.go()
-              ? "its start passed while nobody could fly it"
-              : Launch.words(report.against()));
+          Launch.late(
+              report.go()
+                  ? "its start passed while nobody could fly it"
+                  : Launch.words(report.against()),
+              latest));
     } else if (report.go()) {
       scene.phase(Phase.UPLOADING, CHECK, "go");
-      launch.upload(scene, () -> report);
+      launch.upload(scene, () -> report, latest);
+    } else {
+      assignAnew(scene, hands, report);
     }
   }
 
-  private GoReport report(Scene scene, Hands hands) {
-    return GoNoGo.report(new GoCase(scene.at(), scene.sortie(), scene.vehicle(), terms, hands));
+  /** Names the pack early: a dock has to put it in. */
+  private void provide(Scene scene, Hands hands) {
+    Sortie sortie = scene.sortie();
+    Optional<Fleet> fleet = terms.planning().fleet();
+    Optional<Airframe> airframe = fleet.flatMap(one -> one.airframe(sortie.drone()));
+    if (airframe.isEmpty() || fleet.get().dock(airframe.get().dock()).swap().isEmpty()) {
+      return;
+    }
+    Optional<String> meant = sortie.view().assignment().pack();
+    Optional<String> pack =
+        new Packs(fleet.get(), hands.upkeep(), hands.sorties())
+            .choose(sortie, airframe.get(), scene.at())
+            .pack();
+    if (pack.isPresent() && !pack.equals(meant)) {
+      scene.note(
+          new Fact.SortieAssigned(
+              scene.at(),
+              CHECK,
+              "pack " + pack.get() + " has waited longest",
+              sortie.id(),
+              sortie.drone(),
+              sortie.view().pilot(),
+              pack,
+              sortie.view().assignment().approval()));
+    }
   }
 
-  static Scene scene(
+  private void uploading(Scene scene, Hands hands) {
+    Lateness.Latest latest = lateness.of(scene.sortie(), hands.sorties());
+    boolean beat = scene.message().isEmpty();
+    if (beat && !scene.at().isBefore(scene.sortie().view().startsAt())) {
+      GoReport report = report(scene, hands);
+      if (madeUp(scene, hands, report) || !report.go() && assignAnew(scene, hands, report)) {
+        return;
+      }
+    }
+    launch.upload(scene, () -> report(scene, hands), latest);
+  }
+
+  /** Ends a sortie that a newer one of its line makes up for. */
+  private boolean madeUp(Scene scene, Hands hands, GoReport report) {
+    Optional<Sortie> newer = lateness.madeUpBy(scene.sortie(), hands.sorties(), scene.at());
+    newer.ifPresent(
+        one ->
+            launch.skip(
+                scene,
+                CHECK,
+                report,
+                "missed, and "
+                    + one.id()
+                    + " makes up for it"
+                    + (report.go() ? "" : "; " + Launch.words(report.against()))));
+    return newer.isPresent();
+  }
+
+  /** Gives it to another drone or pilot, where one could fly it now. */
+  private boolean assignAnew(Scene scene, Hands hands, GoReport report) {
+    Optional<Fact.SortieAssigned> instead =
+        standIns.instead(goCase(scene, hands), report, hands::vehicle);
+    if (instead.isEmpty()) {
+      return false;
+    }
+    boolean other = !instead.get().drone().equals(scene.sortie().drone());
+    scene.note(instead.get());
+    if (other) {
+      // The plan has to go aboard that one, too.
+      scene.phase(Phase.CHECKING, CHECK, "flown by " + instead.get().drone());
+      scene.flight(Flight.watching(scene.at()));
+    }
+    return true;
+  }
+
+  private GoCase goCase(Scene scene, Hands hands) {
+    return new GoCase(scene.at(), scene.sortie(), scene.vehicle(), terms, hands);
+  }
+
+  private GoReport report(Scene scene, Hands hands) {
+    return GoNoGo.report(goCase(scene, hands));
+  }
+
+  private Scene scene(
       Instant at, Sortie sortie, Vehicle vehicle, Optional<Heard> heard, Hands hands) {
     // A sortie that this process did not bring to its phase was taken over from the journal.
     Flight flight =
@@ -334,6 +439,11 @@ public final class SortieRules {
           public Sortie note(Fact.OfSortie fact) {
             hands.note(fact);
             return hands.sorties().find(fact.sortie()).orElseThrow();
+          }
+
+          @Override
+          public void ending(Sortie ended) {
+            logbook.entry(ended, at, hands).ifPresent(hands::note);
           }
 
           @Override

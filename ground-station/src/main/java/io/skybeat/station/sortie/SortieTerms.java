@@ -1,8 +1,8 @@
 package io.skybeat.station.sortie;
 
 import io.skybeat.core.flight.DroneId;
-import io.skybeat.missions.check.RouteCheck;
-import io.skybeat.missions.check.Violation;
+import io.skybeat.missions.day.DayPlan;
+import io.skybeat.missions.day.DayPlanner;
 import io.skybeat.missions.plan.Area;
 import io.skybeat.missions.plan.Plan;
 import io.skybeat.missions.schedule.Pilot;
@@ -10,6 +10,8 @@ import io.skybeat.missions.schedule.Timetable;
 import io.skybeat.station.config.DroneEntry;
 import io.skybeat.station.config.FlightTerms;
 import io.skybeat.station.look.LookTerms;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +27,10 @@ import java.util.TreeMap;
  * @param plans routes by name
  * @param violations of each route against the areas, in words; a route with one is not flown
  * @param timetable pilots and slots
- * @param onDuty pilots on duty until the journal says otherwise
+ * @param onDuty pilots without hours of their own that are on duty until the journal says otherwise
  * @param systemId who the station is on MAVLink
  * @param look under which terms is looked at places beside a route
+ * @param planning limits, fleet and approvals
  */
 public record SortieTerms(
     FlightTerms flight,
@@ -37,7 +40,8 @@ public record SortieTerms(
     Timetable timetable,
     List<String> onDuty,
     int systemId,
-    LookTerms look) {
+    LookTerms look,
+    Planning planning) {
   public SortieTerms {
     drones = Collections.unmodifiableSortedMap(new TreeMap<>(drones));
     plans = Collections.unmodifiableSortedMap(new TreeMap<>(plans));
@@ -45,7 +49,7 @@ public record SortieTerms(
     onDuty = List.copyOf(onDuty);
   }
 
-  /** Checks {@code plans} against {@code areas} once and for all. */
+  /** Checks {@code plans} against {@code areas} once and for all; nothing else is known. */
   public static SortieTerms of(
       FlightTerms flight,
       List<DroneEntry> drones,
@@ -54,30 +58,43 @@ public record SortieTerms(
       Timetable timetable,
       List<String> onDuty,
       int systemId) {
+    return of(flight, drones, plans, Planning.plain(plans, areas), timetable, onDuty, systemId);
+  }
+
+  /** With all that the planning folder says. */
+  public static SortieTerms of(
+      FlightTerms flight,
+      List<DroneEntry> drones,
+      Map<String, Plan> plans,
+      Planning planning,
+      Timetable timetable,
+      List<String> onDuty,
+      int systemId) {
     SortedMap<DroneId, DroneEntry> byId = new TreeMap<>();
     drones.forEach(drone -> byId.put(drone.drone(), drone));
-    SortedMap<String, List<String>> violations = new TreeMap<>();
-    plans.forEach(
-        (name, plan) ->
-            violations.put(
-                name,
-                RouteCheck.DEFAULT.violations(plan, areas).stream()
-                    .map(Violation::toString)
-                    .toList()));
     return new SortieTerms(
         flight,
         byId,
         new TreeMap<>(plans),
-        violations,
+        planning.violations(),
         timetable,
         onDuty,
         systemId,
-        LookTerms.of(areas));
+        LookTerms.of(planning.check()),
+        planning);
   }
 
   /** The same with other terms of looking. */
   public SortieTerms with(LookTerms next) {
-    return new SortieTerms(flight, drones, plans, violations, timetable, onDuty, systemId, next);
+    return new SortieTerms(
+        flight, drones, plans, violations, timetable, onDuty, systemId, next, planning);
+  }
+
+  /** The plan of a local day: who flies what, when and with which pack. */
+  public DayPlan dayPlan(List<Area> areas, LocalDate date) {
+    return new DayPlanner(
+            timetable, plans, areas, planning.check(), planning.fleet(), planning.approvals())
+        .plan(date, planning.reports());
   }
 
   Optional<Plan> plan(String route) {
@@ -97,10 +114,25 @@ public record SortieTerms(
     return timetable.pilots().stream().filter(pilot -> pilot.id().equals(id)).findFirst();
   }
 
-  /** Whether the pilot is on duty: as the journal has it, else as the configuration has it. */
-  public boolean onDuty(String pilot, Sorties sorties) {
-    return sorties.dutyTold().contains(pilot)
-        ? sorties.onDuty().contains(pilot)
-        : onDuty.contains(pilot);
+  /**
+   * Whether the pilot is on duty at {@code at}: as the journal has it, until the roster's next
+   * change; else by the roster's hours or the configuration.
+   */
+  public boolean onDuty(String pilot, Sorties sorties, Instant at) {
+    Optional<Pilot> known = pilot(pilot);
+    boolean rostered = known.isPresent() && !known.get().duty().isEmpty();
+    Instant told = sorties.dutyTold().get(pilot);
+    boolean holds =
+        told != null
+            && (!rostered
+                || known
+                    .get()
+                    .nextChange(told, timetable.zone())
+                    .map(change -> change.isAfter(at))
+                    .orElse(true));
+    if (holds) {
+      return sorties.onDuty().contains(pilot);
+    }
+    return rostered ? known.get().rostered(at, timetable.zone()) : onDuty.contains(pilot);
   }
 }

@@ -20,23 +20,23 @@ import java.util.TreeSet;
  *
  * @param byId ordered by id
  * @param onDuty pilot ids
- * @param dutyTold pilots whose duty the journal speaks of, so that the configuration's word no
- *     longer counts
+ * @param dutyTold when the journal spoke of a pilot's duty last: it counts before roster and
+ *     configuration
  * @param controls drones that a pilot has in hand
  */
 public record Sorties(
     SortedMap<SortieId, Sortie> byId,
     SortedSet<String> onDuty,
-    SortedSet<String> dutyTold,
+    SortedMap<String, Instant> dutyTold,
     SortedMap<DroneId, Control> controls) {
   public static final Sorties NONE =
-      new Sorties(new TreeMap<>(), new TreeSet<>(), new TreeSet<>(), new TreeMap<>());
+      new Sorties(new TreeMap<>(), new TreeSet<>(), new TreeMap<>(), new TreeMap<>());
   private static final Duration KEEP = Duration.ofDays(1);
 
   public Sorties {
     byId = Collections.unmodifiableSortedMap(byId);
     onDuty = Collections.unmodifiableSortedSet(onDuty);
-    dutyTold = Collections.unmodifiableSortedSet(dutyTold);
+    dutyTold = Collections.unmodifiableSortedMap(dutyTold);
     controls = Collections.unmodifiableSortedMap(controls);
   }
 
@@ -83,8 +83,8 @@ public record Sorties(
   public Sorties evolve(Fact fact) {
     if (fact instanceof Fact.DutyChanged duty) {
       SortedSet<String> now = new TreeSet<>(onDuty);
-      SortedSet<String> told = new TreeSet<>(dutyTold);
-      told.add(duty.pilot());
+      SortedMap<String, Instant> told = new TreeMap<>(dutyTold);
+      told.put(duty.pilot(), duty.at());
       if (duty.on()) {
         now.add(duty.pilot());
       } else {

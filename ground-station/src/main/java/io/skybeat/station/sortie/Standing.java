@@ -1,11 +1,19 @@
 package io.skybeat.station.sortie;
 
+import io.skybeat.station.permit.Permits;
+import io.skybeat.station.upkeep.Upkeep;
 import java.util.Optional;
 
 /** What a check may know of the station beside the sortie's own vehicle. Read only. */
 public interface Standing {
   /** All sorties, and who is on duty. */
   Sorties sorties();
+
+  /** Wear, faults and service. */
+  Upkeep upkeep();
+
+  /** What became of approvals. */
+  Permits permits();
 
   /** Why the journal cannot be written, empty while it can. */
   Optional<String> journalTrouble();

@@ -67,6 +67,21 @@ final class FactCodec {
     if (fact instanceof Fact.ControlReturned returned) {
       return returned.drone().value();
     }
+    if (fact instanceof Fact.PlaceWatched watched) {
+      return watched.area();
+    }
+    if (fact instanceof Fact.FaultNoted noted) {
+      return noted.item();
+    }
+    if (fact instanceof Fact.Serviced serviced) {
+      return serviced.item();
+    }
+    if (fact instanceof Fact.ApprovalConfirmed confirmed) {
+      return confirmed.number();
+    }
+    if (fact instanceof Fact.ApprovalRevoked revoked) {
+      return revoked.number();
+    }
     return fact instanceof Fact.HeatExplained heat ? heat.pitch() : "";
   }
 

@@ -2,6 +2,7 @@ package io.skybeat.station.web;
 
 import io.skybeat.core.time.Time;
 import io.skybeat.core.wire.BadDocument;
+import io.skybeat.missions.file.DayPlanFile;
 import io.skybeat.station.event.Order;
 import io.skybeat.station.room.CommandRoom;
 import io.skybeat.station.room.GoView;
@@ -11,6 +12,8 @@ import io.vertx.ext.web.RoutingContext;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
@@ -53,6 +56,10 @@ final class RoomApi {
                 past(
                     context,
                     () -> room.views().sorties(from(context), until(context), limit(context))));
+    router
+        .get("/api/operations")
+        .handler(context -> Refusals.json(context, 200, room.view().operations()));
+    router.get("/api/day-plan").handler(this::dayPlan);
     router.get("/api/sorties/:id/go").handler(this::goReport);
     router
         .get("/api/sightings")
@@ -83,6 +90,46 @@ final class RoomApi {
         .executeBlocking(() -> WebJson.write(question.call()), false)
         .onSuccess(answer -> Refusals.text(context, 200, answer))
         .onFailure(context::fail);
+  }
+
+  /** A day of the timetable as CSV or JSON; without a date that of tomorrow. */
+  private void dayPlan(RoutingContext context) {
+    String format = Optional.ofNullable(context.request().getParam("format")).orElse("json");
+    if (!format.equals("csv") && !format.equals("json")) {
+      throw new BadDocument("request, at format: '" + format + "' is neither csv nor json");
+    }
+    LocalDate day = date(context).orElseGet(this::tomorrow);
+    vertx
+        .executeBlocking(() -> DayPlanFile.text(room.dayPlan(day), format), false)
+        .onSuccess(
+            plan ->
+                context
+                    .response()
+                    .putHeader(
+                        "Content-Type",
+                        format.equals("csv") ? "text/csv; charset=utf-8" : "application/json")
+                    .putHeader(
+                        "Content-Disposition",
+                        "attachment; filename=\"day-plan-" + day + "." + format + "\"")
+                    .end(plan))
+        .onFailure(context::fail);
+  }
+
+  /** In the timetable's zone. */
+  private LocalDate tomorrow() {
+    String today = room.view().operations().today().date();
+    LocalDate here =
+        today.isEmpty() ? LocalDate.ofInstant(time.now(), ZoneOffset.UTC) : LocalDate.parse(today);
+    return here.plusDays(1);
+  }
+
+  private static Optional<LocalDate> date(RoutingContext context) {
+    String text = context.request().getParam("date");
+    try {
+      return Optional.ofNullable(text).map(LocalDate::parse);
+    } catch (DateTimeException e) {
+      throw new BadDocument("request, at date: '" + text + "' is no day such as 2026-11-23", e);
+    }
   }
 
   /** How it stands with a launch now, or on what it was decided. */

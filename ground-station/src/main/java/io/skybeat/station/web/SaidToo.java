@@ -11,6 +11,7 @@ import io.skybeat.station.event.GoLine;
 import io.skybeat.station.event.Outcome;
 import io.skybeat.station.room.AlertView;
 import io.skybeat.station.room.DroneView;
+import io.skybeat.station.room.Operations;
 import io.skybeat.station.room.RoomView;
 import io.skybeat.station.room.SortieView;
 import io.skybeat.station.room.Wording;
@@ -27,16 +28,19 @@ final class SaidToo extends BeanSerializerModifier {
   private static final long serialVersionUID = 1L;
 
   private static final Map<Class<?>, Set<String>> REASONS =
-      Map.of(
-          AlertView.class, Set.of("why", "unplacedReason"),
-          SortieView.class, Set.of("why"),
-          SortieView.LookView.class, Set.of("choice"),
-          DroneView.ControlView.class, Set.of("reason"),
-          Outcome.class, Set.of("reason"),
-          GoLine.class, Set.of("value", "limit", "against"),
-          Answer.class, Set.of("text"),
-          RoomView.Health.class, Set.of("trouble"),
-          Refusals.Refusal.class, Set.of("error", "remedy"));
+      Map.ofEntries(
+          Map.entry(AlertView.class, Set.of("why", "unplacedReason")),
+          Map.entry(SortieView.class, Set.of("why")),
+          Map.entry(SortieView.LookView.class, Set.of("choice")),
+          Map.entry(DroneView.ControlView.class, Set.of("reason")),
+          Map.entry(Outcome.class, Set.of("reason")),
+          Map.entry(Operations.Approval.class, Set.of("against")),
+          Map.entry(Operations.Excused.class, Set.of("reason")),
+          Map.entry(Operations.Item.class, Set.of("grounded")),
+          Map.entry(GoLine.class, Set.of("value", "limit", "against")),
+          Map.entry(Answer.class, Set.of("text")),
+          Map.entry(RoomView.Health.class, Set.of("trouble")),
+          Map.entry(Refusals.Refusal.class, Set.of("error", "remedy")));
 
   @Override
   public List<BeanPropertyWriter> changeProperties(

@@ -111,6 +111,7 @@ final class StateSocket {
     put(state, "footprints", view.footprints(), sent == null ? null : sent.footprints());
     put(state, "streams", view.streams(), sent == null ? null : sent.streams());
     put(state, "pilotsOnDuty", view.pilotsOnDuty(), sent == null ? null : sent.pilotsOnDuty());
+    put(state, "operations", view.operations(), sent == null ? null : sent.operations());
     put(state, "goReports", view.goReports(), sent == null ? null : sent.goReports());
     return out.toString();
   }

@@ -4,6 +4,9 @@ import io.skybeat.core.flight.DroneId;
 import io.skybeat.core.flight.Origin;
 import io.skybeat.core.sighting.CameraId;
 import io.skybeat.core.sighting.Spectrum;
+import io.skybeat.missions.check.FlightCheck;
+import io.skybeat.missions.check.Limits;
+import io.skybeat.missions.check.Surroundings;
 import io.skybeat.missions.file.MissionsFolder;
 import io.skybeat.missions.schedule.Pilot;
 import io.skybeat.missions.schedule.Slot;
@@ -22,6 +25,7 @@ import io.skybeat.station.event.Outcome;
 import io.skybeat.station.event.Phase;
 import io.skybeat.station.port.Journal;
 import io.skybeat.station.room.SortieView;
+import io.skybeat.station.sortie.Planning;
 import io.skybeat.station.sortie.SortieTerms;
 import io.skybeat.station.store.MemoryJournal;
 import java.nio.file.Path;
@@ -53,18 +57,17 @@ final class VirtualDay {
   boolean flushing = true;
 
   VirtualDay(boolean armingAllowed, List<Instant> starts, List<String> onDuty) {
-    this(armingAllowed, starts, onDuty, VehicleChecks.DEFAULT);
+    this(terms(armingAllowed, starts, onDuty));
   }
 
-  private VirtualDay(
-      boolean armingAllowed, List<Instant> starts, List<String> onDuty, VehicleChecks checks) {
-    desk = new Desk(terms(armingAllowed, starts, onDuty, checks));
+  VirtualDay(DeskTerms terms) {
+    desk = new Desk(terms);
     boot();
   }
 
   /** Likewise, with the drone's own settings checked otherwise. */
   static VirtualDay checking(VehicleChecks checks) {
-    return new VirtualDay(true, List.of(START.plusSeconds(8)), List.of("pilot-1"), checks);
+    return new VirtualDay(terms(true, List.of(START.plusSeconds(8)), List.of("pilot-1"), checks));
   }
 
   static VirtualDay withSlotAt(int second) {
@@ -79,21 +82,7 @@ final class VirtualDay {
       boolean armingAllowed, List<Instant> starts, List<String> onDuty, VehicleChecks checks) {
     MissionsFolder missions =
         MissionsFolder.read(Path.of(System.getProperty("skybeat.root"), "missions"));
-    CameraEntry camera =
-        new CameraEntry(
-            CAMERA,
-            "rtsp://127.0.0.1/d1",
-            "tcp",
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            true,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
-    DroneEntry drone =
-        new DroneEntry(
-            DRONE, ScriptedCopter.SYSTEM, Origin.SIMULATED, armingAllowed, List.of(camera), checks);
+    DroneEntry drone = drone(armingAllowed, checks);
     List<Slot> slots = new ArrayList<>();
     if (!starts.isEmpty()) {
       slots.add(
@@ -110,6 +99,42 @@ final class VirtualDay {
     }
     Timetable timetable =
         new Timetable(ZoneOffset.UTC, List.of(new Pilot("pilot-1", "Duty pilot", 3)), slots);
+    Planning planning =
+        Planning.of(
+            new FlightCheck(Limits.DEFAULT, Surroundings.of(missions.areas())),
+            missions.routes(),
+            Optional.empty(),
+            Optional.empty());
+    return terms(missions, drone, timetable, planning, onDuty);
+  }
+
+  static DroneEntry drone(boolean armingAllowed) {
+    return drone(armingAllowed, VehicleChecks.DEFAULT);
+  }
+
+  private static DroneEntry drone(boolean armingAllowed, VehicleChecks checks) {
+    CameraEntry camera =
+        new CameraEntry(
+            CAMERA,
+            "rtsp://127.0.0.1/d1",
+            "tcp",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            true,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    return new DroneEntry(
+        DRONE, ScriptedCopter.SYSTEM, Origin.SIMULATED, armingAllowed, List.of(camera), checks);
+  }
+
+  static DeskTerms terms(
+      MissionsFolder missions,
+      DroneEntry drone,
+      Timetable timetable,
+      Planning planning,
+      List<String> onDuty) {
     return new DeskTerms(
         "test",
         "1",
@@ -118,7 +143,7 @@ final class VirtualDay {
             FlightTerms.DEFAULT,
             List.of(drone),
             missions.routes(),
-            missions.areas(),
+            planning,
             timetable,
             onDuty,
             255),

@@ -65,7 +65,14 @@ class WordingTest {
 
   /** Where the station words its reasons. */
   private static final List<String> SPEAKERS =
-      List.of("sortie", "alert", "desk/Asking.java", "desk/RoomProjection.java");
+      List.of(
+          "sortie",
+          "permit",
+          "watch",
+          "alert",
+          "desk/Asking.java",
+          "desk/OfficeOrders.java",
+          "desk/RoomProjection.java");
 
   /** Words of the sources that no page shows as a reason. */
   private static final Set<String> ELSEWHERE =

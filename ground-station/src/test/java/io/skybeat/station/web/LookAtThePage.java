@@ -83,7 +83,9 @@ final class LookAtThePage {
         view.cells(),
         view.footprints(),
         streams,
-        view.pilotsOnDuty());
+        view.pilotsOnDuty(),
+        view.goReports(),
+        view.operations());
   }
 
   private static int number(List<String> wishes, String name, int otherwise) {

@@ -142,7 +142,9 @@ final class MadeUpRoom {
             new Footprint(VISIBLE, now, box(36, 88, 58, 98)),
             new Footprint(THERMAL, now, box(40, 84, 60, 92))),
         List.of(stream(VISIBLE, now), stream(THERMAL, now), stream(VISIBLE_2, now)),
-        List.of("pilot-1"));
+        List.of("pilot-1"),
+        List.of(MadeUpDay.report("patrol-d1-1", start)),
+        MadeUpDay.operations(start));
   }
 
   private static DroneView drone(

@@ -4,6 +4,7 @@ import io.skybeat.core.sighting.CameraId;
 import io.skybeat.core.sighting.Sighting;
 import io.skybeat.core.time.Time;
 import io.skybeat.core.wire.MediaFrame;
+import io.skybeat.missions.day.DayPlan;
 import io.skybeat.station.event.Answer;
 import io.skybeat.station.event.Order;
 import io.skybeat.station.port.LiveRelay;
@@ -19,6 +20,8 @@ import io.skybeat.station.room.Views;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -65,6 +68,12 @@ final class RoomStage implements CommandRoom {
   @Override
   public RoomView view() {
     return view;
+  }
+
+  @Override
+  public DayPlan dayPlan(LocalDate date) {
+    return new DayPlan(
+        date, ZoneOffset.UTC, 0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
   }
 
   @Override

@@ -12,13 +12,17 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Finds the approval that covers a sortie: its window, its route, its volume. */
-final class ApprovalCheck {
+public final class ApprovalCheck {
   private final List<Approval> approvals;
   private final Map<String, Plan> routes;
   private final FlightCheck check;
   private final Map<String, Optional<Violation>> fits = new TreeMap<>();
 
-  ApprovalCheck(List<Approval> approvals, Map<String, Plan> routes, FlightCheck check) {
+  /**
+   * @param routes plans by name
+   * @param check limits and surroundings
+   */
+  public ApprovalCheck(List<Approval> approvals, Map<String, Plan> routes, FlightCheck check) {
     this.approvals = List.copyOf(approvals);
     this.routes = routes;
     this.check = check;
@@ -74,7 +78,7 @@ final class ApprovalCheck {
   }
 
   /** Why the route does not lie within the approved volume. */
-  private Optional<Violation> misfit(Approval approval, String route) {
+  public Optional<Violation> misfit(Approval approval, String route) {
     return fits.computeIfAbsent(
         approval.number() + "\n" + route,
         key -> {

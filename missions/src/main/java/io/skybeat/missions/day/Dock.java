@@ -38,7 +38,7 @@ public record Dock(
   }
 
   /** How long a pack is charged that has flown {@code flight} of its {@code endurance}. */
-  Duration charge(Duration flight, Duration endurance) {
+  public Duration charge(Duration flight, Duration endurance) {
     if (fullCharge.isPresent()) {
       return fullCharge.get();
     }

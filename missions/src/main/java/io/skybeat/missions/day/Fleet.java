@@ -91,11 +91,13 @@ public record Fleet(
     }
   }
 
-  Optional<Airframe> airframe(DroneId id) {
+  /** The airframe of a drone. */
+  public Optional<Airframe> airframe(DroneId id) {
     return airframes.stream().filter(one -> one.id().equals(id)).findFirst();
   }
 
-  Dock dock(String id) {
+  /** The dock of that name, which must be there. */
+  public Dock dock(String id) {
     return docks.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
   }
 

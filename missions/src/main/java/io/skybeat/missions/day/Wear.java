@@ -36,7 +36,7 @@ public record Wear(
   }
 
   /** Why another flight of {@code nextHours} may not begin; empty when it may. */
-  Optional<String> grounded(double nextHours) {
+  public Optional<String> grounded(double nextHours) {
     if (fault.isPresent()) {
       return Optional.of("fault: " + fault.get());
     }

@@ -28,14 +28,11 @@ public final class DayPlanFile {
   /** Writes {@code plan} in the format that the ending of {@code file} names. */
   public static void write(DayPlan plan, Path file) {
     String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-    String text;
-    if (name.endsWith(".csv")) {
-      text = csv(plan);
-    } else if (name.endsWith(".json")) {
-      text = Json.write(json(plan)) + "\n";
-    } else {
+    String format = name.substring(name.lastIndexOf('.') + 1);
+    if (!format.equals("csv") && !format.equals("json")) {
       throw new BadDocument(file + ": a day plan is written as .csv or .json");
     }
+    String text = text(plan, format);
     try {
       Files.writeString(file, text);
     } catch (IOException e) {
@@ -43,6 +40,11 @@ public final class DayPlanFile {
           file + ": cannot be written (" + e.getMessage() + "); name a file in an existing folder",
           e);
     }
+  }
+
+  /** The plan as {@code csv} or {@code json}. */
+  public static String text(DayPlan plan, String format) {
+    return format.equals("csv") ? csv(plan) : Json.write(json(plan)) + "\n";
   }
 
   /** One line a sortie, in the order of take-off; local times carry the plan's zone in the head. */

@@ -63,7 +63,8 @@ public final class FleetFile {
       Optional<List<List<Double>>> volume,
       OptionalDouble ceilingM,
       Instant from,
-      Instant until) {}
+      Instant until,
+      Optional<Duration> confirm) {}
 
   private interface Reading<T> {
     T read();
@@ -175,7 +176,8 @@ public final class FleetFile {
         line.volume().map(FleetFile::ring),
         line.ceilingM(),
         need(line.from(), "from"),
-        need(line.until(), "until"));
+        need(line.until(), "until"),
+        line.confirm());
   }
 
   private static Ring ring(List<List<Double>> corners) {

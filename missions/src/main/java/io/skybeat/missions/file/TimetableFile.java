@@ -63,7 +63,7 @@ public final class TimetableFile {
       Optional<List<HoursLine>> hours,
       OptionalDouble minShare) {}
 
-  private record MissedLine(String policy, Duration latest) {}
+  private record MissedLine(String policy, Duration latest, Optional<Boolean> resume) {}
 
   private record SlotLine(
       String id,
@@ -76,7 +76,8 @@ public final class TimetableFile {
       Optional<String> until,
       Optional<List<String>> weekdays,
       Optional<String> days,
-      Optional<List<Instant>> at) {}
+      Optional<List<Instant>> at,
+      Optional<List<DroneId>> standIns) {}
 
   private interface Reading<T> {
     T read();
@@ -157,7 +158,8 @@ public final class TimetableFile {
         until(line.until()),
         weekdays(line.weekdays()),
         days(line.days()),
-        line.at().orElse(List.of()));
+        line.at().orElse(List.of()),
+        line.standIns().orElse(List.of()));
   }
 
   private static WatchedPlace place(PlaceLine line) {
@@ -184,7 +186,8 @@ public final class TimetableFile {
   private static MissedSlots missed(MissedLine line) {
     return new MissedSlots(
         one(MissedSlots.Policy.values(), "policy", line.policy()),
-        Optional.ofNullable(line.latest()).orElse(Duration.ZERO));
+        Optional.ofNullable(line.latest()).orElse(Duration.ZERO),
+        line.resume().orElse(false));
   }
 
   private static Calendar.Hours hours(Optional<String> from, Optional<String> until) {

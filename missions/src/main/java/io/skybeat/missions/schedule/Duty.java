@@ -19,16 +19,20 @@ public record Duty(Calendar.Hours hours, List<DayOfWeek> weekdays) {
 
   /** True at {@code at}. */
   boolean covers(Instant at, ZoneId zone) {
-    LocalDate day = at.atZone(zone).toLocalDate();
+    List<Instant> edges = edges(at.atZone(zone).toLocalDate(), zone);
+    return !edges.isEmpty() && !at.isBefore(edges.get(0)) && at.isBefore(edges.get(1));
+  }
+
+  /** When it begins and ends on {@code day}; none where it is not on that day. */
+  List<Instant> edges(LocalDate day, ZoneId zone) {
     if (!weekdays.isEmpty() && !weekdays.contains(day.getDayOfWeek())) {
-      return false;
+      return List.of();
     }
-    Instant from = day.atTime(hours.from()).atZone(zone).toInstant();
-    Instant until =
+    return List.of(
+        day.atTime(hours.from()).atZone(zone).toInstant(),
         hours
             .until()
             .map(time -> day.atTime(time).atZone(zone).toInstant())
-            .orElse(day.plusDays(1).atStartOfDay(zone).toInstant());
-    return !at.isBefore(from) && at.isBefore(until);
+            .orElse(day.plusDays(1).atStartOfDay(zone).toInstant()));
   }
 }

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param weekdays days on which it is flown; empty: all
  * @param days of the calendar on which it is flown
  * @param at starts by the clock, UTC
+ * @param standIns drones that fly it only where the one whose turn it is cannot, in order
  */
 public record Slot(
     String id,
@@ -35,11 +36,13 @@ public record Slot(
     Optional<LocalTime> until,
     List<DayOfWeek> weekdays,
     Days days,
-    List<Instant> at) {
+    List<Instant> at,
+    List<DroneId> standIns) {
   public Slot {
     others = List.copyOf(others);
     weekdays = List.copyOf(weekdays);
     at = List.copyOf(at);
+    standIns = List.copyOf(standIns);
     if (every.isPresent() == !at.isEmpty()) {
       throw new IllegalArgumentException("slot " + id + ": give either 'every' or 'at'");
     }
@@ -62,7 +65,41 @@ public record Slot(
       Optional<LocalTime> until,
       List<DayOfWeek> weekdays,
       List<Instant> at) {
-    this(id, route, drone, List.of(), pilot, every, from, until, weekdays, Days.EVERY, at);
+    this(
+        id,
+        route,
+        drone,
+        List.of(),
+        pilot,
+        every,
+        from,
+        until,
+        weekdays,
+        Days.EVERY,
+        at,
+        List.of());
+  }
+
+  /** A line in which nobody stands in but those that take turns. */
+  public Slot(
+      String id,
+      String route,
+      DroneId drone,
+      List<DroneId> others,
+      String pilot,
+      Optional<Duration> every,
+      LocalTime from,
+      Optional<LocalTime> until,
+      List<DayOfWeek> weekdays,
+      Days days,
+      List<Instant> at) {
+    this(id, route, drone, others, pilot, every, from, until, weekdays, days, at, List.of());
+  }
+
+  /** This line with drones that stand in where its own cannot fly. */
+  public Slot with(List<DroneId> others) {
+    return new Slot(
+        id, route, drone, this.others, pilot, every, from, until, weekdays, days, at, others);
   }
 
   /** All drones that fly it, in the order of their turns. */

@@ -174,7 +174,7 @@ class PlanningFilesTest {
         HEAD + slot + "drone: d1}]\nmissed: {policy: hurry}\n",
         TimetableFile::read,
         "at missed",
-        "skip, catch-up");
+        "skip, late, catch-up");
     refused(
         HEAD
             + slot

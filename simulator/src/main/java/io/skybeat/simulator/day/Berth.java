@@ -14,7 +14,6 @@ import io.skybeat.simulator.net.LinkFaults;
 import io.skybeat.simulator.vehicle.VehicleConfig;
 import io.skybeat.simulator.vehicle.VehicleLoop;
 import io.skybeat.simulator.vehicle.autopilot.MissionItem;
-import io.skybeat.simulator.vehicle.flight.PackSpec;
 import io.skybeat.simulator.vehicle.flight.WindConditions;
 import io.skybeat.simulator.vehicle.speech.Sender;
 import io.skybeat.simulator.world.TruePose;
@@ -65,8 +64,7 @@ final class Berth {
   private VehicleLoop loop;
   private WindConditions wind = WindConditions.BREEZE;
   private boolean satellites = true;
-  private double chargePercent = 97;
-  private Instant sleptAt;
+  private final PackShelf shelf;
   private Enu stands;
   private boolean wasArmed;
   private int starts;
@@ -78,6 +76,7 @@ final class Berth {
   Berth(
       int number,
       Site site,
+      PackShelf shelf,
       Time time,
       SimNetwork network,
       LinkFaults usual,
@@ -90,7 +89,7 @@ final class Berth {
     this.random = random;
     this.watcher = watcher;
     this.stands = DayFleet.pad(number);
-    this.sleptAt = time.now();
+    this.shelf = shelf;
     this.line = network.open(number, usual, random.split(), this::hear);
   }
 
@@ -134,7 +133,7 @@ final class Berth {
   }
 
   double batteryPercent() {
-    return loop == null ? charged() : loop.batteryPercent();
+    return loop == null ? shelf.percent(time.now()) : loop.batteryPercent();
   }
 
   /** Switches it on; without effect when it is on. */
@@ -142,20 +141,11 @@ final class Berth {
     if (loop != null) {
       return;
     }
-    PackSpec usual = PackSpec.STANDARD;
-    PackSpec pack =
-        new PackSpec(
-            usual.cells(),
-            usual.capacityMah(),
-            charged(),
-            usual.hoverW(),
-            usual.idleW(),
-            usual.chargeA());
     VehicleConfig config =
         VehicleConfig.standard(
                 number, drone(), site.origin(), site.groundAmslM(), random.nextLong(), NOWHERE)
             .standingAt(town.toLatLon(stands), 0)
-            .withPack(pack)
+            .withPack(shelf.spec(time.now()))
             .cold();
     loop = new VehicleLoop(config, time, this::say, PACE);
     loop.suffer(
@@ -169,12 +159,22 @@ final class Berth {
     probe();
   }
 
-  private double charged() {
-    PackSpec pack = PackSpec.STANDARD;
-    double hours = Duration.between(sleptAt, time.now()).toMillis() / 3.6e6;
-    boolean docked = stands.minus(DayFleet.pad(number)).horizontal() < 1;
-    double gained = docked ? 100 * hours * pack.chargeA() * 1000 / pack.capacityMah() : 0;
-    return Math.min(100, chargePercent + gained);
+  /** The packs of its dock. */
+  PackShelf shelf() {
+    return shelf;
+  }
+
+  /** The dock's robot puts {@code pack} in, off and on again; not while it is armed. */
+  void swap(String pack) {
+    if (armed()) {
+      return;
+    }
+    boolean on = awake();
+    sleep();
+    shelf.swap(pack, time.now());
+    if (on) {
+      time.wakeAt(time.now().plus(BOOTS), this::wake);
+    }
   }
 
   /** Switches it off on the ground; the dock puts it on its mark. */
@@ -182,10 +182,10 @@ final class Berth {
     if (loop == null || loop.armed()) {
       return;
     }
-    chargePercent = loop.batteryPercent();
     memory = loop.mission();
-    sleptAt = time.now();
-    stands = offMark() ? loop.truth().position() : DayFleet.pad(number);
+    boolean away = offMark();
+    shelf.off(loop.batteryPercent(), !away, time.now());
+    stands = away ? loop.truth().position() : DayFleet.pad(number);
     loop.close();
     loop = null;
   }
@@ -241,6 +241,7 @@ final class Berth {
     if (!armed() && offMark()) {
       sleep();
       stands = DayFleet.pad(number);
+      shelf.off(shelf.percent(time.now()), true, time.now());
     }
   }
 
@@ -289,7 +290,7 @@ final class Berth {
 
   void sag(double percent) {
     if (loop == null) {
-      chargePercent = Math.min(chargePercent, percent);
+      shelf.sag(percent);
     } else if (loop.batteryPercent() > percent) {
       loop.suffer(speech -> speech.copter().pack().sagTo(percent));
     }

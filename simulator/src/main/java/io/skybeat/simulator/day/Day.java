@@ -71,15 +71,17 @@ public final class Day {
     journal = new DayJournal(time, random.split());
     network = new SimNetwork(time, new Dialect(), DayFleet.STATION_SYSTEM);
     witness = new Witness(time, terms, site, journal, chronicle, checks, berths);
+    List<PackShelf> shelves = DayFleet.shelves(options.seed());
     for (int number = 1; number <= DayFleet.AIRFRAMES; number++) {
-      berths.add(new Berth(number, site, time, network, CLEAN, random.split(), witness));
+      PackShelf shelf = shelves.get(number - 1);
+      berths.add(new Berth(number, site, shelf, time, network, CLEAN, random.split(), witness));
     }
     TownDay town = happenings(site);
     analytics =
         new SimAnalytics(
             time, new TruthDetector(town, site, random.split()), this::berth, random.split());
     station = new DayStation(terms, clock, journal, network, analytics, witness);
-    operator = new SimOperator(time, station, random.split());
+    operator = new SimOperator(time, terms.sorties().planning(), station, random.split());
     FaultDesk desk =
         new FaultDesk(time, chronicle, this::berth, station, journal, analytics, operator, clock);
     desk.plan(this.faults);
@@ -155,31 +157,24 @@ public final class Day {
   private void atTheEnd(List<PlannedSortie> planned) {
     checks.hold("station-is-up", station.up(), () -> "its process never came back");
     witness.replayedWhole(station.state().ledger());
-    for (PlannedSortie sortie : planned) {
-      boolean ended =
-          witness.sorties().stories().stream()
-              .anyMatch(story -> story.id().equals(sortie.id()) && story.outcome != null);
-      checks.hold("every-sortie-ends", ended, () -> sortie.id() + " has no outcome");
-    }
-    for (SortieBook.Story story : witness.sorties().stories()) {
-      checks.hold(
-          "none-lost",
-          story.outcome == null || story.outcome.kind() != Outcome.Kind.LOST,
-          () -> story.id() + " is lost: " + story.outcome);
-    }
+    Evening evening = new Evening(checks);
+    evening.everySortieEnds(planned, witness.sorties().stories());
+    evening.noneLost(witness.sorties().stories());
     for (String id : analytics.claimed()) {
       checks.hold("no-sighting-lost", witness.alerts().kept(id), () -> id + " is nowhere");
     }
-    for (Berth berth : berths) {
-      checks.hold("all-are-down", !berth.armed(), () -> berth.drone() + " is still armed");
-    }
+    berths.forEach(berth -> evening.isDown(berth.drone(), berth.armed()));
   }
 
   private DayResult result(List<PlannedSortie> planned, String failure) {
     SortedMap<String, Long> outcomes = new TreeMap<>();
     SortedMap<String, Long> excused = new TreeMap<>();
+    SortedMap<String, Long> resumed = new TreeMap<>();
     for (SortieBook.Story story : witness.sorties().stories()) {
-      if (story.outcome != null) {
+      if (story.outcome != null && story.planned.resumes().isPresent()) {
+        resumed.merge(
+            story.outcome.kind().name().toLowerCase(java.util.Locale.ROOT), 1L, Long::sum);
+      } else if (story.outcome != null) {
         outcomes.merge(
             story.outcome.kind().name().toLowerCase(java.util.Locale.ROOT), 1L, Long::sum);
         if (story.outcome.kind() != Outcome.Kind.COMPLETED) {
@@ -208,6 +203,7 @@ public final class Day {
         planned.size(),
         witness.routes().flown(),
         outcomes,
+        resumed,
         excused,
         gaps,
         byName,

@@ -159,6 +159,7 @@ public final class DayCommand implements Callable<Integer> {
     say("seed %d, faults %s, %.1f s", result.seed(), result.profile(), seconds);
     say("planned %d, flown %d, %s", result.planned(), result.flown(), result.outcomes());
     section("excused", result.excused());
+    section("flown on from where they broke off", result.resumed());
     section("longest gap, s", result.longestGapS());
     section("faults", result.faults());
     say(

@@ -11,6 +11,7 @@ import java.util.TreeMap;
  * @param planned sorties of the timetable
  * @param flown how many really took off
  * @param outcomes how many ended in each way
+ * @param resumed how the flights ended that flew a broken-off sortie on, beside those planned
  * @param excused why sorties were not flown to their end: reasons with their figures taken out
  * @param longestGapS for each watched place the longest time without a camera on its middle
  * @param faults how many things went wrong, by name
@@ -30,6 +31,7 @@ public record DayResult(
     int planned,
     long flown,
     SortedMap<String, Long> outcomes,
+    SortedMap<String, Long> resumed,
     SortedMap<String, Long> excused,
     SortedMap<String, Long> longestGapS,
     SortedMap<String, Long> faults,
@@ -44,6 +46,7 @@ public record DayResult(
     List<String> story) {
   public DayResult {
     outcomes = Collections.unmodifiableSortedMap(new TreeMap<>(outcomes));
+    resumed = Collections.unmodifiableSortedMap(new TreeMap<>(resumed));
     excused = Collections.unmodifiableSortedMap(new TreeMap<>(excused));
     longestGapS = Collections.unmodifiableSortedMap(new TreeMap<>(longestGapS));
     alertsByKind = Collections.unmodifiableSortedMap(new TreeMap<>(alertsByKind));

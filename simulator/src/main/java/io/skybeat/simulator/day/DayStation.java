@@ -1,7 +1,6 @@
 package io.skybeat.simulator.day;
 
 import io.skybeat.core.time.Time;
-import io.skybeat.core.wire.WireMessage;
 import io.skybeat.station.desk.Desk;
 import io.skybeat.station.desk.DeskState;
 import io.skybeat.station.desk.DeskTerms;
@@ -17,7 +16,6 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * The station's loop around the production {@link Desk}, as {@link io.skybeat.station.Station} has
@@ -214,25 +212,7 @@ final class DayStation {
     } else if (effect instanceof Effect.Reply reply) {
       watcher.answered(reply);
     } else {
-      tell(effect, analytics::tell);
-    }
-  }
-
-  private static void tell(Effect effect, Consumer<WireMessage> out) {
-    if (effect instanceof Effect.Assign assign) {
-      out.accept(new WireMessage.Assign(assign.cameras()));
-    } else if (effect instanceof Effect.Attend attend) {
-      out.accept(new WireMessage.Attend(attend.ground(), attend.heat()));
-    } else if (effect instanceof Effect.FeedPoses feed) {
-      out.accept(new WireMessage.PoseFeed(feed.poses()));
-    } else if (effect instanceof Effect.Live live) {
-      out.accept(new WireMessage.Live(live.camera(), live.on()));
-    } else if (effect instanceof Effect.PassMark pass) {
-      out.accept(pass.mark());
-    } else if (effect instanceof Effect.Acknowledge acknowledge) {
-      out.accept(new WireMessage.Ack(acknowledge.ids()));
-    } else if (effect instanceof Effect.AskStills ask) {
-      out.accept(new WireMessage.StillMissing(ask.sha256()));
+      AnalyticsLink.message(effect).ifPresent(analytics::tell);
     }
   }
 

@@ -9,9 +9,9 @@ import io.skybeat.simulator.fault.FaultKind;
 import io.skybeat.simulator.vehicle.autopilot.MissionItem;
 import io.skybeat.simulator.world.TruePose;
 import io.skybeat.station.event.Outcome;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -58,16 +58,27 @@ final class FlownRoutes {
     one.armings++;
     one.starts = starts;
     checks.hold("armed-once", one.armings == 1, () -> story.id() + " is armed a second time");
-    Plan plan = plans.get(story.planned.route());
+    Optional<List<PlanItem>> items = items(story);
     checks.hold(
         "the-plan-is-aboard",
-        plan != null && same(plan, aboard),
+        items.isPresent() && same(items.get(), aboard),
         () -> story.id() + " is armed with another plan aboard: " + aboard);
   }
 
+  /** Of its route, or of the plan that the station drew for it. */
+  private Optional<List<PlanItem>> items(SortieBook.Story story) {
+    return story
+        .drawn
+        .map(
+            drawn ->
+                drawn.items().stream()
+                    .map(one -> new PlanItem(one.command(), one.frame(), true, one.params()))
+                    .toList())
+        .or(() -> Optional.ofNullable(plans.get(story.planned.route())).map(Plan::items));
+  }
+
   /** Item 0 is home; what has a place must have it to the vehicle's rounding. */
-  private static boolean same(Plan plan, List<MissionItem> aboard) {
-    List<PlanItem> items = new ArrayList<>(plan.items());
+  private static boolean same(List<PlanItem> items, List<MissionItem> aboard) {
     if (aboard.size() != items.size() + 1) {
       return false;
     }

@@ -5,11 +5,16 @@ import io.skybeat.core.sighting.CameraId;
 import io.skybeat.core.sighting.PixelBox;
 import io.skybeat.core.sighting.Spectrum;
 import io.skybeat.core.time.Time;
+import io.skybeat.missions.day.Airframe;
+import io.skybeat.missions.day.Fleet;
+import io.skybeat.missions.day.Part;
+import io.skybeat.missions.day.Wear;
 import io.skybeat.station.desk.DeskState;
 import io.skybeat.station.event.Order;
 import io.skybeat.station.event.Phase;
 import io.skybeat.station.event.Stage;
 import io.skybeat.station.room.AlertView;
+import io.skybeat.station.sortie.Planning;
 import io.skybeat.station.sortie.Sortie;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,16 +34,24 @@ final class SimOperator {
   private static final double HOLDS = 0.006;
   private static final double BRINGS_HOME = 0.002;
   private static final double MARKS = 0.002;
+  private static final double FINDS_FAULT = 0.00006;
+  private static final double SERVICES = 0.003;
+  private static final double REVOKES = 0.00004;
+
+  /** A patrol, hours. */
+  private static final double FLIGHT_H = 0.06;
 
   private final Time time;
+  private final Planning planning;
   private final DayStation station;
   private final SplittableRandom random;
   private final SortedMap<DroneId, Instant> held = new TreeMap<>();
   private boolean wantedOnDuty = true;
   private long orders;
 
-  SimOperator(Time time, DayStation station, SplittableRandom random) {
+  SimOperator(Time time, Planning planning, DayStation station, SplittableRandom random) {
     this.time = time;
+    this.planning = planning;
     this.station = station;
     this.random = random;
   }
@@ -57,6 +70,8 @@ final class SimOperator {
       pilots(station.state());
       alerts(station.state());
       drones(station.state());
+      hangar(station.state());
+      authority(station.state());
     }
     time.wakeAt(time.now().plus(LOOKS_EVERY), this::look);
   }
@@ -120,6 +135,38 @@ final class SimOperator {
     }
   }
 
+  /** Services what is due or faulty after a while; finds a fault about once a day. */
+  private void hangar(DeskState state) {
+    if (random.nextDouble() < FINDS_FAULT) {
+      order(new Order.ReportFault("airframe d" + (1 + random.nextInt(3))), "a crack in an arm");
+    }
+    Fleet fleet = planning.fleet().orElseThrow();
+    for (Airframe one : fleet.airframes()) {
+      service(state, "airframe " + one.id(), one.wear());
+    }
+    for (Part one : fleet.parts()) {
+      service(state, one.kind() + " " + one.id(), one.wear());
+    }
+  }
+
+  private void service(DeskState state, String item, Wear stated) {
+    boolean due = state.upkeep().wear(item, stated).grounded(FLIGHT_H).isPresent();
+    if (due && random.nextDouble() < SERVICES) {
+      order(new Order.Serviced(item), "looked over and mended");
+    }
+  }
+
+  /** Confirms what has to be; takes the first approval back on some days. */
+  private void authority(DeskState state) {
+    if (!state.permits().confirmed().containsKey(DayFleet.GENERAL)) {
+      order(new Order.ConfirmApproval(DayFleet.GENERAL), "by telephone");
+    }
+    boolean holds = !state.permits().revoked().containsKey(DayFleet.REVOCABLE);
+    if (holds && random.nextDouble() < REVOKES) {
+      order(new Order.RevokeApproval(DayFleet.REVOCABLE), "a state visit");
+    }
+  }
+
   private void order(Order order, String reason) {
     orders++;
     station.ask(OFFICERS.get(random.nextInt(OFFICERS.size())), order, reason);
@@ -135,7 +182,7 @@ final class SimOperator {
 
   private void pilots(DeskState state) {
     for (String pilot : DayFleet.PILOTS) {
-      boolean told = state.ledger().sorties().dutyTold().contains(pilot);
+      boolean told = state.ledger().sorties().dutyTold().containsKey(pilot);
       boolean now = !told || state.ledger().sorties().onDuty().contains(pilot);
       if (now != wantedOnDuty) {
         orders++;

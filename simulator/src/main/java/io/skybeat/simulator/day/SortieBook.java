@@ -28,9 +28,18 @@ final class SortieBook {
     int launches;
     boolean tookOff;
     Outcome outcome;
+    DroneId drone;
+    String pilot;
+    Optional<String> pack = Optional.empty();
+    Optional<String> approval = Optional.empty();
+    Optional<Fact.RouteDrawn> drawn = Optional.empty();
+    int reports;
+    boolean go;
 
     Story(Fact.SortiePlanned planned) {
       this.planned = planned;
+      this.drone = planned.drone();
+      this.pilot = planned.pilot();
     }
 
     SortieId id() {
@@ -47,6 +56,7 @@ final class SortieBook {
   private final Checks checks;
   private final SortedMap<SortieId, Story> stories = new TreeMap<>();
   private final SortedSet<String> onDuty = new TreeSet<>();
+  private final SortedSet<String> revoked = new TreeSet<>();
 
   SortieBook(DeskTerms terms, Checks checks) {
     this.terms = terms;
@@ -58,6 +68,7 @@ final class SortieBook {
   void begin() {
     stories.clear();
     onDuty.clear();
+    revoked.clear();
     onDuty.addAll(terms.sorties().onDuty());
   }
 
@@ -68,13 +79,15 @@ final class SortieBook {
   /** The story that has the drone in its hands, from the decision to launch until the end. */
   Optional<Story> underWay(DroneId drone) {
     return stories.values().stream()
-        .filter(story -> story.underWay() && story.planned.drone().equals(drone))
+        .filter(story -> story.underWay() && story.drone.equals(drone))
         .findFirst();
   }
 
   /** Takes the journal's fact number {@code position}. */
   void take(long position, Fact fact) {
-    if (fact instanceof Fact.DutyChanged duty) {
+    if (fact instanceof Fact.ApprovalRevoked gone) {
+      revoked.add(gone.number());
+    } else if (fact instanceof Fact.DutyChanged duty) {
       if (duty.on()) {
         onDuty.add(duty.pilot());
       } else {
@@ -99,6 +112,20 @@ final class SortieBook {
   private void tell(Story story, long position, Fact fact) {
     if (fact instanceof Fact.PhaseEntered entered && entered.phase() == Phase.UPLOADING) {
       story.checked = true;
+    } else if (fact instanceof Fact.SortieAssigned to) {
+      checks.hold(
+          "assigned-before-launch",
+          story.launches == 0,
+          () -> story.id() + " is given to " + to.drone() + " after its launch");
+      story.drone = to.drone();
+      story.pilot = to.pilot();
+      story.pack = to.pack();
+      story.approval = to.approval();
+    } else if (fact instanceof Fact.RouteDrawn drawn) {
+      story.drawn = Optional.of(drawn);
+    } else if (fact instanceof Fact.GoDecided go) {
+      story.reports++;
+      story.go = go.go();
     } else if (fact instanceof Fact.PlanVerified) {
       story.verifiedAt = position;
     } else if (fact instanceof Fact.LaunchCommitted) {
@@ -115,12 +142,16 @@ final class SortieBook {
   }
 
   private void launch(Story story, long position) {
-    DroneId drone = story.planned.drone();
+    DroneId drone = story.drone;
     checks.hold("checked-before-launch", story.checked, () -> story.id() + " was not checked");
     checks.hold(
         "plan-verified-before-launch",
         story.verifiedAt >= 0,
         () -> story.id() + " has no verified plan");
+    checks.hold(
+        "one-go-report",
+        story.reports == 1 && story.go,
+        () -> story.id() + " is launched on " + story.reports + " reports, go " + story.go);
     checks.hold("one-launch", story.launches == 0, () -> story.id() + " is launched twice");
     checks.hold(
         "one-sortie-per-airframe",
@@ -128,18 +159,22 @@ final class SortieBook {
         () -> drone + " flies " + underWay(drone).orElseThrow().id() + " and " + story.id());
     checks.hold(
         "pilot-on-duty",
-        onDuty.contains(story.planned.pilot()),
-        () -> story.id() + ": pilot " + story.planned.pilot() + " is not on duty");
+        onDuty.contains(story.pilot),
+        () -> story.id() + ": pilot " + story.pilot + " is not on duty");
     pilotsLimit(story);
+    checks.hold(
+        "approval-holds",
+        story.approval.isPresent() && !revoked.contains(story.approval.get()),
+        () -> story.id() + " is launched under approval " + story.approval);
     story.launches++;
     story.launchedAt = position;
   }
 
   private void pilotsLimit(Story story) {
-    String pilot = story.planned.pilot();
+    String pilot = story.pilot;
     long flying =
         stories.values().stream()
-            .filter(other -> other.underWay() && other.planned.pilot().equals(pilot))
+            .filter(other -> other.underWay() && other.pilot.equals(pilot))
             .count();
     int limit =
         terms.sorties().timetable().pilots().stream()

@@ -245,10 +245,7 @@ final class Witness implements DayStation.Watcher, Berth.Watcher {
             .findFirst()
             .orElseThrow();
     Berth berth =
-        berths.stream()
-            .filter(one -> one.drone().equals(story.planned.drone()))
-            .findFirst()
-            .orElseThrow();
+        berths.stream().filter(one -> one.drone().equals(story.drone)).findFirst().orElseThrow();
     routes.ends(story, berth);
     if (ended.outcome().kind() == Outcome.Kind.COMPLETED) {
       checks.hold(
@@ -265,6 +262,10 @@ final class Witness implements DayStation.Watcher, Berth.Watcher {
     SortieBook.Story story = arms(berth.number(), "armed-by-the-book");
     List<MissionItem> aboard = berth.vehicle().mission();
     routes.arms(story, aboard, berth.starts());
+    checks.hold(
+        "pack-aboard",
+        !berth.shelf().swaps() || story.pack.equals(Optional.of(berth.shelf().inside())),
+        () -> berth.drone() + " is armed with " + berth.shelf().inside() + ", not " + story.pack);
     if (!berth.satellites()) {
       blind.add(berth.number());
     }

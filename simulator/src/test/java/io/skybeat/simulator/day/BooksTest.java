@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.skybeat.core.flight.CameraAttitude;
+import io.skybeat.core.flight.DroneId;
+import io.skybeat.core.flight.SortieId;
 import io.skybeat.core.geo.Enu;
 import io.skybeat.core.sighting.Kind;
 import io.skybeat.missions.plan.PlanItem;
+import io.skybeat.missions.schedule.PlannedSortie;
 import io.skybeat.simulator.world.TruePose;
 import io.skybeat.station.desk.DeskTerms;
 import io.skybeat.station.event.Actor;
@@ -17,6 +20,7 @@ import io.skybeat.station.event.Outcome;
 import io.skybeat.station.event.Phase;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -138,11 +142,109 @@ class BooksTest {
                 p.startsAt(),
                 p.pilot(),
                 p.origin()));
+      } else if (fact instanceof Fact.SortieAssigned to) {
+        journal.add(assigned(to, one.drone(), to.pilot(), to.approval()));
       } else if (!endOfFirst) {
         journal.add(fact);
       }
     }
     breaks("one-sortie-per-airframe", journal);
+  }
+
+  private static Fact.SortieAssigned assigned(
+      Fact.SortieAssigned to, DroneId drone, String pilot, Optional<String> approval) {
+    return new Fact.SortieAssigned(
+        to.at(), to.actor(), to.reason(), to.sortie(), drone, pilot, to.pack(), approval);
+  }
+
+  @Test
+  void aPilotWithTooManyDronesIsFound() {
+    // Four sorties of one pilot, each with a drone of its own, and none of them ends.
+    SortieId first = first(Fact.SortiePlanned.class).sortie();
+    List<Fact> journal = new ArrayList<>();
+    for (int number = 1; number <= 4; number++) {
+      SortieId id = new SortieId("copy-" + number);
+      DroneId drone = new DroneId("d" + number);
+      for (Fact fact : facts) {
+        boolean ofFirst = fact instanceof Fact.OfSortie of && of.sortie().equals(first);
+        if (ofFirst && fact instanceof Fact.SortiePlanned p) {
+          journal.add(
+              new Fact.SortiePlanned(
+                  p.at(), GHOST, "?", id, drone, p.route(), p.startsAt(), "pilot-1", p.origin()));
+        } else if (ofFirst && fact instanceof Fact.PhaseEntered e) {
+          journal.add(new Fact.PhaseEntered(e.at(), GHOST, "?", id, e.phase()));
+        } else if (ofFirst && fact instanceof Fact.PlanVerified v) {
+          journal.add(
+              new Fact.PlanVerified(
+                  v.at(), GHOST, "?", id, v.digest(), v.items(), v.fence(), v.rally()));
+        } else if (ofFirst && fact instanceof Fact.GoDecided g) {
+          journal.add(
+              new Fact.SortieAssigned(
+                  g.at(),
+                  GHOST,
+                  "?",
+                  id,
+                  drone,
+                  "pilot-1",
+                  Optional.empty(),
+                  Optional.of(DayFleet.GENERAL)));
+          journal.add(new Fact.GoDecided(g.at(), GHOST, "?", id, true, g.lines()));
+        } else if (ofFirst && fact instanceof Fact.LaunchCommitted l) {
+          journal.add(new Fact.LaunchCommitted(l.at(), GHOST, "?", id));
+        }
+      }
+    }
+    breaks("pilots-limit", journal);
+  }
+
+  @Test
+  void aLaunchWithoutReportOrApprovalIsFound() {
+    Fact.GoDecided report = first(Fact.GoDecided.class);
+    breaks("one-go-report", without(fact -> fact == report));
+    breaks("one-go-report", with(report, fact -> fact == report));
+    breaks(
+        "approval-holds",
+        facts.stream()
+            .map(
+                fact ->
+                    fact instanceof Fact.SortieAssigned to
+                        ? assigned(to, to.drone(), to.pilot(), Optional.empty())
+                        : fact)
+            .toList());
+    Fact.SortieAssigned late =
+        facts.stream()
+            .filter(Fact.SortieAssigned.class::isInstance)
+            .map(Fact.SortieAssigned.class::cast)
+            .findFirst()
+            .orElseThrow();
+    Fact landed =
+        facts.stream()
+            .filter(f -> f instanceof Fact.TookOff took && took.sortie().equals(late.sortie()))
+            .findFirst()
+            .orElseThrow();
+    breaks("assigned-before-launch", with(late, fact -> fact == landed));
+  }
+
+  @Test
+  void whatTheEveningHasToShowCanFail() {
+    Evening evening = new Evening(new Checks());
+    SortieBook.Story story = new SortieBook.Story(first(Fact.SortiePlanned.class));
+    List<PlannedSortie> planned =
+        List.of(
+            new PlannedSortie(story.id(), "s", "r", story.drone, story.pilot, DayFleet.midnight()));
+    assertEquals(
+        "every-sortie-ends",
+        assertThrows(BrokenInvariant.class, () -> evening.everySortieEnds(planned, List.of(story)))
+            .invariant());
+    story.outcome = new Outcome(Outcome.Kind.LOST, "not heard for 15 min");
+    evening.everySortieEnds(planned, List.of(story));
+    assertEquals(
+        "none-lost",
+        assertThrows(BrokenInvariant.class, () -> evening.noneLost(List.of(story))).invariant());
+    evening.isDown(story.drone, false);
+    assertEquals(
+        "all-are-down",
+        assertThrows(BrokenInvariant.class, () -> evening.isDown(story.drone, true)).invariant());
   }
 
   @Test

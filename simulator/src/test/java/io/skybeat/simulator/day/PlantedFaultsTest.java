@@ -292,6 +292,49 @@ class PlantedFaultsTest {
   }
 
   @Test
+  void aFactWithoutAReason() {
+    assertEquals(
+        "actor-and-reason",
+        broken(
+            1,
+            List.of(),
+            day ->
+                day.at(
+                    START,
+                    () ->
+                        day.witness()
+                            .stepped(
+                                new Event.Due(START),
+                                noting(
+                                    day,
+                                    new Fact.DutyChanged(START, GHOST, " ", "pilot-1", true))))));
+  }
+
+  @Test
+  void anotherPackIsPutIn() {
+    assertEquals(
+        "pack-aboard",
+        broken(
+            3,
+            List.of(),
+            day -> {
+              // Between the launch and the arming: before, the dock would see it and change back.
+              for (int tick = 0; tick < 40; tick++) {
+                day.at(
+                    START.plusSeconds(2399).plusMillis(100L * tick),
+                    () -> {
+                      boolean launched =
+                          day.witness().sorties().underWay(DayFleet.drone(3)).isPresent();
+                      PackShelf shelf = day.berth(3).shelf();
+                      if (launched) {
+                        shelf.swap("p3-2", START);
+                      }
+                    });
+              }
+            }));
+  }
+
+  @Test
   void aSightingIsForgottenBeforeItIsKept() {
     Day day = new Day(DayTest.options(2, 2, FaultProfile.NONE));
     boolean[] forgotten = new boolean[1];
