@@ -7,16 +7,16 @@ import java.time.Instant;
 /** A pack as it really is: how old, how full, and on what. Outside a drone that is switched on. */
 final class Cell {
   private final String name;
-  private final double capacityMah;
+  private final PackSpec aged;
   private double percent;
   private Instant chargesFrom;
 
   /**
-   * @param cycles that it has behind it: each takes 0.04 % of what it holds
+   * @param cycles that it has behind it
    */
   Cell(String name, int cycles, double percent) {
     this.name = name;
-    this.capacityMah = PackSpec.STANDARD.capacityMah() * (1 - 0.0004 * cycles);
+    this.aged = PackSpec.STANDARD.aged(cycles);
     this.percent = percent;
   }
 
@@ -34,7 +34,7 @@ final class Cell {
   }
 
   private double percentAnHour() {
-    return 100 * PackSpec.STANDARD.chargeA() * 1000 / capacityMah;
+    return 100 * aged.chargeA() * 1000 / aged.heldMah();
   }
 
   /** When a charge that begins at {@code from} is over. */
@@ -56,13 +56,13 @@ final class Cell {
 
   /** For the drone that it is in. */
   PackSpec spec(Instant now, boolean contacts) {
-    PackSpec usual = PackSpec.STANDARD;
     return new PackSpec(
-        usual.cells(),
-        capacityMah,
+        aged.cells(),
+        aged.capacityMah(),
         percent(now),
-        usual.hoverW(),
-        usual.idleW(),
-        contacts ? usual.chargeA() : 0);
+        aged.hoverW(),
+        aged.idleW(),
+        contacts ? aged.chargeA() : 0,
+        aged.cycles());
   }
 }
