@@ -319,15 +319,15 @@ class PlantedFaultsTest {
             List.of(),
             day -> {
               // Between the launch and the arming: before, the dock would see it and change back.
-              for (int tick = 0; tick < 40; tick++) {
+              for (int tick = 0; tick < 2000; tick++) {
                 day.at(
-                    START.plusSeconds(2399).plusMillis(100L * tick),
+                    START.plusSeconds(2399).plusMillis(50L * tick),
                     () -> {
                       boolean launched =
                           day.witness().sorties().underWay(DayFleet.drone(3)).isPresent();
                       PackShelf shelf = day.berth(3).shelf();
-                      if (launched) {
-                        shelf.swap("p3-2", START);
+                      if (launched && !day.berth(3).armed()) {
+                        shelf.swap(shelf.inside().equals("p3-2") ? "p3-3" : "p3-2", START);
                       }
                     });
               }
