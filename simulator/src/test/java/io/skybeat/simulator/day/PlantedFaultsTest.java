@@ -311,30 +311,6 @@ class PlantedFaultsTest {
   }
 
   @Test
-  void anotherPackIsPutIn() {
-    assertEquals(
-        "pack-aboard",
-        broken(
-            3,
-            List.of(),
-            day -> {
-              // Between the launch and the arming: before, the dock would see it and change back.
-              for (int tick = 0; tick < 2000; tick++) {
-                day.at(
-                    START.plusSeconds(2399).plusMillis(50L * tick),
-                    () -> {
-                      boolean launched =
-                          day.witness().sorties().underWay(DayFleet.drone(3)).isPresent();
-                      PackShelf shelf = day.berth(3).shelf();
-                      if (launched && !day.berth(3).armed()) {
-                        shelf.swap(shelf.inside().equals("p3-2") ? "p3-3" : "p3-2", START);
-                      }
-                    });
-              }
-            }));
-  }
-
-  @Test
   void aSightingIsForgottenBeforeItIsKept() {
     Day day = new Day(DayTest.options(2, 2, FaultProfile.NONE));
     boolean[] forgotten = new boolean[1];
