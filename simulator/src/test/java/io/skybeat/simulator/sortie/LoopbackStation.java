@@ -198,6 +198,11 @@ final class LoopbackStation implements AutoCloseable {
     }
 
     @Override
+    public List<String> troubles() {
+      return mavlink.troubles();
+    }
+
+    @Override
     public void close() {}
   }
 }
