@@ -335,6 +335,8 @@ final class Turn implements Event.Visitor<Void>, SortieRules.Hands, AlertRules.S
       state = state.with(state.inbound().without(ready));
     }
     wishes();
+    effects.removeIf(
+        effect -> effect instanceof Effect.Send send && silentTowards(send.systemId()));
     List<Effect> all = new ArrayList<>();
     if (!facts.isEmpty()) {
       boolean launches = facts.stream().anyMatch(Fact.LaunchCommitted.class::isInstance);
@@ -455,12 +457,10 @@ final class Turn implements Event.Visitor<Void>, SortieRules.Hands, AlertRules.S
 
   @Override
   public void send(int systemId, Object message) {
-    // A pilot has it in hand: nobody here speaks to it. Heartbeats go out past this.
-    if (!silentTowards(systemId)) {
-      effects.add(new Effect.Send(systemId, message));
-    }
+    effects.add(new Effect.Send(systemId, message));
   }
 
+  /** A pilot has it in hand: nobody here speaks to it. Heartbeats go to nobody in particular. */
   private boolean silentTowards(int systemId) {
     Vehicle vehicle = state.fleet().bySystem().get(systemId);
     return vehicle != null && sorties().control(vehicle.drone()).isPresent();

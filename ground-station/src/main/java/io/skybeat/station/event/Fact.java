@@ -291,14 +291,14 @@ public sealed interface Fact {
       implements OfSortie {}
 
   /**
-   * What was left of a route when its drone came home early.
+   * What becomes of the rest of a route whose drone came home early; after the sortie's end.
    *
    * @param item the first that was not flown, as the vehicle counts
    * @param by the sortie that makes it up; empty: it stays missed, and the reason says why
    */
   record RestDecided(
       Instant at, Actor actor, String reason, SortieId sortie, int item, Optional<SortieId> by)
-      implements OfSortie {}
+      implements Fact {}
 
   /**
    * A drone is sent to look at a place.

@@ -296,6 +296,18 @@ public enum Wording {
   NOT_ORDERED("mode {w}, which the station did not order"),
   ALERT_OR_PLACE("an alert or a place is needed"),
   ALERT_UNPLACED("the alert has no place: click at one on the map"),
+  // Looking, and a pilot's hand
+  REST_MISSED("the rest of the route stays missed: {t}"),
+  REST_MADE_UP("the rest of the route is flown by {w}"),
+  MAKES_UP("makes up the rest of {w}"),
+  REST_NO_ROUTE("the route is no longer among the missions"),
+  REST_NO_WAY("the way to it may not be flown: {t}"),
+  REST_NO_PATROL("it was no patrol of the timetable"),
+  REST_NOTHING("nothing was left but the way home"),
+  REST_JUMPS("the route has jumps"),
+  REST_SORTIE("sortie {w} starts at {w}"),
+  // Looking, and a pilot's hand
+  CAME_LATE("an order came late: it is off its route again"),
   // Trouble
   NO_LINK("no link to {w}"),
   NO_ANALYTICS("analytics is not connected"),

@@ -235,7 +235,8 @@ final class Airborne {
     if (conduct == Conduct.RETURNING) {
       return Optional.of(Phase.RETURNING);
     }
-    if (conduct != Conduct.MISSION) {
+    if (conduct != Conduct.MISSION || scene.sortie().look().isPresent()) {
+      // On its way to a look its mission's holds are none of it.
       return Optional.empty();
     }
     if (looks(scene)) {

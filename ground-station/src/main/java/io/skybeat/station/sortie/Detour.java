@@ -69,7 +69,9 @@ final class Detour {
     }
     if (homeward(vehicle)) {
       comesHome(scene, tour);
-    } else if (scene.sortie().left().isPresent() && scene.flight().order().isEmpty()) {
+    } else if (scene.sortie().left().isEmpty()) {
+      stray(scene, tour);
+    } else if (scene.flight().order().isEmpty()) {
       if (scene.sortie().cutShort().isPresent()) {
         home(scene, tour, scene.sortie().cutShort().get());
       } else if (scene.sortie().look().isPresent()) {
@@ -77,6 +79,29 @@ final class Detour {
       } else if (!scene.sortie().view().held()) {
         back(scene, tour, scene.sortie().left().get());
       }
+    }
+  }
+
+  /** An order of the station's that came late may send it off its route once more. */
+  private static void stray(Scene scene, Tour tour) {
+    Vehicle vehicle = scene.vehicle();
+    boolean off =
+        vehicle.ardupilot()
+            && vehicle.condition().mode().conduct() == Conduct.GUIDED
+            && tour.maybeOurs(scene.at())
+            && scene.flight().order().isEmpty()
+            && !scene.sortie().view().held();
+    if (tour.strayMs(scene.at(), off) > AGAIN.toMillis() && vehicle.progress().current() >= 1) {
+      Motion.Fix fix = vehicle.motion().fix().orElseThrow();
+      scene.note(
+          new Fact.PatrolLeft(
+              scene.at(),
+              RULE,
+              "an order came late: it is off its route again",
+              scene.sortie().id(),
+              vehicle.progress().current(),
+              fix.where(),
+              fix.heightAboveHomeM()));
     }
   }
 
@@ -141,7 +166,7 @@ final class Detour {
       ends(scene, RULE, low.get(), "home");
     } else if (!scene.at().isBefore(look.until())) {
       over(scene, RULE, look.follows() ? "the target was not marked again" : "its time is up");
-    } else if (tour.tries() > ATTEMPTS) {
+    } else if (tour.tries() > ATTEMPTS && !holds(vehicle)) {
       over(scene, RULE, "the vehicle does not fly there" + said(tour));
     } else {
       tour.heads(look.beside(), look.via());
@@ -283,7 +308,11 @@ final class Detour {
     boolean asked = tour.asked(next);
     Duration pause =
         asked ? (tour.said().isEmpty() ? SHOWS : AGAIN) : slowly ? PAUSE.multipliedBy(2) : PAUSE;
-    boolean due = !asked || !holds(vehicle) || !tour.said().isEmpty();
+    // One whose answers are lost does it all the same: its own motion tells.
+    boolean goes =
+        vehicle.motion().fix().orElseThrow().velocityMps().horizontal() > STANDING_MPS
+            || Geodesy.distanceM(here, next) <= THERE_M;
+    boolean due = !asked || !holds(vehicle) || !tour.said().isEmpty() && !goes;
     if (due && tour.idle() && tour.quietFor(scene.at(), pause)) {
       Conversation<?> talk = commands.reposition(vehicle, next, heightM, speedMps);
       scene.send(talk.start(scene.at()));
@@ -384,8 +413,7 @@ final class Detour {
               .plan(scene.sortie())
               .map(plan -> RestOfRoute.at(plan, current, scene.vehicle().ardupilot()));
       release(scene, tour, rest);
-      tour.freshly();
-      tour.away(false);
+      tour.onRoute();
     } else if (settled && tour.idle() && tour.quietFor(scene.at(), AGAIN)) {
       // One that begins its mission anew whenever it takes it up.
       Conversation<?> talk = commands.current(scene.vehicle(), left.item());

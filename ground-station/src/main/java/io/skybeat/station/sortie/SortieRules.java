@@ -42,6 +42,7 @@ public final class SortieRules {
   private final Logbook logbook;
   private final Recall recall;
   private final Resuming resuming;
+  private final Remainder remainder;
 
   public SortieRules(SortieTerms terms) {
     this.terms = terms;
@@ -60,6 +61,7 @@ public final class SortieRules {
     this.logbook = new Logbook(terms);
     this.recall = new Recall(terms, orders);
     this.resuming = new Resuming(terms);
+    this.remainder = new Remainder(terms);
   }
 
   /** What the rules need of the station in one turn. */
@@ -257,7 +259,7 @@ public final class SortieRules {
       }
       case DONE -> {}
     }
-    keep(scene, hands);
+    closes(scene, hands);
     Optional<String> strange = piloting.strange(scene);
     if (strange.isPresent()) {
       piloting.take(scene.at(), sortie.drone(), scene.machine(), strange.get(), true, hands);
@@ -286,7 +288,14 @@ public final class SortieRules {
       case PATROLLING, LOOKING, RETURNING, SILENT, LANDING -> airborne.watch(scene, true);
       case DONE -> {}
     }
+    closes(scene, hands);
+  }
+
+  private void closes(Scene scene, Hands hands) {
     keep(scene, hands);
+    if (!scene.sortie().open() && scene.sortie().left().isPresent()) {
+      remainder.decide(scene, hands);
+    }
   }
 
   private void planned(Scene scene, Hands hands) {

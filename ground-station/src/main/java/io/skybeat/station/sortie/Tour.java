@@ -41,6 +41,7 @@ final class Tour {
   private Instant arrivedAt;
   private Instant homeAt;
   private Instant strangeSince;
+  private Instant straySince;
   private Instant oursUntil;
   private boolean handedBack;
   private boolean foreignPlan;
@@ -262,6 +263,19 @@ final class Tour {
       strangeSince = at;
     }
     return Duration.between(strangeSince, at).toMillis();
+  }
+
+  /** How long it is off its route without being on a way, milliseconds. */
+  long strayMs(Instant at, boolean off) {
+    straySince = off ? straySince == null ? at : straySince : null;
+    return straySince == null ? 0 : Duration.between(straySince, at).toMillis();
+  }
+
+  /** It flies its route: what a pilot left behind is put in order. */
+  void onRoute() {
+    freshly();
+    away = false;
+    handedBack = false;
   }
 
   boolean handedBack() {

@@ -61,6 +61,9 @@ final class FactCodec {
     if (fact instanceof Fact.DutyChanged duty) {
       return duty.pilot();
     }
+    if (fact instanceof Fact.RestDecided rest) {
+      return rest.sortie().value();
+    }
     if (fact instanceof Fact.ControlTaken taken) {
       return taken.drone().value();
     }

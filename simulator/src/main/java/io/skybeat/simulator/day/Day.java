@@ -30,6 +30,9 @@ public final class Day {
   /** After the last start: a flight, a hold, and a link that comes back late. */
   private static final Duration ENDS_AFTER = Duration.ofMinutes(40);
 
+  /** The dispatcher's own chance: what it does leaves the others' as it was. */
+  private static final long LOOKS = 0x100c5L;
+
   private static final Duration SETTLES_BY = Duration.ofMinutes(1);
   private static final LinkFaults CLEAN =
       new LinkFaults(0, 0, 0, Duration.ofMillis(20), Duration.ofMillis(10));
@@ -48,6 +51,7 @@ public final class Day {
   private final DayStation station;
   private final SimAnalytics analytics;
   private final SimOperator operator;
+  private final SimDispatcher dispatcher;
 
   /** A day with the faults of its profile. */
   public Day(DayOptions options) {
@@ -82,6 +86,9 @@ public final class Day {
             time, new TruthDetector(town, site, random.split()), this::berth, random.split());
     station = new DayStation(terms, clock, journal, network, analytics, witness);
     operator = new SimOperator(time, terms.sorties().planning(), station, random.split());
+    dispatcher =
+        new SimDispatcher(
+            time, station, this::berth, site, new SplittableRandom(options.seed() ^ LOOKS));
     FaultDesk desk =
         new FaultDesk(time, chronicle, this::berth, station, journal, analytics, operator, clock);
     desk.plan(this.faults);
@@ -142,6 +149,9 @@ public final class Day {
       analytics.begin(station);
       analytics.stationLives();
       operator.begin();
+      if (!options.quiet()) {
+        dispatcher.begin();
+      }
       berths.forEach(berth -> new Dock(time, berth, station, planned).begin());
       Instant end = planned.get(planned.size() - 1).startsAt().plus(ENDS_AFTER);
       time.runUntil(end);

@@ -33,19 +33,27 @@ final class FlownRoutes {
   private final SortedMap<String, Enu> lastPoints = new TreeMap<>();
   private final SortedMap<SortieId, Flown> flown = new TreeMap<>();
   private final Checks checks;
+  private final LocalFrame town;
 
   FlownRoutes(SortedMap<String, Plan> plans, Site site, Checks checks) {
     this.plans = plans;
     this.checks = checks;
-    LocalFrame town = site.frame();
-    plans.forEach(
-        (name, plan) -> {
-          for (PlanItem item : plan.items()) {
-            if (item.flownTo() && item.command() != PlanItem.NAV_LAND) {
-              lastPoints.put(name, town.toEnu(item.where().orElseThrow()));
-            }
-          }
-        });
+    this.town = site.frame();
+    plans.forEach((name, plan) -> last(plan.items()).ifPresent(p -> lastPoints.put(name, p)));
+  }
+
+  private Optional<Enu> last(List<PlanItem> items) {
+    return items.stream()
+        .filter(item -> item.flownTo() && item.command() != PlanItem.NAV_LAND)
+        .reduce((one, later) -> later)
+        .map(item -> town.toEnu(item.where().orElseThrow()));
+  }
+
+  /** The last point that the story's sortie is to fly to. */
+  private Optional<Enu> last(SortieBook.Story story) {
+    return story.drawn.isPresent()
+        ? items(story).flatMap(this::last)
+        : Optional.ofNullable(lastPoints.get(story.planned.route()));
   }
 
   /** How many sorties really flew. */
@@ -98,11 +106,11 @@ final class FlownRoutes {
   }
 
   void flies(SortieBook.Story story, TruePose pose) {
-    Enu last = lastPoints.get(story.planned.route());
     Flown one = flown.computeIfAbsent(story.id(), id -> new Flown());
-    if (last != null) {
-      one.toLastM = Math.min(one.toLastM, last.minus(pose.position()).horizontal());
-    }
+    last(story)
+        .ifPresent(
+            point ->
+                one.toLastM = Math.min(one.toLastM, point.minus(pose.position()).horizontal()));
   }
 
   /** A story ends: is what it says so? */

@@ -122,6 +122,7 @@ final class SortieBook {
       story.pack = to.pack();
       story.approval = to.approval();
     } else if (fact instanceof Fact.RouteDrawn drawn) {
+      checks.hold("drawn-before-launch", story.launches == 0, () -> story.id() + ": " + drawn);
       story.drawn = Optional.of(drawn);
     } else if (fact instanceof Fact.GoDecided go) {
       story.reports++;

@@ -47,6 +47,7 @@ final class Witness implements DayStation.Watcher, Berth.Watcher {
   private final Airspace airspace;
   private final PlaceWatch places;
   private final FlownRoutes routes;
+  private final LookBook looks;
   private final Collection<Berth> berths;
   private final SortedSet<Integer> blind = new TreeSet<>();
   private final SortedMap<Integer, Instant> unwatchedSince = new TreeMap<>();
@@ -76,11 +77,16 @@ final class Witness implements DayStation.Watcher, Berth.Watcher {
     this.airspace = new Airspace(terms.sorties().plans().values(), site, checks);
     this.places = new PlaceWatch(site, DayFleet.midnight());
     this.routes = new FlownRoutes(terms.sorties().plans(), site, checks);
+    this.looks = new LookBook(site, checks);
     this.beatAt = time.now();
   }
 
   SortieBook sorties() {
     return sorties;
+  }
+
+  LookBook looks() {
+    return looks;
   }
 
   AlertBook alerts() {
@@ -186,6 +192,7 @@ final class Witness implements DayStation.Watcher, Berth.Watcher {
       }
     }
     alerts.turn(noted);
+    looks.turn(shadow.sorties());
     replayed(noted, step.state().ledger(), whole || facts % WHOLE_COMPARISON_EVERY == 0);
   }
 
@@ -213,6 +220,7 @@ final class Witness implements DayStation.Watcher, Berth.Watcher {
 
   @Override
   public void sends(Effect.Send send) {
+    looks.sends(send);
     if (send.message() instanceof Heartbeat) {
       beatAt = time.now();
     } else if (send.message() instanceof CommandLong command) {
@@ -286,6 +294,7 @@ final class Witness implements DayStation.Watcher, Berth.Watcher {
       blind.add(berth.number());
     }
     airspace.flies(berth, pose, blind.contains(berth.number()), berths);
+    looks.flies(berth, pose, blind.contains(berth.number()));
     places.flies(pose);
     Optional<SortieBook.Story> story = sorties.underWay(berth.drone());
     story.ifPresent(one -> routes.flies(one, pose));

@@ -60,10 +60,23 @@ class LookOverUdpTest {
   }
 
   @Test
-  void theNearestOnPatrolStandsBesideThePlaceAndFliesItsRouteToTheEnd() throws Exception {
+  void onePatrolIsSentToLookFollowsIsTakenInHandAndGoesOnEachTime() throws Exception {
     fly("d1");
     await("d1 is on its way", () -> reached("d1") >= 4);
     int before = drone("d1").missionItem();
+    looksFromBeside();
+    followsWhileItIsMarked();
+    List<Fact.PatrolLeft> left = facts(Fact.PatrolLeft.class);
+    assertEquals(1, left.size(), "one break for both: " + story());
+    assertTrue(left.get(0).item() >= before, left.toString());
+    assertEquals(
+        left.get(0).item(), one(Fact.PatrolResumed.class).item(), "it goes on where it broke off");
+    isSilentWhileAPilotHasIt();
+    seesAHandOnTheSticks();
+    assertEquals(0, facts(Fact.OrderFailed.class).size());
+  }
+
+  private void looksFromBeside() throws Exception {
     Answer answer = ask(new Order.Look(empty(), Optional.of(PLACE), empty(), empty()), "a call");
     assertTrue(answer.taken(), answer.text());
     assertTrue(answer.text().startsWith("d1 looks: d1: "), answer.text());
@@ -73,17 +86,61 @@ class LookOverUdpTest {
     assertTrue(besideM > 15 && besideM < 100, "beside it, not over it: " + besideM);
     clearOfPlaces(where(pose));
     assertTrue(offAxisDeg(pose, PLACE) < 6, "the camera is off by " + offAxisDeg(pose, PLACE));
+  }
 
-    assertTrue(ask(new Order.EndLook(LoopbackStation.drone(1)), "seen enough").taken());
-    await("d1 flies its route again", () -> mode("d1", FlightMode.AUTO));
+  private void followsWhileItIsMarked() throws Exception {
+    LatLon first = where(station.vehicle(1).truth());
+    LatLon target = PLACE;
+    for (int step = 1; step <= 7; step++) {
+      target = at(100, -45 + 10 * step);
+      Answer mark = ask(new Order.Follow(LoopbackStation.drone(1), target), "");
+      assertTrue(mark.taken(), mark.text());
+      seconds(3);
+    }
+    LatLon there = target;
+    await(
+        "the camera is on it",
+        () ->
+            offAxisDeg(station.vehicle(1).truth(), there) < 8
+                && stands(station.vehicle(1).truth()));
+    LatLon last = where(station.vehicle(1).truth());
+    assertTrue(Geodesy.distanceM(first, last) > 15, "it moved with the target");
+    clearOfPlaces(last);
+    await("nobody marks any more: d1 goes on", () -> mode("d1", FlightMode.AUTO));
+    await("and says so", () -> !facts(Fact.PatrolResumed.class).isEmpty());
+    assertEquals(
+        "the target was not marked again",
+        one(Fact.LookEnded.class).reason().split(";", -1)[0]);
+    assertEquals(7, facts(Fact.LookMoved.class).size());
+  }
+
+  private void isSilentWhileAPilotHasIt() throws Exception {
+    assertTrue(ask(new Order.TakeOver(LoopbackStation.drone(1)), "a closer look").taken());
+    station.vehicle(1).pilots(FlightMode.LOITER);
+    await("the room sees who has it", () -> drone("d1").control().isPresent());
+    assertEquals(PERSON, drone("d1").control().orElseThrow().by());
+    long sent = station.spokenTo(1);
+    assertEquals(
+        "wang.fang has the drone in hand", refused(new Order.Return(LoopbackStation.drone(1))));
+    seconds(15);
+    assertEquals(sent, station.spokenTo(1), "nothing but heartbeats");
+    assertEquals(FlightMode.LOITER, station.vehicle(1).mode());
+    assertTrue(ask(new Order.HandBack(LoopbackStation.drone(1)), "back to you").taken());
+    await("d1 flies its route again", () -> facts(Fact.PatrolResumed.class).size() == 2);
+    assertEquals(FlightMode.AUTO, station.vehicle(1).mode());
+  }
+
+  private void seesAHandOnTheSticks() throws Exception {
+    station.vehicle(1).pilots(FlightMode.ALT_HOLD);
+    await("the station sees it", () -> drone("d1").control().isPresent());
+    assertTrue(drone("d1").control().orElseThrow().seen());
+    long sent = station.spokenTo(1);
+    station.vehicle(1).pilots(FlightMode.LAND);
     await("d1 is down", () -> phase("d1", Phase.DONE));
+    assertEquals(sent, station.spokenTo(1), "nothing but heartbeats");
     Outcome outcome = sortie("d1").outcome().orElseThrow();
-    assertEquals(Outcome.Kind.COMPLETED, outcome.kind(), outcome.reason() + story());
-    Fact.PatrolLeft left = one(Fact.PatrolLeft.class);
-    Fact.PatrolResumed resumed = one(Fact.PatrolResumed.class);
-    assertTrue(left.item() >= before, left.toString());
-    assertEquals(left.item(), resumed.item(), "it goes on where it broke off");
-    assertEquals(0, facts(Fact.OrderFailed.class).size());
+    assertEquals(Outcome.Kind.ABORTED, outcome.kind(), outcome.reason());
+    assertEquals(1, facts(Fact.RestDecided.class).size(), "what becomes of the rest is said");
   }
 
   @Test
@@ -100,73 +157,6 @@ class LookOverUdpTest {
     assertEquals(Outcome.Kind.COMPLETED, outcome.kind(), outcome.reason() + story());
     assertEquals(1, facts(Fact.PlanVerified.class).size(), "verified before the launch");
     assertEquals(1, facts(Fact.RouteDrawn.class).size());
-  }
-
-  @Test
-  void aMovingTargetIsFollowedWhileItIsMarkedAndThenThePatrolGoesOn() throws Exception {
-    fly("d1");
-    await("d1 is on its way", () -> reached("d1") >= 4);
-    LatLon start = at(90, -40);
-    ask(
-        new Order.Look(
-            empty(), Optional.of(start), Optional.of(LoopbackStation.drone(1)), Optional.of(true)),
-        "a man runs");
-    await("d1 stands there", () -> phase("d1", Phase.LOOKING));
-    LatLon first = where(station.vehicle(1).truth());
-    LatLon target = start;
-    for (int step = 1; step <= 12; step++) {
-      target = at(90, -40 + 6 * step);
-      Answer mark = ask(new Order.Follow(LoopbackStation.drone(1), target), "");
-      assertTrue(mark.taken(), mark.text());
-      seconds(3);
-    }
-    LatLon there = target;
-    await(
-        "the camera is on it",
-        () ->
-            offAxisDeg(station.vehicle(1).truth(), there) < 8
-                && stands(station.vehicle(1).truth()));
-    LatLon last = where(station.vehicle(1).truth());
-    assertTrue(Geodesy.distanceM(first, last) > 15, "it moved with the target");
-    clearOfPlaces(last);
-    await("nobody marks any more: d1 goes on", () -> mode("d1", FlightMode.AUTO));
-    assertEquals("the target was not marked again", ended().split(";", -1)[0]);
-    assertEquals(12, facts(Fact.LookMoved.class).size());
-  }
-
-  @Test
-  void whoeverTakesOverIsNotSpokenAgainstUntilHeHandsBack() throws Exception {
-    fly("d1");
-    await("d1 is on its way", () -> reached("d1") >= 4);
-    assertTrue(ask(new Order.TakeOver(LoopbackStation.drone(1)), "a closer look").taken());
-    station.vehicle(1).pilots(FlightMode.LOITER);
-    await("the room sees who has it", () -> drone("d1").control().isPresent());
-    assertEquals(PERSON, drone("d1").control().orElseThrow().by());
-    long sent = station.spokenTo(1);
-    assertEquals(
-        "wang.fang has the drone in hand", refused(new Order.Return(LoopbackStation.drone(1))));
-    seconds(20);
-    assertEquals(sent, station.spokenTo(1), "nothing but heartbeats");
-    assertEquals(FlightMode.LOITER, station.vehicle(1).mode());
-    assertTrue(ask(new Order.HandBack(LoopbackStation.drone(1)), "back to you").taken());
-    await("d1 flies its route again", () -> mode("d1", FlightMode.AUTO));
-    await("d1 is down", () -> phase("d1", Phase.DONE));
-    assertEquals(Outcome.Kind.COMPLETED, sortie("d1").outcome().orElseThrow().kind(), story());
-  }
-
-  @Test
-  void aHandOnTheSticksIsSeenByTheModeThatNobodyOrdered() throws Exception {
-    fly("d1");
-    await("d1 is on its way", () -> reached("d1") >= 4);
-    station.vehicle(1).pilots(FlightMode.LOITER);
-    await("the station sees it", () -> drone("d1").control().isPresent());
-    assertTrue(drone("d1").control().orElseThrow().seen());
-    long sent = station.spokenTo(1);
-    station.vehicle(1).pilots(FlightMode.LAND);
-    await("d1 is down", () -> phase("d1", Phase.DONE));
-    assertEquals(sent, station.spokenTo(1), "nothing but heartbeats");
-    Outcome outcome = sortie("d1").outcome().orElseThrow();
-    assertEquals(Outcome.Kind.ABORTED, outcome.kind(), outcome.reason());
   }
 
   // ---- what is so
@@ -195,10 +185,6 @@ class LookOverUdpTest {
             StrictMath.cos(yaw) * StrictMath.cos(pitch),
             StrictMath.sin(pitch));
     return StrictMath.toDegrees(StrictMath.acos(Math.min(1, axis.dot(gap.unit()))));
-  }
-
-  private String ended() {
-    return one(Fact.LookEnded.class).reason();
   }
 
   private <T extends Fact> T one(Class<T> kind) {

@@ -24,6 +24,7 @@ import io.skybeat.station.config.LinkEntry;
 import io.skybeat.station.desk.DeskTerms;
 import io.skybeat.station.event.Fact;
 import io.skybeat.station.link.MavlinkEdge;
+import io.skybeat.station.look.LookTerms;
 import io.skybeat.station.port.VehicleLink;
 import io.skybeat.station.sortie.SortieTerms;
 import io.skybeat.station.store.SqliteJournal;
@@ -36,6 +37,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -151,6 +153,16 @@ final class LoopbackStation implements AutoCloseable {
             timetable,
             List.of("pilot-1"),
             255);
+    LookTerms usual = sorties.look();
+    sorties =
+        sorties.with(
+            new LookTerms(
+                usual.check(),
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(20),
+                usual.heightM(),
+                usual.followMps(),
+                usual.turnaround()));
     return new DeskTerms(
         "test",
         "1",
