@@ -84,8 +84,8 @@ class StandOffTest {
 
   @Test
   void aCraneOrANoFlyAreaDrivesItToTheOtherSide() {
-    LatLon target = at(-20, -30);
-    LatLon from = at(20, -10);
+    LatLon target = at(120, -50);
+    LatLon from = at(60, -50);
     Surroundings free = Surroundings.of(List.of());
     Spot first = spot(beside(terms(free), List.of(), target, from));
     Obstacle crane =

@@ -109,8 +109,7 @@ class LookOverUdpTest {
     await("nobody marks any more: d1 goes on", () -> mode("d1", FlightMode.AUTO));
     await("and says so", () -> !facts(Fact.PatrolResumed.class).isEmpty());
     assertEquals(
-        "the target was not marked again",
-        one(Fact.LookEnded.class).reason().split(";", -1)[0]);
+        "the target was not marked again", one(Fact.LookEnded.class).reason().split(";", -1)[0]);
     assertEquals(7, facts(Fact.LookMoved.class).size());
   }
 
