@@ -55,8 +55,7 @@ class LookBookTest {
     book.turn(of(List.of(new Fact.ControlTaken(AT, WHO, "by hand", DayFleet.drone(1), false))));
     book.sends(new Effect.Send(0, "a heartbeat"));
     book.sends(new Effect.Send(2, "to another"));
-    assertEquals(
-        "silent-while-piloted", broken(() -> book.sends(new Effect.Send(1, "a command"))));
+    assertEquals("silent-while-piloted", broken(() -> book.sends(new Effect.Send(1, "a command"))));
   }
 
   @Test
