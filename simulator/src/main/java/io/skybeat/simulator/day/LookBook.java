@@ -2,6 +2,7 @@ package io.skybeat.simulator.day;
 
 import io.skybeat.core.geo.Enu;
 import io.skybeat.core.geo.LocalFrame;
+import io.skybeat.simulator.fault.FaultKind;
 import io.skybeat.simulator.world.TruePose;
 import io.skybeat.station.event.Effect;
 import io.skybeat.station.event.Phase;

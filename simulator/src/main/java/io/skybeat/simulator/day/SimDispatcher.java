@@ -154,7 +154,7 @@ final class SimDispatcher {
 
   private static void steer(Berth berth, FlightMode mode) {
     if (berth.armed() && berth.place().up() > 10) {
-      berth.vehicle().suffer(speech -> speech.autopilot().mode(mode.number()));
+      berth.vehicle().suffer(speech -> speech.autopilot().mode(Optional.of(mode)));
     }
   }
 
