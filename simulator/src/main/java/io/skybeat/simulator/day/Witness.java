@@ -297,7 +297,7 @@ final class Witness implements DayStation.Watcher, Berth.Watcher {
     looks.flies(berth, pose, blind.contains(berth.number()));
     places.flies(pose);
     Optional<SortieBook.Story> story = sorties.underWay(berth.drone());
-    story.ifPresent(one -> routes.flies(one, pose));
+    story.ifPresent(one -> routes.flies(one, berth, pose));
     Instant since =
         story.isPresent()
             ? pose.at()
