@@ -91,8 +91,7 @@ final class Remainder {
     return Optional.empty();
   }
 
-  private static void missed(
-      Scene scene, SortieRules.Hands hands, Break left, String why) {
+  private static void missed(Scene scene, SortieRules.Hands hands, Break left, String why) {
     hands.note(
         new Fact.RestDecided(
             scene.at(),
@@ -103,8 +102,7 @@ final class Remainder {
             Optional.empty()));
   }
 
-  private void makeUp(
-      Scene scene, Break left, Plan alone, Instant start, SortieRules.Hands hands) {
+  private void makeUp(Scene scene, Break left, Plan alone, Instant start, SortieRules.Hands hands) {
     Sortie sortie = scene.sortie();
     SortieId id = new SortieId(PREFIX + sortie.id().value());
     String why = "makes up the rest of " + sortie.id();
@@ -122,13 +120,11 @@ final class Remainder {
             sortie.view().assignment().slot(),
             Optional.of(new Fact.Resumed(sortie.id(), left.item()))));
     hands.note(
-        new Fact.RouteDrawn(
-            scene.at(), RULE, why, id, alone.name(), DrawnRoute.items(alone)));
+        new Fact.RouteDrawn(scene.at(), RULE, why, id, alone.name(), DrawnRoute.items(alone)));
     flown(scene, hands, left, id);
   }
 
-  private static void flown(
-      Scene scene, SortieRules.Hands hands, Break left, SortieId by) {
+  private static void flown(Scene scene, SortieRules.Hands hands, Break left, SortieId by) {
     hands.note(
         new Fact.RestDecided(
             scene.at(),

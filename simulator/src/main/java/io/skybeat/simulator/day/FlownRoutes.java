@@ -6,7 +6,6 @@ import io.skybeat.core.geo.LocalFrame;
 import io.skybeat.missions.plan.Plan;
 import io.skybeat.missions.plan.PlanItem;
 import io.skybeat.simulator.fault.FaultKind;
-import io.skybeat.simulator.vehicle.autopilot.FlightMode;
 import io.skybeat.simulator.vehicle.autopilot.MissionItem;
 import io.skybeat.simulator.world.TruePose;
 import io.skybeat.station.event.Outcome;
@@ -106,11 +105,7 @@ final class FlownRoutes {
     return true;
   }
 
-  /** Only what it flies by its mission counts: a look may lead it to any place. */
-  void flies(SortieBook.Story story, Berth berth, TruePose pose) {
-    if (berth.vehicle().mode() != FlightMode.AUTO) {
-      return;
-    }
+  void flies(SortieBook.Story story, TruePose pose) {
     Flown one = flown.computeIfAbsent(story.id(), id -> new Flown());
     last(story)
         .ifPresent(

@@ -4,6 +4,7 @@ import io.dronefleet.mavlink.common.CommandLong;
 import io.dronefleet.mavlink.minimal.Heartbeat;
 import io.skybeat.core.time.Time;
 import io.skybeat.core.wire.Json;
+import io.skybeat.simulator.vehicle.autopilot.FlightMode;
 import io.skybeat.simulator.vehicle.autopilot.MissionItem;
 import io.skybeat.simulator.world.TruePose;
 import io.skybeat.station.desk.Desk;
@@ -297,7 +298,10 @@ final class Witness implements DayStation.Watcher, Berth.Watcher {
     looks.flies(berth, pose, blind.contains(berth.number()));
     places.flies(pose);
     Optional<SortieBook.Story> story = sorties.underWay(berth.drone());
-    story.ifPresent(one -> routes.flies(one, berth, pose));
+    // Only what it flies by its mission counts as flown: a look may lead it to any place.
+    story
+        .filter(one -> berth.vehicle().mode() == FlightMode.AUTO)
+        .ifPresent(one -> routes.flies(one, pose));
     Instant since =
         story.isPresent()
             ? pose.at()

@@ -70,7 +70,17 @@ class LookBookTest {
     return of(
         List.of(
             new Fact.SortiePlanned(
-                AT, WHO, "now", SORTIE, DayFleet.drone(1), "r", AT, "p", Origin.SIMULATED, Optional.empty(), Optional.empty()),
+                AT,
+                WHO,
+                "now",
+                SORTIE,
+                DayFleet.drone(1),
+                "r",
+                AT,
+                "p",
+                Origin.SIMULATED,
+                Optional.empty(),
+                Optional.empty()),
             new Fact.LookOrdered(
                 AT,
                 WHO,
