@@ -35,6 +35,9 @@ final class Launch {
   private static final long LIFT_MS = 25_000;
   private static final long COMMIT_MS = 10_000;
 
+  /** By which a message may come after a younger one. */
+  private static final long OVERTAKEN_MS = 1_500;
+
   /** What it broadcasts just after an upload may be of the plan before. */
   private static final long SETTLED_MS = 2_500;
 
@@ -269,6 +272,10 @@ final class Launch {
     if (vehicle.condition().mode().conduct() == Conduct.MISSION) {
       next(scene, Stage.LIFT);
     } else if (!vehicle.condition().armed()) {
+      if (scene.stageMs() < OVERTAKEN_MS) {
+        // An older heartbeat may arrive after the one that showed it armed.
+        return;
+      }
       abort(scene, "disarmed before take-off" + said(scene));
     } else {
       pursue(scene, () -> commands.beginMission(vehicle), "mission start refused");
@@ -279,7 +286,9 @@ final class Launch {
     Vehicle vehicle = scene.vehicle();
     if (vehicle.flying()) {
       tookOff(scene, "left the ground");
-    } else if (!vehicle.condition().armed() && vehicle.linked()) {
+    } else if (!vehicle.condition().armed()
+        && vehicle.linked()
+        && scene.stageMs() >= OVERTAKEN_MS) {
       abort(scene, "disarmed before take-off" + said(scene));
     } else if (scene.stageMs() > LIFT_MS && vehicle.linked()) {
       pursue(scene, () -> commands.disarm(vehicle), "did not leave the ground");
