@@ -184,6 +184,23 @@ export function lookFeatures(state) {
   ]);
 }
 
+/** Other aircraft: a hollow arrow along its track, its height and the age of its place; made-up ones say so. */
+export function aircraftFeatures(state, nowMs) {
+  return (state.around?.aircraft || []).map((a) => {
+    const ageS = Math.max(0, Math.round((nowMs - Date.parse(a.whereAt)) / 1000));
+    const colour = ageS > 60 ? "#5d7383" : "#d9c7a0";
+    const height = a.altitudeAmslM === undefined ? "" : `${whole(a.altitudeAmslM)} m`;
+    const words = [a.name, a.simulated ? t("around.simulated") : "", height, `${ageS} s`].filter(Boolean).join("  ");
+    return feature(point(a.where), new Style({
+      image: new RegularShape({
+        points: 3, radius: 11, scale: [0.6, 1], rotation: ((a.trackDeg || 0) * Math.PI) / 180, rotateWithView: true,
+        stroke: new Stroke({ color: colour, width: 2, lineDash: a.simulated ? [3, 3] : undefined }), fill: new Fill({ color: "rgba(10,14,18,.5)" }),
+      }),
+      text: text(words, { offsetY: -18, fill: new Fill({ color: colour }) }),
+    }));
+  });
+}
+
 /** A circle of so many metres on the ground. */
 function ring(where, radiusM) {
   const corners = [];

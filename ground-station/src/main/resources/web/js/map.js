@@ -4,8 +4,9 @@ import { onLanguage, t } from "./i18n.js";
 import { choice, choose, onChoice } from "./choice.js";
 import { now, onState, store } from "./store.js";
 import { CellLayer } from "./cells.js";
+import { startAround } from "./around.js";
 import { closeMenu, openMenu } from "./look.js";
-import { areaFeatures, areaLabels, droneFeatures, footprintFeatures, gridFeatures, alertFeatures, routeFeatures, heatFeatures, lookFeatures, namesOnScreen } from "./features.js";
+import { aircraftFeatures, areaFeatures, areaLabels, droneFeatures, footprintFeatures, gridFeatures, alertFeatures, routeFeatures, heatFeatures, lookFeatures, namesOnScreen } from "./features.js";
 
 const ol = window.ol;
 let map = null;
@@ -34,7 +35,7 @@ function legend() {
 }
 
 export function startMap() {
-  const names = ["grid", "areas", "cells", "heat", "routes", "footprints", "labels", "looks", "alerts", "drones"];
+  const names = ["grid", "areas", "cells", "heat", "routes", "footprints", "labels", "looks", "alerts", "aircraft", "drones"];
   const layers = Object.fromEntries(names.map((name, i) => [name, layer(i, name === "labels")]));
   map = new ol.Map({
     target: "map",
@@ -45,6 +46,7 @@ export function startMap() {
   const place = document.getElementById("map");
   const key = el("div", { class: "legend" });
   place.append(key);
+  startAround(place);
 
   const still = () => {
     fill(layers.grid, gridFeatures(store.plan.centre));
@@ -67,6 +69,7 @@ export function startMap() {
   const drones = () => fill(layers.drones,
     droneFeatures(store.state, choice.drone, namesOnScreen(layers.labels.source.getFeatures(), toPixel), toPixel));
   const footprints = () => fill(layers.footprints, footprintFeatures(store.state, now()));
+  const aircraft = () => fill(layers.aircraft, aircraftFeatures(store.state, now()));
   const cells = new CellLayer(layers.cells.source, toMap);
 
   still();
@@ -80,16 +83,17 @@ export function startMap() {
     if (changed.has("drones")) drones();
     if (changed.has("sorties") || changed.has("drones")) fill(layers.looks, lookFeatures(store.state));
     if (changed.has("footprints")) footprints();
+    if (changed.has("around")) aircraft();
     if (changed.has("alerts")) { alerts(); fill(layers.labels, areaLabels(store.plan, store.state)); }
     if (changed.has("cells")) cells.update(store.state.cells, now());
   });
   // What was seen grows old also when nothing new comes.
-  setInterval(() => { if (store.state) { cells.fade(now()); footprints(); } }, 5000);
+  setInterval(() => { if (store.state) { cells.fade(now()); footprints(); aircraft(); } }, 5000);
   onChoice((what) => {
     if (!store.state) return;
     if (what === "alert") alerts(); else drones();
   });
-  onLanguage(() => { still(); if (store.state) { alerts(); drones(); } });
+  onLanguage(() => { still(); if (store.state) { alerts(); drones(); aircraft(); } });
   map.on("movestart", closeMenu);
   document.addEventListener("keydown", (e) => { if (e.key === "Escape") closeMenu(); });
   map.on("click", (event) => {

@@ -5,10 +5,15 @@ import { store } from "./store.js";
 export const areaOf = (id) => store.plan.areas.find((area) => area.id === id);
 export const areaName = (id) => { const area = areaOf(id); return area ? named(area) : id; };
 const orderName = (order) => t(`order.${order}`).toLowerCase();
+/** A rule by its name in the reader's language, a person as he is called. */
+export const ruleName = (by) => { const name = t(`rule.${by}`); return name === `rule.${by}` ? by : name; };
+const hazardName = (word) => t(`hazard.${word}`);
+const measureName = (word) => t(`measure.${word}`);
 
 /** Values that have a name of their own in each language, by code and position. */
 const NAMED = {
-  DENSE: [areaName], EASED: [areaName], FULL: [areaName], ORDERED: [orderName], STANDS: [(stage) => t(`stage.${stage}`)],
+  DENSE: [areaName], EASED: [areaName], FULL: [areaName], ORDERED: [orderName, ruleName], HAZARD: [hazardName], DOCK_MODE: [null, (word) => t(`dock.mode.${word}`)], MODE_IS: [(word) => t(`dock.mode.${word}`)],
+  COVER_NOT_OPEN: [null, (word) => t(`dock.cover.${word}`)], COVER_IS: [(word) => t(`dock.cover.${word}`)], HAZARD_BY: [hazardName], NOT_TOLD: [measureName], TOLD_LONG_AGO: [measureName], STANDS: [(stage) => t(`stage.${stage}`)],
   STANDS_BY: [(stage) => t(`stage.${stage}`)], STREAM: [null, (state) => t(`stream.${state}`)],
 };
 

@@ -5,7 +5,7 @@ import { clock, el, put, redraw, whole } from "./format.js";
 import { lang, onLanguage, t } from "./i18n.js";
 import { choice, choose, onChoice } from "./choice.js";
 import { onState, store } from "./store.js";
-import { tell } from "./said.js";
+import { ruleName, tell } from "./said.js";
 import { openReport } from "./go.js";
 
 const STEPS = ["PLANNED", "CHECKING", "UPLOADING", "ARMING", "PATROLLING", "RETURNING", "LANDING", "DONE"];
@@ -113,7 +113,7 @@ function because(drone, sortie) {
   if (drone.control) return tell(drone.control.reasonSaid, drone.control.reason);
   return [
     sortie?.look ? t("look.by", { by: sortie.look.by, reason: sortie.look.reason }) : "",
-    last && !sortie.look ? t("order.by", { order: t(`order.${last.order.toLowerCase()}`), by: last.by, fate: t(`fate.${last.fate}`) }) : "",
+    last && !sortie.look ? t("order.by", { order: t(`order.${last.order.toLowerCase()}`), by: ruleName(last.by), fate: t(`fate.${last.fate}`) }) : "",
     reason || drone.text,
   ].filter(Boolean).join(" · ");
 }

@@ -13,6 +13,7 @@ import io.skybeat.station.event.Effect;
 import io.skybeat.station.event.Event;
 import io.skybeat.station.event.Order;
 import io.skybeat.station.port.AnalyticsLink;
+import io.skybeat.station.port.DockLink;
 import io.skybeat.station.port.Journal;
 import io.skybeat.station.port.VehicleLink;
 import java.time.Instant;
@@ -50,6 +51,7 @@ public final class Station implements AutoCloseable {
   private final SortedMap<Long, CompletableFuture<Answer>> asked = new TreeMap<>();
   private VehicleLink vehicles;
   private AnalyticsLink analytics;
+  private volatile DockLink docks = DockLink.NONE;
   private DeskState state;
   private Time.Wakeup wakeup;
   private Instant wakeAt;
@@ -131,6 +133,11 @@ public final class Station implements AutoCloseable {
     return terms.sorties().dayPlan(terms.areas(), date);
   }
 
+  /** Sends what docks are told over {@code link} from now on. */
+  public void reaches(DockLink link) {
+    docks = link;
+  }
+
   /** What the command room sees. */
   public Showing showing() {
     return showing;
@@ -181,6 +188,8 @@ public final class Station implements AutoCloseable {
       append(note.facts());
     } else if (effect instanceof Effect.Send send) {
       vehicles.send(send.systemId(), send.message());
+    } else if (effect instanceof Effect.TellDock tell) {
+      docks.send(tell.command());
     } else if (effect instanceof Effect.Wake wake) {
       wake(wake.when());
     } else if (effect instanceof Effect.Show show) {

@@ -92,6 +92,8 @@ public final class StationProcess implements AutoCloseable {
                 relay,
                 station::tell));
     station.begin(mavlink, analytics);
+    station.reaches(
+        part(Outside.open(config.station(), config.around(), time, station::tell)).docks());
     room = new StationRoom(station, relay, stills, views, users);
     web =
         part(
@@ -128,7 +130,8 @@ public final class StationProcess implements AutoCloseable {
                 missions.timetable(),
                 config.onDuty(),
                 config.mavlinkSystemId())
-            .with(LookTerms.of(planning.check()));
+            .with(LookTerms.of(planning.check()))
+            .with(config.around().terms(config.missionsFolder()));
     return new DeskTerms(
         config.station(),
         VERSION,

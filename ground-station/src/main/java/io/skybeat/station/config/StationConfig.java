@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param gridOrigin south-west corner of density square (0, 0); empty: the first route's home
  * @param cellSizeM edge of a density square, metres
  * @param recordVideo whether analytics records the streams of a sortie
+ * @param around docks, weather and other aircraft
  */
 public record StationConfig(
     String station,
@@ -44,7 +45,8 @@ public record StationConfig(
     FlightTerms flight,
     Optional<LatLon> gridOrigin,
     double cellSizeM,
-    boolean recordVideo) {
+    boolean recordVideo,
+    AroundConfig around) {
   public StationConfig {
     links = List.copyOf(links);
     drones = List.copyOf(drones);

@@ -49,7 +49,12 @@ public final class StationFile {
       Optional<List<String>> onDuty,
       Optional<Flight> flight,
       Optional<Grid> grid,
-      Optional<Boolean> recordVideo) {}
+      Optional<Boolean> recordVideo,
+      Optional<AroundFile.Mqtt> mqtt,
+      Optional<AroundFile.Weather> weather,
+      Optional<AroundFile.Traffic> traffic,
+      Optional<List<DocksFile.Line>> docks,
+      Optional<DocksFile.Terms> dockTerms) {}
 
   private record Listen(
       Optional<String> mavlink, Optional<String> analytics, Optional<String> web) {}
@@ -192,7 +197,20 @@ public final class StationFile {
           flight(d.flight()),
           d.grid().flatMap(Grid::origin).map(this::origin),
           cellSize(d.grid().map(Grid::cellSizeM).orElse(OptionalDouble.empty())),
-          d.recordVideo().orElse(true));
+          d.recordVideo().orElse(true),
+          around(d));
+    }
+
+    private AroundConfig around(Document d) {
+      DocksFile docks = new DocksFile(file);
+      return new AroundFile(file, base, d.station())
+          .resolve(
+              d.mqtt(),
+              d.weather(),
+              d.traffic(),
+              new AroundFile.Docks(
+                  docks.resolve(d.docks(), d.dockTerms(), drones(d.drones())),
+                  docks.weather(d.docks())));
     }
 
     private List<DroneEntry> drones(List<Drone> lines) {

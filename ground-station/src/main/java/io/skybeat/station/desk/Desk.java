@@ -1,6 +1,7 @@
 package io.skybeat.station.desk;
 
 import io.skybeat.station.alert.AlertRules;
+import io.skybeat.station.around.Around;
 import io.skybeat.station.config.DroneEntry;
 import io.skybeat.station.event.Actor;
 import io.skybeat.station.event.Effect;
@@ -64,6 +65,7 @@ public final class Desk {
             Optional.empty(),
             at.minus(terms.sorties().flight().patience()),
             at,
+            Around.UNKNOWN,
             new TreeMap<>());
     Turn turn = new Turn(state, at, terms, sorties, alerts, watch);
     turn.note(

@@ -4,6 +4,7 @@ import io.skybeat.core.flight.DroneId;
 import io.skybeat.core.geo.Ring;
 import io.skybeat.core.sighting.HeatPlace;
 import io.skybeat.core.wire.CameraAssignment;
+import io.skybeat.station.around.Around;
 import io.skybeat.station.fleet.Fleet;
 import io.skybeat.station.fleet.Rounds;
 import io.skybeat.station.permit.Permits;
@@ -30,6 +31,7 @@ import java.util.function.Consumer;
  * @param trouble why the journal cannot be written
  * @param plannedUntil up to where the timetable is planned
  * @param beatAt when the next heartbeat goes out
+ * @param around weather, aircraft, docks
  * @param askedStreams when each drone was asked for its telemetry rates
  */
 public record DeskState(
@@ -44,6 +46,7 @@ public record DeskState(
     Optional<String> trouble,
     Instant plannedUntil,
     Instant beatAt,
+    Around around,
     SortedMap<DroneId, Instant> askedStreams)
     implements Standing {
 
@@ -109,6 +112,10 @@ public record DeskState(
     return with(draft -> draft.eyes = next);
   }
 
+  DeskState with(Around next) {
+    return with(draft -> draft.around = next);
+  }
+
   DeskState with(Told next) {
     return with(draft -> draft.told = next);
   }
@@ -150,6 +157,7 @@ public record DeskState(
     private Optional<String> trouble;
     private Instant plannedUntil;
     private Instant beatAt;
+    private Around around;
     private SortedMap<DroneId, Instant> askedStreams;
 
     Draft(DeskState from) {
@@ -164,6 +172,7 @@ public record DeskState(
       trouble = from.trouble;
       plannedUntil = from.plannedUntil;
       beatAt = from.beatAt;
+      around = from.around;
       askedStreams = from.askedStreams;
     }
 
@@ -180,6 +189,7 @@ public record DeskState(
           trouble,
           plannedUntil,
           beatAt,
+          around,
           askedStreams);
     }
   }

@@ -13,9 +13,11 @@ import io.skybeat.station.fleet.LinkQuality;
 import io.skybeat.station.fleet.Motion;
 import io.skybeat.station.fleet.Vehicle;
 import io.skybeat.station.room.AlertView;
+import io.skybeat.station.room.AroundView;
 import io.skybeat.station.room.CellView;
 import io.skybeat.station.room.DroneView;
 import io.skybeat.station.room.GoView;
+import io.skybeat.station.room.Operations;
 import io.skybeat.station.room.RoomPlan;
 import io.skybeat.station.room.RoomView;
 import io.skybeat.station.room.SortieView;
@@ -124,7 +126,7 @@ public final class RoomProjection {
     return new RoomView(
         at,
         last.sequence() + 1,
-        health(state, dropped, badFrames, links),
+        health(state, at, dropped, badFrames, links),
         same(last.drones(), drones(state)),
         same(last.sorties(), sorties(state)),
         same(last.alerts(), alerts(state)),
@@ -133,7 +135,8 @@ public final class RoomProjection {
         same(last.streams(), List.copyOf(state.eyes().streams().values())),
         same(last.pilotsOnDuty(), onDuty(state, at)),
         same(last.goReports(), goReports(state, at.truncatedTo(ChronoUnit.SECONDS))),
-        same(last.operations(), operations.of(state, at.truncatedTo(ChronoUnit.MINUTES))));
+        same(last.operations(), operations.of(state, at.truncatedTo(ChronoUnit.MINUTES))),
+        around(last.around(), state, at));
   }
 
   /** The picture before anything was heard. */
@@ -148,7 +151,15 @@ public final class RoomProjection {
         List.of(),
         List.of(),
         List.of(),
-        List.of());
+        List.of(),
+        List.of(),
+        Operations.NONE,
+        AroundView.NOTHING);
+  }
+
+  private AroundView around(AroundView last, DeskState state, Instant at) {
+    AroundView next = AroundProjection.view(state.around(), terms.sorties().around(), at);
+    return last.equals(next) ? last : next;
   }
 
   private static <T> T same(T last, T next) {
@@ -156,10 +167,11 @@ public final class RoomProjection {
   }
 
   private RoomView.Health health(
-      DeskState state, long dropped, long badFrames, List<String> links) {
+      DeskState state, Instant at, long dropped, long badFrames, List<String> links) {
     List<String> trouble = new ArrayList<>();
     state.trouble().ifPresent(trouble::add);
     trouble.addAll(links);
+    trouble.addAll(state.around().troubles(at));
     state.inbound().stillTrouble().ifPresent(trouble::add);
     for (Vehicle vehicle : state.fleet().vehicles()) {
       if (vehicle.lost()) {

@@ -1,5 +1,6 @@
 package io.skybeat.station.desk;
 
+import io.dronefleet.mavlink.common.AdsbVehicle;
 import io.dronefleet.mavlink.minimal.Heartbeat;
 import io.dronefleet.mavlink.minimal.MavAutopilot;
 import io.dronefleet.mavlink.minimal.MavState;
@@ -14,6 +15,9 @@ import io.skybeat.core.sighting.Sighting;
 import io.skybeat.core.wire.CameraAssignment;
 import io.skybeat.station.alert.AlertRules;
 import io.skybeat.station.alert.Judged;
+import io.skybeat.station.around.Around;
+import io.skybeat.station.around.dock.DockCommand;
+import io.skybeat.station.around.traffic.AdsbMessage;
 import io.skybeat.station.event.Actor;
 import io.skybeat.station.event.Answer;
 import io.skybeat.station.event.Effect;
@@ -87,6 +91,12 @@ final class Turn implements Event.Visitor<Void>, SortieRules.Hands, AlertRules.S
             .heard(at, event.systemId(), event.componentId(), event.message(), state.fleet()));
     Vehicle vehicle = state.fleet().bySystem().get(event.systemId());
     if (vehicle != null) {
+      if (event.message() instanceof AdsbVehicle other) {
+        String source = "drone " + vehicle.drone();
+        state =
+            state.with(
+                state.around().told(AdsbMessage.report(other, source, at), terms.gridOrigin()));
+      }
       askStreams(vehicle);
       SortieRules.Heard heard =
           new SortieRules.Heard(event.systemId(), event.componentId(), event.message());
@@ -215,9 +225,19 @@ final class Turn implements Event.Visitor<Void>, SortieRules.Hands, AlertRules.S
   }
 
   @Override
+  public Void told(Event.Told event) {
+    state =
+        state.with(
+            state.around().told(at, event.tiding(), terms.sorties().around(), terms.gridOrigin()));
+    changed = true;
+    return null;
+  }
+
+  @Override
   public Void due(Event.Due event) {
     timeSeen = true;
     state = state.with(state.fleet().at(at)).with(state.eyes().at(at));
+    state = state.with(state.around().at(at));
     if (!at.isBefore(state.beatAt())) {
       beat();
     }
@@ -448,6 +468,21 @@ final class Turn implements Event.Visitor<Void>, SortieRules.Hands, AlertRules.S
   @Override
   public long storedPosition() {
     return state.inbound().stored();
+  }
+
+  @Override
+  public Around around() {
+    return state.around();
+  }
+
+  @Override
+  public void around(Around next) {
+    state = state.with(next);
+  }
+
+  @Override
+  public void dock(DockCommand command) {
+    effects.add(new Effect.TellDock(command));
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.skybeat.core.sighting.CameraId;
 import io.skybeat.core.sighting.HeatPlace;
 import io.skybeat.core.wire.CameraAssignment;
 import io.skybeat.core.wire.WireMessage;
+import io.skybeat.station.around.dock.DockCommand;
 import java.time.Instant;
 import java.util.List;
 
@@ -67,6 +68,9 @@ public sealed interface Effect {
 
   /** Pass an officer's mark on to analytics. */
   record PassMark(WireMessage.Mark mark) implements Effect {}
+
+  /** Tell a dock to do something. */
+  record TellDock(DockCommand command) implements Effect {}
 
   /** Tell analytics that these sightings and reports are durable. */
   record Acknowledge(List<String> ids) implements Effect {

@@ -5,6 +5,7 @@ import io.skybeat.core.sighting.Footprint;
 import io.skybeat.core.sighting.ModelRef;
 import io.skybeat.core.sighting.Sighting;
 import io.skybeat.core.sighting.StreamHealth;
+import io.skybeat.station.around.Tiding;
 import java.time.Instant;
 import java.util.List;
 
@@ -153,6 +154,19 @@ public sealed interface Event {
     }
   }
 
+  /** Something is told of the world around: weather, aircraft, and the ways to them. */
+  record Told(Instant at, Tiding tiding) implements Event {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.told(this);
+    }
+
+    @Override
+    public boolean telemetry() {
+      return tiding instanceof Tiding.AircraftTold;
+    }
+  }
+
   /** The moment that a {@link Effect.Wake} named has come. */
   record Due(Instant at) implements Event {
     @Override
@@ -200,6 +214,8 @@ public sealed interface Event {
     R markDeclined(MarkDeclined event);
 
     R asked(Asked event);
+
+    R told(Told event);
 
     R due(Due event);
 

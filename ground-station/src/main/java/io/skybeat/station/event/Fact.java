@@ -367,6 +367,24 @@ public sealed interface Fact {
   /** The pilot gave the drone back to the station. */
   record ControlReturned(Instant at, Actor actor, String reason, DroneId drone) implements Fact {}
 
+  /**
+   * A dock was told to do something.
+   *
+   * @param order open, close, charge, stop-charge
+   * @param request under which id
+   */
+  record DockOrdered(
+      Instant at, Actor actor, String reason, String dock, String order, String request)
+      implements Fact {}
+
+  /** A dock's state shows what it was told to do. */
+  record DockObeyed(Instant at, Actor actor, String reason, String dock, String order)
+      implements Fact {}
+
+  /** A dock did not do what it was told, however often. */
+  record DockFailed(Instant at, Actor actor, String reason, String dock, String order)
+      implements Fact {}
+
   /** After a gap (restart, link loss) the flying drone is under the station's eyes again. */
   record Regained(Instant at, Actor actor, String reason, SortieId sortie, boolean planMatches)
       implements OfSortie {}

@@ -20,6 +20,7 @@ import java.util.List;
  * @param pilotsOnDuty their ids
  * @param operations how the day runs, up to the minute
  * @param goReports how it stands with the launches that are being prepared
+ * @param around weather, other aircraft, docks
  */
 public record RoomView(
     Instant at,
@@ -33,8 +34,9 @@ public record RoomView(
     List<StreamHealth> streams,
     List<String> pilotsOnDuty,
     List<GoView> goReports,
-    Operations operations) {
-  /** A picture while no launch is prepared. */
+    Operations operations,
+    AroundView around) {
+  /** A picture while no launch is prepared, of an empty world around. */
   public RoomView(
       Instant at,
       long sequence,
@@ -58,7 +60,8 @@ public record RoomView(
         streams,
         pilotsOnDuty,
         List.of(),
-        Operations.NONE);
+        Operations.NONE,
+        AroundView.NOTHING);
   }
 
   /**

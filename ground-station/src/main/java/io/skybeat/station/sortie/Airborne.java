@@ -275,7 +275,7 @@ final class Airborne {
         .view()
         .order()
         .map(SortieView.OrderView::order)
-        .map(order -> order.equals("return") || order.equals("land"))
+        .map(order -> order.equals("return") || order.equals("land") || order.equals(Orders.DIVERT))
         .orElse(false);
   }
 
@@ -289,8 +289,11 @@ final class Airborne {
     if (sortie.cutShort().isPresent() && !lastWaypointReached(scene)) {
       scene.end(Outcome.Kind.ABORTED, scene.machine(), sortie.cutShort().get());
     } else if (lastWaypointReached(scene)) {
+      String flown = "flown to its last item, landed and disarmed";
       scene.end(
-          Outcome.Kind.COMPLETED, scene.machine(), "flown to its last item, landed and disarmed");
+          Outcome.Kind.COMPLETED,
+          scene.machine(),
+          sortie.cutShort().map(why -> flown + "; " + why).orElse(flown));
     } else if (scene.vehicle().progress().state() == Progress.COMPLETE) {
       // Landed while nobody listened: the vehicle itself says that the mission is over.
       scene.end(

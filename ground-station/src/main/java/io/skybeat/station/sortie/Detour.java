@@ -69,6 +69,8 @@ final class Detour {
     }
     if (homeward(vehicle)) {
       comesHome(scene, tour);
+    } else if (Diversion.under(scene)) {
+      return;
     } else if (scene.sortie().left().isEmpty()) {
       stray(scene, tour);
     } else if (scene.flight().order().isEmpty()) {

@@ -13,7 +13,9 @@ public final class GoNoGo {
           new ApprovalInputs(),
           new CrewInputs(),
           new FitInputs(),
-          new VehicleInputs());
+          new VehicleInputs(),
+          new AroundInputs(),
+          new DockInputs());
 
   private GoNoGo() {}
 

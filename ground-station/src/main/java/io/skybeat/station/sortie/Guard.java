@@ -72,6 +72,10 @@ final class Guard {
     if (conduct == Conduct.RETURNING || scene.sortie().phase() == Phase.RETURNING && !held(scene)) {
       return Optional.empty();
     }
+    if (Diversion.under(scene)) {
+      // Home is where it cannot land.
+      return Optional.empty();
+    }
     return fence(scene)
         .or(() -> battery(scene))
         .or(() -> link(scene))

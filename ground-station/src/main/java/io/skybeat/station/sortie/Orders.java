@@ -17,12 +17,26 @@ import java.util.Optional;
 /** A person's orders to a flying vehicle: given, answered, and believed only when they show. */
 final class Orders {
   private static final Duration PATIENCE = Duration.ofSeconds(12);
+
+  /** Comes down where it is to the height that is set for making way, and stays there. */
+  static final String DESCEND = "descend";
+
+  /** Goes to the nearest rally point of its route, and stays there. */
+  static final String DIVERT = "divert";
+
   private static final String NO_MODE = "the vehicle names no mode for it";
 
   private final Commands commands;
+  private final SortieTerms terms;
 
-  Orders(Commands commands) {
+  Orders(Commands commands, SortieTerms terms) {
     this.commands = commands;
+    this.terms = terms;
+  }
+
+  /** Whether it stays where it is after that order, until it is told to go on. */
+  static boolean stops(String order) {
+    return order.equals("hold") || order.equals(DESCEND);
   }
 
   static String name(Order.ToDrone order) {
@@ -43,7 +57,7 @@ final class Orders {
     if (!vehicle.linked()) {
       return Optional.of("no link: the drone cannot be told");
     }
-    boolean onward = order.equals("continue") || order.equals("hold");
+    boolean onward = order.equals("continue") || order.equals("hold") || order.equals(DESCEND);
     boolean homeward = sortie.phase() == Phase.RETURNING || sortie.phase() == Phase.LANDING;
     if (onward && homeward && sortie.cutShort().isPresent()) {
       // It may have turned home for want of power: nobody sends it out again by mistake.
@@ -61,7 +75,7 @@ final class Orders {
       String why = order + " ordered by " + by.name() + ": " + reason;
       scene.note(
           new Fact.LookEnded(
-              scene.at(), by, why, scene.sortie().id(), order.equals("hold") ? "held" : "home"));
+              scene.at(), by, why, scene.sortie().id(), stops(order) ? "held" : "home"));
     }
     if (order.equals("continue") && scene.sortie().left().isPresent()) {
       scene.note(
@@ -77,7 +91,7 @@ final class Orders {
     Optional<Conversation<?>> talk =
         order.equals("hold") && scene.sortie().left().isPresent() && !scene.vehicle().ardupilot()
             ? scene.vehicle().motion().fix().map(fix -> here(scene.vehicle(), fix))
-            : command(scene.vehicle(), order, false);
+            : command(scene.sortie(), scene.vehicle(), order, false);
     talk.ifPresent(one -> scene.send(one.start(scene.at())));
     String said = talk.isPresent() ? "" : NO_MODE;
     scene.flight(
@@ -128,7 +142,8 @@ final class Orders {
     boolean still = against(scene.sortie(), scene.vehicle(), order.order()).isEmpty();
     if (refusal.isPresent() && !order.fellBack() && still) {
       // A vehicle that cannot pause its mission can brake; one that cannot go on can start anew.
-      Optional<Conversation<?>> other = command(scene.vehicle(), order.order(), true);
+      Optional<Conversation<?>> other =
+          command(scene.sortie(), scene.vehicle(), order.order(), true);
       other.ifPresent(one -> scene.send(one.start(scene.at())));
       next = new OrderUnderWay(order.order(), order.since(), other, refusal.get(), true);
     }
@@ -136,7 +151,21 @@ final class Orders {
     return next;
   }
 
-  private Optional<Conversation<?>> command(Vehicle vehicle, String order, boolean second) {
+  private Optional<Conversation<?>> command(
+      Sortie sortie, Vehicle vehicle, String order, boolean second) {
+    if (order.equals(DESCEND)) {
+      return vehicle
+          .motion()
+          .fix()
+          .map(fix -> commands.reposition(vehicle, fix.where(), lower(fix.heightAboveHomeM()), -1));
+    }
+    if (order.equals(DIVERT)) {
+      return vehicle
+          .motion()
+          .fix()
+          .flatMap(fix -> Diversion.place(terms, sortie, fix.where()))
+          .map(point -> commands.reposition(vehicle, point.where(), point.heightAboveHomeM(), -1));
+    }
     boolean auto = vehicle.condition().mode().conduct() == Conduct.MISSION;
     if (auto && !second && order.equals("hold")) {
       return Optional.of(commands.pause(vehicle));
@@ -154,6 +183,11 @@ final class Orders {
     return commands.mode(vehicle, purpose).map(one -> one);
   }
 
+  /** It never climbs to make way. */
+  private double lower(double heightAboveHomeM) {
+    return Math.min(heightAboveHomeM, terms.around().traffic().descendToM());
+  }
+
   private static boolean shown(Scene scene, String order) {
     Vehicle vehicle = scene.vehicle();
     Conduct conduct = vehicle.condition().mode().conduct();
@@ -165,6 +199,7 @@ final class Orders {
               || conduct == Conduct.HOVERING
               || conduct == Conduct.GUIDED && scene.sortie().left().isEmpty();
       case "continue" -> auto && vehicle.progress().state() != Progress.PAUSED;
+      case DESCEND, DIVERT -> conduct == Conduct.GUIDED;
       case "return" -> conduct == Conduct.RETURNING;
       default -> conduct == Conduct.LANDING;
     };

@@ -129,7 +129,11 @@ final class Piloting {
       case MANUAL -> true;
       // What an autopilot brakes in, it also takes by itself.
       case HOVERING -> !holds;
-      case GUIDED -> !ours && scene.sortie().left().isEmpty() && !scene.sortie().view().held();
+      case GUIDED ->
+          !ours
+              && scene.sortie().left().isEmpty()
+              && !scene.sortie().view().held()
+              && !Diversion.under(scene);
       default -> false;
     };
   }

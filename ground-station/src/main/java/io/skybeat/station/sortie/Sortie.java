@@ -241,16 +241,22 @@ public record Sortie(
   }
 
   private Sortie seen(Fact.OrderSeen fact) {
-    boolean held = fact.order().equals("hold") || view.held() && !fact.order().equals("continue");
-    boolean home = fact.order().equals("return") || fact.order().equals("land");
+    boolean held = Orders.stops(fact.order()) || view.held() && !fact.order().equals("continue");
+    boolean home =
+        fact.order().equals("return")
+            || fact.order().equals("land")
+            || fact.order().equals(Orders.DIVERT);
     Sortie next = fate("SEEN", view.order().map(SortieView.OrderView::reason).orElse(""), held);
-    if (!home || cutShort.isPresent()) {
+    boolean diverts = fact.order().equals(Orders.DIVERT);
+    if (!home || cutShort.isPresent() && !diverts) {
       return next;
     }
-    return next.cut(
+    String why =
         view.order()
             .map(order -> order.order() + " ordered by " + order.by() + ": " + order.reason())
-            .orElse(fact.reason()));
+            .orElse(fact.reason());
+    // Where it ended up is told beside why it came home.
+    return diverts && cutShort.isPresent() ? next.cutAlso(why) : next.cut(why);
   }
 
   private Sortie fate(String fate, String reason, boolean held) {
@@ -267,6 +273,11 @@ public record Sortie(
   private Sortie cut(String why) {
     Optional<String> first = cutShort.isPresent() ? cutShort : Optional.of(why);
     return new Sortie(view, committed, before, first, drawn, left, look, settings);
+  }
+
+  private Sortie cutAlso(String why) {
+    Optional<String> both = cutShort.map(first -> first + "; " + why);
+    return new Sortie(view, committed, before, both, drawn, left, look, settings);
   }
 
   private Sortie away(Optional<Break> nextLeft, Optional<Looking> nextLook, SortieView next) {

@@ -6,6 +6,8 @@ import io.skybeat.core.flight.SortieId;
 import io.skybeat.missions.day.Airframe;
 import io.skybeat.missions.day.Fleet;
 import io.skybeat.missions.schedule.PlannedSortie;
+import io.skybeat.station.around.Around;
+import io.skybeat.station.around.dock.DockCommand;
 import io.skybeat.station.event.Actor;
 import io.skybeat.station.event.Answer;
 import io.skybeat.station.event.Fact;
@@ -43,6 +45,8 @@ public final class SortieRules {
   private final Recall recall;
   private final Resuming resuming;
   private final Remainder remainder;
+  private final Precautions precautions;
+  private final DockRules docks;
 
   public SortieRules(SortieTerms terms) {
     this.terms = terms;
@@ -50,7 +54,9 @@ public final class SortieRules {
     PlansAboard plans = new PlansAboard(terms);
     this.launch = new Launch(terms, commands, plans);
     this.airborne = new Airborne(terms, commands, plans);
-    this.orders = new Orders(commands);
+    this.orders = new Orders(commands, terms);
+    this.docks = new DockRules(terms);
+    this.precautions = new Precautions(terms, orders);
     this.detour = new Detour(terms, commands, orders);
     this.piloting = new Piloting();
     this.looks = new Looks(terms);
@@ -77,6 +83,10 @@ public final class SortieRules {
     long storedPosition();
 
     void send(int systemId, Object message);
+
+    void around(Around next);
+
+    void dock(DockCommand command);
 
     Vehicle vehicle(DroneId drone);
   }
@@ -154,6 +164,9 @@ public final class SortieRules {
 
   /** Advances every open sortie; {@code heard}: a vehicle's message that this turn is about. */
   public void advance(Instant at, Optional<Heard> heard, Hands hands) {
+    if (heard.isEmpty()) {
+      docks.tend(at, hands);
+    }
     for (Sortie sortie : hands.sorties().open()) {
       Vehicle vehicle = hands.vehicle(sortie.drone());
       if (vehicle == null) {
@@ -250,6 +263,7 @@ public final class SortieRules {
         if (scene.sortie().open()) {
           recall.watch(scene, hands);
           orders.pursue(scene);
+          precautions.watch(scene, hands.around());
           detour.pursue(scene);
           scene.flight(scene.flight().blind(Guard.blindSince(scene)));
           guard

@@ -7,6 +7,7 @@ import io.skybeat.missions.plan.Area;
 import io.skybeat.missions.plan.Plan;
 import io.skybeat.missions.schedule.Pilot;
 import io.skybeat.missions.schedule.Timetable;
+import io.skybeat.station.around.AroundTerms;
 import io.skybeat.station.config.DroneEntry;
 import io.skybeat.station.config.FlightTerms;
 import io.skybeat.station.look.LookTerms;
@@ -31,6 +32,7 @@ import java.util.TreeMap;
  * @param systemId who the station is on MAVLink
  * @param look under which terms is looked at places beside a route
  * @param planning limits, fleet and approvals
+ * @param around by what weather and other aircraft are judged
  */
 public record SortieTerms(
     FlightTerms flight,
@@ -41,7 +43,8 @@ public record SortieTerms(
     List<String> onDuty,
     int systemId,
     LookTerms look,
-    Planning planning) {
+    Planning planning,
+    AroundTerms around) {
   public SortieTerms {
     drones = Collections.unmodifiableSortedMap(new TreeMap<>(drones));
     plans = Collections.unmodifiableSortedMap(new TreeMap<>(plans));
@@ -81,13 +84,20 @@ public record SortieTerms(
         onDuty,
         systemId,
         LookTerms.of(planning.check()),
-        planning);
+        planning,
+        AroundTerms.DEFAULT);
   }
 
   /** The same with other terms of looking. */
   public SortieTerms with(LookTerms next) {
     return new SortieTerms(
-        flight, drones, plans, violations, timetable, onDuty, systemId, next, planning);
+        flight, drones, plans, violations, timetable, onDuty, systemId, next, planning, around);
+  }
+
+  /** The same, judging the world around by these terms. */
+  public SortieTerms with(AroundTerms next) {
+    return new SortieTerms(
+        flight, drones, plans, violations, timetable, onDuty, systemId, look, planning, next);
   }
 
   /** The plan of a local day: who flies what, when and with which pack. */

@@ -1,5 +1,6 @@
 package io.skybeat.station.sortie;
 
+import io.skybeat.station.around.Around;
 import io.skybeat.station.permit.Permits;
 import io.skybeat.station.upkeep.Upkeep;
 import java.util.Optional;
@@ -14,6 +15,9 @@ public interface Standing {
 
   /** What became of approvals. */
   Permits permits();
+
+  /** What is known of weather, other aircraft and docks. */
+  Around around();
 
   /** Why the journal cannot be written, empty while it can. */
   Optional<String> journalTrouble();

@@ -58,6 +58,15 @@ final class FactCodec {
     if (fact instanceof Fact.CrowdFollowed followed) {
       return followed.camera().toString();
     }
+    if (fact instanceof Fact.DockOrdered ordered) {
+      return ordered.dock();
+    }
+    if (fact instanceof Fact.DockObeyed obeyed) {
+      return obeyed.dock();
+    }
+    if (fact instanceof Fact.DockFailed failed) {
+      return failed.dock();
+    }
     if (fact instanceof Fact.DutyChanged duty) {
       return duty.pilot();
     }

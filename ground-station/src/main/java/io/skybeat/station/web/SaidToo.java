@@ -10,6 +10,7 @@ import io.skybeat.station.event.Answer;
 import io.skybeat.station.event.GoLine;
 import io.skybeat.station.event.Outcome;
 import io.skybeat.station.room.AlertView;
+import io.skybeat.station.room.AroundView;
 import io.skybeat.station.room.DroneView;
 import io.skybeat.station.room.Operations;
 import io.skybeat.station.room.RoomView;
@@ -30,6 +31,8 @@ final class SaidToo extends BeanSerializerModifier {
   private static final Map<Class<?>, Set<String>> REASONS =
       Map.ofEntries(
           Map.entry(AlertView.class, Set.of("why", "unplacedReason")),
+          Map.entry(AroundView.class, Set.of("stops")),
+          Map.entry(AroundView.DockView.class, Set.of("trouble")),
           Map.entry(SortieView.class, Set.of("why")),
           Map.entry(SortieView.LookView.class, Set.of("choice")),
           Map.entry(DroneView.ControlView.class, Set.of("reason")),

@@ -113,6 +113,7 @@ final class StateSocket {
     put(state, "pilotsOnDuty", view.pilotsOnDuty(), sent == null ? null : sent.pilotsOnDuty());
     put(state, "operations", view.operations(), sent == null ? null : sent.operations());
     put(state, "goReports", view.goReports(), sent == null ? null : sent.goReports());
+    put(state, "around", view.around(), sent == null ? null : sent.around());
     return out.toString();
   }
 

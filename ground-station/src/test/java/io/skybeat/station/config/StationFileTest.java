@@ -109,4 +109,65 @@ class StationFileTest {
     assertTrue(refusal.getMessage().contains(named), refusal.getMessage());
     assertFalse(refusal.getMessage().contains("me:pw"), "no secrets in messages");
   }
+
+  private StationConfig with(String text) throws IOException {
+    Path file = folder.resolve("station.yaml");
+    Files.writeString(file, Files.readString(reference()) + "\n" + text);
+    return StationFile.read(file);
+  }
+
+  @Test
+  void theWorldAroundHasItsDefaultsAndItsOwnLimits() throws IOException {
+    AroundConfig nothing = StationFile.read(reference()).around();
+    assertEquals(AroundConfig.NONE, nothing);
+    AroundConfig around =
+        with("""
+                mqtt: {broker: "127.0.0.1:1883"}
+                weather:
+                  topics: [{name: roof, topic: skybeat/weather/roof}]
+                  limits: {gustMps: 12}
+                traffic:
+                  inFlight: descend
+                  sbs: [{name: mast, at: "127.0.0.1:30003"}]
+                """)
+            .around();
+    assertEquals("skybeat-skybeat-1", around.broker().orElseThrow().clientId());
+    assertEquals(30003, around.receivers().get(0).at().getPort());
+    Path missions = Path.of(System.getProperty("skybeat.root"), "missions");
+    assertEquals(12, around.terms(missions).weather().limits().gustMps().orElseThrow());
+    assertEquals(
+        8,
+        around.terms(missions).weather().limits().windMps().orElseThrow(),
+        "the fleet's own where the configuration is silent");
+    assertEquals(8, around.terms(limitsAlone(missions)).weather().limits().windMps().orElseThrow());
+  }
+
+  private Path limitsAlone(Path missions) throws IOException {
+    Path alone = Files.createDirectory(folder.resolve("alone"));
+    Files.copy(missions.resolve("limits.yaml"), alone.resolve("limits.yaml"));
+    return alone;
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "mqtt: {broker: nowhere}|mqtt.broker|is not host:port",
+        "mqtt: {broker: 'b:1883', user: a}|mqtt|both user and passwordFile",
+        "mqtt: {broker: 'b:1883', password: a}|mqtt|unknown key 'password'",
+        "mqtt: {broker: 'b:1883', user: a, passwordFile: p}|mqtt.tls|in the clear",
+        "mqtt: {broker: 'b:1883', tls: {caFile: none.pem}}|mqtt.tls.caFile|cannot be read",
+        "weather: {topics: [{name: a, topic: b}]}|weather.topics|there is no broker",
+        "weather: {metar: [{name: 'a b', from: f}]}|weather.metar[0].name|is needed",
+        "weather: {metar: [{name: a, from: f, every: PT0S}]}|weather.metar[0].every|PT0S",
+        "weather: {limits: {windMps: 0}}|weather.limits|must be over 0",
+        "weather: {inFlight: land}|weather.inFlight|neither return nor none",
+        "traffic: {sbs: [{name: a, at: b}]}|traffic.sbs[0].at|is not host:port",
+        "traffic: {within: PT1H}|traffic|PT0S..PT10M"
+      })
+  void whatIsWrongAroundIsNamed(String text, String place, String words) {
+    BadDocument bad = assertThrows(BadDocument.class, () -> with(text));
+    assertTrue(bad.getMessage().contains(place), bad.getMessage());
+    assertTrue(bad.getMessage().contains(words), bad.getMessage());
+  }
 }

@@ -2,6 +2,7 @@ package io.skybeat.station.desk;
 
 import io.dronefleet.mavlink.common.Attitude;
 import io.dronefleet.mavlink.common.CommandAck;
+import io.dronefleet.mavlink.common.CommandInt;
 import io.dronefleet.mavlink.common.CommandLong;
 import io.dronefleet.mavlink.common.ExtendedSysState;
 import io.dronefleet.mavlink.common.GlobalPositionInt;
@@ -48,6 +49,7 @@ final class ScriptedCopter {
   static final int SYSTEM = 1;
   private static final int TICKS_AN_ITEM = 20;
   private static final int AUTO = 3;
+  private static final int GUIDED = 4;
   private static final int RTL = 6;
   private static final int LAND = 9;
 
@@ -76,6 +78,7 @@ final class ScriptedCopter {
   int gpsFix = 3;
   int latE7 = 305000000;
   private double height;
+  private int lonE7 = 1_143_000_000;
   private int current;
   private int ticksHere;
   private boolean paused;
@@ -132,6 +135,20 @@ final class ScriptedCopter {
     } else if (message instanceof ParamSet set && parameters.containsKey(set.paramId())) {
       parameters.put(set.paramId(), set.paramValue());
       tell(set.paramId());
+    } else if (message instanceof CommandInt command && command.command().value() == 192) {
+      commands.add(192);
+      mode = GUIDED;
+      height = command.z();
+      latE7 = command.x();
+      lonE7 = command.y();
+      out.add(
+          CommandAck.builder()
+              .command(EnumValue.<MavCmd>create(192))
+              .result(MavResult.MAV_RESULT_ACCEPTED)
+              .targetSystem(255)
+              .targetComponent(190)
+              .build());
+      beat();
     }
   }
 
@@ -144,6 +161,15 @@ final class ScriptedCopter {
             .paramCount(parameters.size())
             .paramIndex(65535)
             .build());
+  }
+
+  /** Where it is, 1e-7 degrees north. */
+  int latE7() {
+    return latE7;
+  }
+
+  double heightM() {
+    return height;
   }
 
   private void counted(int wanted, int count) {
@@ -381,7 +407,7 @@ final class ScriptedCopter {
         GlobalPositionInt.builder()
             .timeBootMs(bootMs(now))
             .lat(latE7)
-            .lon(1143000000)
+            .lon(lonE7)
             .alt((int) ((50 + height) * 1000))
             .relativeAlt((int) (height * 1000))
             .build());

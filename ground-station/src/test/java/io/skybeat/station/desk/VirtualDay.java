@@ -12,6 +12,8 @@ import io.skybeat.missions.schedule.Pilot;
 import io.skybeat.missions.schedule.Slot;
 import io.skybeat.missions.schedule.Timetable;
 import io.skybeat.station.alert.AlertTerms;
+import io.skybeat.station.around.AroundTerms;
+import io.skybeat.station.around.dock.DockCommand;
 import io.skybeat.station.config.CameraEntry;
 import io.skybeat.station.config.DroneEntry;
 import io.skybeat.station.config.FlightTerms;
@@ -37,6 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** A station's pure part, a copter and a journal under a clock of 100 ms ticks. */
 final class VirtualDay {
@@ -55,6 +58,7 @@ final class VirtualDay {
   private int tick;
   private DeskState state;
   boolean flushing = true;
+  Consumer<DockCommand> dock = command -> {};
 
   VirtualDay(boolean armingAllowed, List<Instant> starts, List<String> onDuty) {
     this(terms(armingAllowed, starts, onDuty));
@@ -68,6 +72,20 @@ final class VirtualDay {
   /** Likewise, with the drone's own settings checked otherwise. */
   static VirtualDay checking(VehicleChecks checks) {
     return new VirtualDay(terms(true, List.of(START.plusSeconds(8)), List.of("pilot-1"), checks));
+  }
+
+  /** The same terms, with the world around judged by {@code around}. */
+  static DeskTerms around(DeskTerms terms, AroundTerms around) {
+    return new DeskTerms(
+        terms.station(),
+        terms.version(),
+        terms.drones(),
+        terms.sorties().with(around),
+        terms.alerts(),
+        terms.areas(),
+        terms.gridOrigin(),
+        terms.cellSizeM(),
+        terms.recordVideo());
   }
 
   static VirtualDay withSlotAt(int second) {
@@ -248,6 +266,8 @@ final class VirtualDay {
         copter.take(send.message());
       } else if (effect instanceof Effect.Wake wish) {
         wake = wish.when();
+      } else if (effect instanceof Effect.TellDock tell) {
+        dock.accept(tell.command());
       } else if (effect instanceof Effect.Reply reply) {
         answers.put(reply.ticket(), reply.answer());
       }

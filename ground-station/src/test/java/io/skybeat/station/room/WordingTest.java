@@ -72,7 +72,18 @@ class WordingTest {
           "alert",
           "desk/Asking.java",
           "desk/OfficeOrders.java",
-          "desk/RoomProjection.java");
+          "desk/RoomProjection.java",
+          "around/Around.java",
+          "around/dock",
+          "around/traffic/Encounter.java",
+          "around/traffic/Sky.java",
+          "around/weather/GustCheck.java",
+          "around/weather/HazardCheck.java",
+          "around/weather/Known.java",
+          "around/weather/RainCheck.java",
+          "around/weather/TemperatureCheck.java",
+          "around/weather/VisibilityCheck.java",
+          "around/weather/WindCheck.java");
 
   /** Words of the sources that no page shows as a reason. */
   private static final Set<String> ELSEWHERE =

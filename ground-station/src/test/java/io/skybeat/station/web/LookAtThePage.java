@@ -85,7 +85,8 @@ final class LookAtThePage {
         streams,
         view.pilotsOnDuty(),
         view.goReports(),
-        view.operations());
+        view.operations(),
+        view.around());
   }
 
   private static int number(List<String> wishes, String name, int otherwise) {

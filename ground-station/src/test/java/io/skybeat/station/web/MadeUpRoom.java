@@ -144,7 +144,8 @@ final class MadeUpRoom {
         List.of(stream(VISIBLE, now), stream(THERMAL, now), stream(VISIBLE_2, now)),
         List.of("pilot-1"),
         List.of(MadeUpDay.report("patrol-d1-1", start)),
-        MadeUpDay.operations(start));
+        MadeUpDay.operations(start),
+        MadeUpSky.view(now));
   }
 
   private static DroneView drone(

@@ -64,7 +64,10 @@ class SocketsTest {
             first.cells(),
             first.footprints(),
             first.streams(),
-            first.pilotsOnDuty()));
+            first.pilotsOnDuty(),
+            first.goReports(),
+            first.operations(),
+            first.around()));
     JsonNode change = ear.text();
     assertFalse(change.get("full").asBoolean());
     assertTrue(change.get("state").has("drones"));
@@ -97,7 +100,10 @@ class SocketsTest {
             List.copyOf(cells),
             first.footprints(),
             first.streams(),
-            first.pilotsOnDuty()));
+            first.pilotsOnDuty(),
+            first.goReports(),
+            first.operations(),
+            first.around()));
     JsonNode change = ear.text();
     assertFalse(change.get("state").has("cells"));
     assertEquals(1, change.get("cells").get("seen").size());

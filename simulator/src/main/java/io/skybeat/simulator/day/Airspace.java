@@ -29,6 +29,7 @@ final class Airspace {
   private static final double RESERVE_PERCENT = 15;
 
   private static final double EMPTY_PERCENT = 1;
+  private static final Duration DIVERTS = Duration.ofSeconds(60);
   private static final Duration REACTS = Duration.ofSeconds(5);
 
   private final Checks checks;
@@ -102,9 +103,11 @@ final class Airspace {
     FlightMode mode = berth.vehicle().mode();
     boolean comingDown = mode == FlightMode.RTL || mode == FlightMode.LAND;
     Instant since = lowSince.computeIfAbsent(berth.number(), number -> at);
+    // To a rally point, because its dock does not open: it cannot land at home.
+    boolean diverts = mode == FlightMode.GUIDED && !since.plus(DIVERTS).isBefore(at);
     checks.hold(
         "reserve-kept",
-        left > EMPTY_PERCENT && (comingDown || !since.plus(REACTS).isBefore(at)),
+        left > EMPTY_PERCENT && (comingDown || diverts || !since.plus(REACTS).isBefore(at)),
         () ->
             String.format(
                 Locale.ROOT, "%s flies in %s with %.1f %% left", berth.drone(), mode, left));

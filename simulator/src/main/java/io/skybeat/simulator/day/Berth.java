@@ -65,6 +65,7 @@ final class Berth {
   private WindConditions wind = WindConditions.BREEZE;
   private boolean satellites = true;
   private final PackShelf shelf;
+  private boolean charging;
   private Enu stands;
   private boolean wasArmed;
   private int starts;
@@ -153,10 +154,21 @@ final class Berth {
           speech.copter().weather(wind);
           speech.copter().satellites(satellites);
           speech.remember(memory);
+          speech.copter().pack().contacts(charging);
         });
     loop.start();
     starts++;
     probe();
+  }
+
+  /** The dock's current flows from now on, or no more. */
+  void charge(boolean on) {
+    charging = on;
+    if (loop == null) {
+      shelf.charge(on, time.now());
+    } else {
+      loop.suffer(speech -> speech.copter().pack().contacts(on));
+    }
   }
 
   /** The packs of its dock. */
@@ -184,7 +196,7 @@ final class Berth {
     }
     memory = loop.mission();
     boolean away = offMark();
-    shelf.off(loop.batteryPercent(), !away, time.now());
+    shelf.off(loop.batteryPercent(), !away && charging, time.now());
     stands = away ? loop.truth().position() : DayFleet.pad(number);
     loop.close();
     loop = null;
@@ -241,7 +253,7 @@ final class Berth {
     if (!armed() && offMark()) {
       sleep();
       stands = DayFleet.pad(number);
-      shelf.off(shelf.percent(time.now()), true, time.now());
+      shelf.off(shelf.percent(time.now()), charging, time.now());
     }
   }
 

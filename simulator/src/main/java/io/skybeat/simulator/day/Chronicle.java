@@ -3,6 +3,7 @@ package io.skybeat.simulator.day;
 import io.dronefleet.mavlink.common.CommandAck;
 import io.dronefleet.mavlink.common.CommandLong;
 import io.dronefleet.mavlink.common.Statustext;
+import io.skybeat.station.around.Tiding;
 import io.skybeat.station.event.Event;
 import io.skybeat.station.event.Fact;
 import java.time.Instant;
@@ -49,12 +50,20 @@ final class Chronicle {
       }
     } else if (!event.telemetry()
         && !(event instanceof Event.Due)
+        && !(event instanceof Event.Told told && routine(told.tiding()))
         && !(event instanceof Event.Stored)
         && !(event instanceof Event.StillHeld)
         && !(event instanceof Event.Sighted)
         && !(event instanceof Event.CellsSeen)) {
       note(event);
     }
+  }
+
+  /** What comes every few seconds, whatever happens. */
+  private static boolean routine(Tiding tiding) {
+    return tiding instanceof Tiding.DockTold
+        || tiding instanceof Tiding.WeatherTold
+        || tiding instanceof Tiding.AircraftTold;
   }
 
   void fact(Fact fact) {

@@ -52,6 +52,7 @@ public final class Day {
   private final SimAnalytics analytics;
   private final SimOperator operator;
   private final SimDispatcher dispatcher;
+  private final DayAround around;
 
   /** A day with the faults of its profile. */
   public Day(DayOptions options) {
@@ -89,8 +90,20 @@ public final class Day {
     dispatcher =
         new SimDispatcher(
             time, station, this::berth, site, new SplittableRandom(options.seed() ^ LOOKS));
+    around = new DayAround(time, clock, site, station, berths);
+    witness.around().of(around);
     FaultDesk desk =
-        new FaultDesk(time, chronicle, this::berth, station, journal, analytics, operator, clock);
+        new FaultDesk(
+            time,
+            chronicle,
+            this::berth,
+            station,
+            journal,
+            analytics,
+            operator,
+            clock,
+            around,
+            witness.around());
     desk.plan(this.faults);
   }
 
@@ -117,6 +130,10 @@ public final class Day {
 
   SimNetwork network() {
     return network;
+  }
+
+  DayAround around() {
+    return around;
   }
 
   SimAnalytics analytics() {
@@ -146,6 +163,7 @@ public final class Day {
     String failure = "";
     try {
       station.begin();
+      around.begin();
       analytics.begin(station);
       analytics.stationLives();
       operator.begin();

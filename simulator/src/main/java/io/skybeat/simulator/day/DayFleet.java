@@ -3,6 +3,7 @@ package io.skybeat.simulator.day;
 import io.skybeat.core.flight.DroneId;
 import io.skybeat.core.flight.Origin;
 import io.skybeat.core.geo.Enu;
+import io.skybeat.core.geo.Geodesy;
 import io.skybeat.core.geo.LatLon;
 import io.skybeat.core.sighting.CameraId;
 import io.skybeat.core.sighting.Lens;
@@ -69,12 +70,13 @@ final class DayFleet {
   private static final long AGES = 0x5eedL;
 
   /** The airframe whose dock swaps packs, and how many it has. */
-  private static final int SWAPS = 3;
+  static final int SWAPS = 3;
 
   private static final int PACKS = 3;
 
   static final String REVOCABLE = "A-1";
   static final String GENERAL = "A-2";
+  private static final double WEST_DEG = 270;
 
   private DayFleet() {}
 
@@ -138,7 +140,8 @@ final class DayFleet {
         "day",
         "simulated",
         drones,
-        SortieTerms.of(FLIGHT, drones, plans, planning, timetable, PILOTS, STATION_SYSTEM),
+        SortieTerms.of(FLIGHT, drones, plans, planning, timetable, PILOTS, STATION_SYSTEM)
+            .with(DayAround.terms()),
         new AlertTerms(folder.areas(), folder.knownHeat(), new TreeMap<>()),
         folder.areas(),
         origin,
@@ -291,7 +294,18 @@ final class DayFleet {
         plan.cruiseSpeedMps(),
         items,
         plan.fence(),
-        plan.rally());
+        apart(plan.rally(), number, byM));
+  }
+
+  /** Two that are diverted must not come down on one another. */
+  private static List<Plan.RallyPoint> apart(List<Plan.RallyPoint> points, int number, double byM) {
+    return points.stream()
+        .map(
+            point ->
+                new Plan.RallyPoint(
+                    Geodesy.along(point.where(), WEST_DEG, PADS_APART_M * (number - 1)),
+                    point.heightAboveHomeM() + byM))
+        .toList();
   }
 
   private static List<CameraEntry> cameras(DroneId drone) {

@@ -11,6 +11,7 @@ import io.skybeat.station.event.Event;
 import io.skybeat.station.event.Fact;
 import io.skybeat.station.event.Order;
 import io.skybeat.station.port.AnalyticsLink;
+import io.skybeat.station.port.DockLink;
 import io.skybeat.station.port.Journal;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -49,6 +50,7 @@ final class DayStation {
   private final Watcher watcher;
   private final Deque<Event> inbox = new ArrayDeque<>();
   private final String shape = LedgerText.shape();
+  private DockLink docks = DockLink.NONE;
   private Desk desk;
   private DeskState state;
   private boolean busy;
@@ -71,6 +73,11 @@ final class DayStation {
     this.network = network;
     this.analytics = analytics;
     this.watcher = watcher;
+  }
+
+  /** What docks are told goes over {@code link}. */
+  void reaches(DockLink link) {
+    docks = link;
   }
 
   /** Starts a process on what the journal holds. */
@@ -207,6 +214,8 @@ final class DayStation {
     } else if (effect instanceof Effect.Send send) {
       watcher.sends(send);
       network.send(send.systemId(), send.message());
+    } else if (effect instanceof Effect.TellDock order) {
+      docks.send(order.command());
     } else if (effect instanceof Effect.Wake wake) {
       wake(wake.when());
     } else if (effect instanceof Effect.Reply reply) {

@@ -8,6 +8,7 @@ import io.dronefleet.mavlink.minimal.MavType;
 import io.dronefleet.mavlink.util.EnumValue;
 import io.skybeat.core.time.Time;
 import io.skybeat.mavlink.dialect.message.MissionAck;
+import io.skybeat.simulator.around.DockFault;
 import io.skybeat.simulator.fault.Fault;
 import io.skybeat.simulator.fault.FaultKind;
 import io.skybeat.simulator.net.LinkFaults;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntFunction;
 
 /** Makes each fault begin and end when its time comes. */
@@ -31,6 +33,8 @@ final class FaultDesk {
   private final SimAnalytics analytics;
   private final SimOperator operator;
   private final StationClock clock;
+  private final DayAround around;
+  private final AroundBook book;
   private final Map<FaultKind, Integer> stationDepth = new EnumMap<>(FaultKind.class);
 
   FaultDesk(
@@ -41,7 +45,9 @@ final class FaultDesk {
       DayJournal journal,
       SimAnalytics analytics,
       SimOperator operator,
-      StationClock clock) {
+      StationClock clock,
+      DayAround around,
+      AroundBook book) {
     this.time = time;
     this.chronicle = chronicle;
     this.berths = berths;
@@ -50,6 +56,8 @@ final class FaultDesk {
     this.analytics = analytics;
     this.operator = operator;
     this.clock = clock;
+    this.around = around;
+    this.book = book;
   }
 
   void plan(List<Fault> faults) {
@@ -65,7 +73,29 @@ final class FaultDesk {
     }
   }
 
+  /** Whether a fault strikes the world around alone. */
+  private static boolean around(FaultKind kind) {
+    return dock(kind).isPresent()
+        || kind == FaultKind.INTRUDER
+        || kind == FaultKind.STRONG_WIND
+        || kind == FaultKind.WEATHER_SILENT;
+  }
+
+  private static Optional<DockFault> dock(FaultKind kind) {
+    return switch (kind) {
+      case DOCK_COVER_STUCK -> Optional.of(DockFault.COVER_STUCK);
+      case DOCK_E_STOP -> Optional.of(DockFault.E_STOP);
+      case DOCK_SILENT -> Optional.of(DockFault.SILENT);
+      case DOCK_NO_REPLY -> Optional.of(DockFault.NO_REPLY);
+      case CHARGER_FAULT -> Optional.of(DockFault.CHARGER_FAULT);
+      default -> Optional.empty();
+    };
+  }
+
   private void begin(Fault fault) {
+    if (!around(fault.kind())) {
+      book.disturbs(fault.drone(), true);
+    }
     if (fault.drone() > 0) {
       strike(fault, berths.apply(fault.drone()));
       return;
@@ -81,6 +111,14 @@ final class FaultDesk {
       case CLOCK_JUMP -> clock.set(Duration.ofMillis((long) (fault.strength() * 1000)));
       case JOURNAL_REFUSES -> journal.fail("disk full");
       case ANALYTICS_GONE -> analytics.gone(true);
+      case BROKER_GONE -> {
+        book.hides(true);
+        around.brokerGone(true);
+      }
+      case WEATHER_SILENT -> {
+        book.hides(true);
+        around.weatherSilent(true);
+      }
       default -> operator.duty(false);
     }
   }
@@ -88,6 +126,9 @@ final class FaultDesk {
   private void end(Fault fault) {
     chronicle.at(time.now());
     chronicle.note("fault ends: " + fault);
+    if (!around(fault.kind())) {
+      book.disturbs(fault.drone(), false);
+    }
     if (fault.drone() > 0) {
       relieve(fault, berths.apply(fault.drone()));
       return;
@@ -99,10 +140,19 @@ final class FaultDesk {
       case STATION_CRASH -> {
         station.begin();
         analytics.stationLives();
+        around.stationLives();
       }
       case CLOCK_JUMP -> clock.set(Duration.ZERO);
       case JOURNAL_REFUSES -> journal.fail("");
       case ANALYTICS_GONE -> analytics.gone(false);
+      case BROKER_GONE -> {
+        around.brokerGone(false);
+        book.hides(false);
+      }
+      case WEATHER_SILENT -> {
+        around.weatherSilent(false);
+        book.hides(false);
+      }
       default -> operator.duty(true);
     }
   }
@@ -117,7 +167,13 @@ final class FaultDesk {
       case ACK_LATE -> berth.ackLate(strength);
       case FOREIGN_TRAFFIC -> chatter(berth);
       case BATTERY_SAG -> berth.sag(strength);
-      case STRONG_WIND -> berth.weather(new WindConditions(strength, 250, strength / 4));
+      case STRONG_WIND -> {
+        berth.weather(new WindConditions(strength, 250, strength / 4));
+        around.wind(fault.drone(), Optional.of(strength));
+      }
+      case INTRUDER -> around.intruder(fault.drone(), strength);
+      case DOCK_COVER_STUCK, DOCK_E_STOP, DOCK_SILENT, DOCK_NO_REPLY, CHARGER_FAULT ->
+          around.dockFault(fault.drone(), dock(fault.kind()).orElseThrow(), true);
       case GPS_LOSS -> berth.satellites(false);
       case REBOOT -> berth.reboot(false);
       case MEMORY_LOSS -> berth.reboot(true);
@@ -136,7 +192,12 @@ final class FaultDesk {
       case LOSSY_LINK -> berth.line().usual();
       case LINK_CUT -> berth.line().cut(false);
       case GARBLED_LINK -> berth.line().garble(0);
-      case STRONG_WIND -> berth.weather(WindConditions.BREEZE);
+      case STRONG_WIND -> {
+        berth.weather(WindConditions.BREEZE);
+        around.wind(fault.drone(), Optional.empty());
+      }
+      case DOCK_COVER_STUCK, DOCK_E_STOP, DOCK_SILENT, DOCK_NO_REPLY, CHARGER_FAULT ->
+          around.dockFault(fault.drone(), dock(fault.kind()).orElseThrow(), false);
       case GPS_LOSS -> berth.satellites(true);
       default -> {
         // Nothing outlasts it.

@@ -87,6 +87,7 @@ public enum FaultProfile {
       case LINK_CUT, HEARTBEAT_STOP, TELEMETRY_STOP -> 180_000;
       case LOSSY_LINK, GARBLED_LINK, FOREIGN_TRAFFIC, STRONG_WIND -> 240_000;
       case GPS_LOSS -> 60_000;
+      case DOCK_COVER_STUCK, DOCK_E_STOP, DOCK_SILENT, BROKER_GONE, WEATHER_SILENT -> 300_000;
       case STATION_CRASH -> 90_000;
       case CLOCK_JUMP -> 300_000;
       case NOBODY_ON_DUTY -> 1_500_000;
@@ -101,6 +102,7 @@ public enum FaultProfile {
       case GARBLED_LINK -> 0.01 + 0.2 * share;
       case BATTERY_SAG -> 8 + 40 * share;
       case STRONG_WIND -> 9 + 8 * share;
+      case INTRUDER -> 60 + 300 * share;
       case CLOCK_JUMP -> share < 0.5 ? -1 - 60 * share : 1 + 120 * (share - 0.5);
       case MISSION_REFUSED -> 1 + Math.floor(14 * share);
       default -> kind.usualStrength();

@@ -36,9 +36,16 @@ final class PackShelf {
     return inside.spec(now, !swaps());
   }
 
-  /** The drone is switched off with {@code percent} left; {@code docked}: on its contacts. */
-  void off(double percent, boolean docked, Instant now) {
-    inside.set(percent, docked && !swaps() ? now : null);
+  /** The drone is switched off with {@code percent} left; {@code charged}: on live contacts. */
+  void off(double percent, boolean charged, Instant now) {
+    inside.set(percent, charged && !swaps() ? now : null);
+  }
+
+  /** Current flows through the contacts of the drone, which is off, or no more. */
+  void charge(boolean on, Instant now) {
+    if (!swaps()) {
+      inside.set(inside.percent(now), on ? now : null);
+    }
   }
 
   void sag(double most) {

@@ -49,6 +49,7 @@ final class Witness implements DayStation.Watcher, Berth.Watcher {
   private final PlaceWatch places;
   private final FlownRoutes routes;
   private final LookBook looks;
+  private final AroundBook around;
   private final Collection<Berth> berths;
   private final SortedSet<Integer> blind = new TreeSet<>();
   private final SortedMap<Integer, Instant> unwatchedSince = new TreeMap<>();
@@ -79,7 +80,12 @@ final class Witness implements DayStation.Watcher, Berth.Watcher {
     this.places = new PlaceWatch(site, DayFleet.midnight());
     this.routes = new FlownRoutes(terms.sorties().plans(), site, checks);
     this.looks = new LookBook(site, checks);
+    this.around = new AroundBook(time, checks);
     this.beatAt = time.now();
+  }
+
+  AroundBook around() {
+    return around;
   }
 
   SortieBook sorties() {
@@ -119,12 +125,14 @@ final class Witness implements DayStation.Watcher, Berth.Watcher {
     beatAt = time.now();
     sorties.begin();
     alerts.begin();
+    around.begin();
     shadow = Ledger.EMPTY;
     journal.replay(
         (position, fact) -> {
           shadow = shadow.evolve(fact);
           sorties.take(position, fact);
           alerts.take(position, fact);
+          around.take(fact, number(fact), false);
         });
     durable = shadow.position();
     take(factsOf(first), first, true);
@@ -188,6 +196,7 @@ final class Witness implements DayStation.Watcher, Berth.Watcher {
       shadow = shadow.evolve(Json.read(Json.write(fact), fact.getClass()));
       sorties.take(shadow.position(), fact);
       alerts.take(shadow.position(), fact);
+      around.take(fact, number(fact), true);
       if (fact instanceof Fact.SortieEnded ended) {
         ends(ended);
       }
@@ -195,6 +204,17 @@ final class Witness implements DayStation.Watcher, Berth.Watcher {
     alerts.turn(noted);
     looks.turn(shadow.sorties());
     replayed(noted, step.state().ledger(), whole || facts % WHOLE_COMPARISON_EVERY == 0);
+  }
+
+  /** Of the airframe that a fact is about, 0 none. */
+  private int number(Fact fact) {
+    return fact instanceof Fact.OfSortie ofSortie
+        ? sorties.stories().stream()
+            .filter(story -> story.id().equals(ofSortie.sortie()))
+            .findFirst()
+            .map(story -> Integer.parseInt(story.planned.drone().value().substring(1)))
+            .orElse(0)
+        : 0;
   }
 
   private void replayed(List<Fact> noted, Ledger live, boolean whole) {
@@ -275,6 +295,7 @@ final class Witness implements DayStation.Watcher, Berth.Watcher {
         "pack-aboard",
         !berth.shelf().swaps() || story.pack.equals(Optional.of(berth.shelf().inside())),
         () -> berth.drone() + " is armed with " + berth.shelf().inside() + ", not " + story.pack);
+    around.armed(berth);
     if (!berth.satellites()) {
       blind.add(berth.number());
     }
@@ -285,6 +306,7 @@ final class Witness implements DayStation.Watcher, Berth.Watcher {
     chronicle.at(time.now());
     chronicle.note("truth: " + berth.drone() + " is disarmed at " + berth.place());
     airspace.landed(berth);
+    around.disarmed(berth);
     blind.remove(berth.number());
     unwatchedSince.remove(berth.number());
   }

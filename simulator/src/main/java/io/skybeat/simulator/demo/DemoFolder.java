@@ -41,6 +41,7 @@ final class DemoFolder {
   private static final int EVERY_S = 300;
 
   private static final String CAMERA_USER = "station";
+  private static final String WEATHER_TOPIC = "skybeat/weather/roof";
 
   /** Footage farther from the dock than this is not on the map. */
   private static final double MAP_REACH_M = 5_000;
@@ -51,7 +52,7 @@ final class DemoFolder {
   private final Ports ports;
 
   /** The ports of one run, all on loopback. */
-  record Ports(int mavlink, int analytics, int web, int rtsp) {}
+  record Ports(int mavlink, int analytics, int web, int rtsp, int broker, int receiver) {}
 
   private DemoFolder(Path folder, Path root, DemoOptions options, Ports ports) {
     this.folder = folder;
@@ -135,7 +136,45 @@ final class DemoFolder {
     config.put("visible", camera(1280, 720, 3_000_000, options.camera()));
     config.put("thermal", camera(640, 512, 1_200_000, options.thermalCamera()));
     config.put("truth", truth().toString());
+    config.put("around", simulatedAround());
     return write("simulator.yaml", config);
+  }
+
+  /** A broker with docks and a weather station on it, and a receiver of other aircraft. */
+  private Map<String, Object> simulatedAround() {
+    List<Map<String, Object>> docks = new ArrayList<>();
+    for (int n = 1; n <= options.drones(); n++) {
+      docks.add(Map.of("id", "dock-" + n, "drone", "d" + n, "moves", "PT4S"));
+    }
+    Map<String, Object> around = new LinkedHashMap<>();
+    around.put("broker", Map.of("host", "127.0.0.1", "port", ports.broker(), "embedded", true));
+    around.put("docks", docks);
+    around.put("weather", Map.of("topic", WEATHER_TOPIC));
+    around.put("aircraft", Map.of("port", ports.receiver(), "passing", 2));
+    return around;
+  }
+
+  private void putAround(Map<String, Object> station) {
+    List<Map<String, Object>> docks = new ArrayList<>();
+    for (int n = 1; n <= options.drones(); n++) {
+      docks.add(Map.of("id", "dock-" + n, "drones", List.of("d" + n)));
+    }
+    station.put("mqtt", Map.of("broker", "127.0.0.1:" + ports.broker()));
+    station.put("docks", docks);
+    station.put(
+        "weather", Map.of("topics", List.of(Map.of("name", "roof", "topic", WEATHER_TOPIC))));
+    station.put(
+        "traffic",
+        Map.of(
+            "sbs",
+            List.of(
+                Map.of(
+                    "name",
+                    "receiver",
+                    "at",
+                    "127.0.0.1:" + ports.receiver(),
+                    "simulated",
+                    true))));
   }
 
   private Map<String, Object> camera(
@@ -185,6 +224,7 @@ final class DemoFolder {
       drones.add(drone);
     }
     config.put("drones", drones);
+    putAround(config);
     return write("station.yaml", config);
   }
 

@@ -114,7 +114,7 @@ final class DemoRun implements AutoCloseable {
     try (DatagramSocket udp = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
       mavlink = udp.getLocalPort();
     }
-    return new DemoFolder.Ports(mavlink, freeTcp(), web, freeTcp());
+    return new DemoFolder.Ports(mavlink, freeTcp(), web, freeTcp(), freeTcp(), freeTcp());
   }
 
   private static int freeTcp() throws IOException {

@@ -51,6 +51,22 @@ public enum FaultKind {
   REBOOT(Scope.DRONE, 1),
   /** Likewise, and it has forgotten its plans. */
   MEMORY_LOSS(Scope.DRONE, 1),
+  /** The cover of its dock is stuck where it stands. */
+  DOCK_COVER_STUCK(Scope.DRONE, 1),
+  /** Its dock's emergency button is pressed. */
+  DOCK_E_STOP(Scope.DRONE, 1),
+  /** Its dock says and hears nothing. */
+  DOCK_SILENT(Scope.DRONE, 1),
+  /** Its dock does what it is told and never says so. */
+  DOCK_NO_REPLY(Scope.DRONE, 1),
+  /** Its dock does not charge. */
+  CHARGER_FAULT(Scope.DRONE, 1),
+  /** An aircraft flies past its dock, so many metres over the ground. */
+  INTRUDER(Scope.DRONE, 150),
+  /** The broker of docks and weather is gone. */
+  BROKER_GONE(Scope.STATION, 1),
+  /** The weather station says nothing. */
+  WEATHER_SILENT(Scope.STATION, 1),
   /** The station's process dies and starts again after the fault's time. */
   STATION_CRASH(Scope.STATION, 1),
   /** The station's clock is set off by that many seconds, and back again. */

@@ -32,7 +32,8 @@ public final class SimulatorCommand implements Callable<Integer> {
       names = "--control",
       description =
           "take orders on standard input: 'kill-video' kills the cameras' process, 'fault KIND DRONE"
-              + " SECONDS [STRENGTH]' makes something go wrong")
+              + " SECONDS [STRENGTH]' makes something go wrong; 'dock ID FAULT on|off', 'wind MPS"
+              + " GUST_MPS' and 'aircraft HEIGHT_M' change the world around")
   private boolean control;
 
   @Option(
@@ -79,7 +80,7 @@ public final class SimulatorCommand implements Callable<Integer> {
       } else if (order.startsWith("fault ")) {
         process.strike(fault(order.split(" +")));
       } else {
-        System.err.println("simulator: no such order: " + order);
+        process.around(order);
       }
     } catch (BadDocument | IllegalArgumentException | IllegalStateException e) {
       System.err.println("simulator: " + e.getMessage());

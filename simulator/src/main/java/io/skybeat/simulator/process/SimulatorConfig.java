@@ -30,6 +30,7 @@ import java.util.regex.Pattern;
  * @param thermal the thermal cameras
  * @param truth file of the truth log
  * @param faults what goes wrong, and when
+ * @param around docks, weather and other aircraft
  */
 public record SimulatorConfig(
     long seed,
@@ -42,7 +43,8 @@ public record SimulatorConfig(
     Camera visible,
     Camera thermal,
     Optional<Path> truth,
-    Optional<List<PlannedFault>> faults) {
+    Optional<List<PlannedFault>> faults,
+    Optional<AroundConfig> around) {
 
   /**
    * Something that goes wrong with a drone.
@@ -202,7 +204,8 @@ public record SimulatorConfig(
         visible,
         thermal,
         truth,
-        faults);
+        faults,
+        around);
   }
 
   /** Reads {@code file}; throws {@link BadDocument} with the place and the remedy. */

@@ -42,6 +42,7 @@ public final class SimulatorProcess implements AutoCloseable {
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private IntSupplier port = () -> 0;
   private Optional<CamerasApart> apart = Optional.empty();
+  private Optional<AroundHere> around = Optional.empty();
   private volatile boolean closed;
 
   private SimulatorProcess(SimulatorConfig config, Time time) {
@@ -65,6 +66,7 @@ public final class SimulatorProcess implements AutoCloseable {
     SimulatorProcess process = new SimulatorProcess(config, time);
     try {
       process.startDrones();
+      process.startAround();
       config.faults().orElse(List.of()).forEach(process::strike);
       filming.accept(process);
       process.startTruth();
@@ -194,6 +196,28 @@ public final class SimulatorProcess implements AutoCloseable {
     } catch (IOException e) {
       throw new BadDocument("drone " + vehicle.drone() + ": " + e.getMessage(), e);
     }
+  }
+
+  private void startAround() {
+    config
+        .around()
+        .ifPresent(
+            line -> {
+              AroundHere here = AroundHere.start(line, drones, config.seed(), time);
+              open.push(here);
+              around = Optional.of(here);
+            });
+  }
+
+  /**
+   * Something happens around: see {@link AroundHere#order}. Throws IllegalArgumentException with
+   * what is wrong.
+   */
+  void around(String order) {
+    around
+        .orElseThrow(
+            () -> new IllegalArgumentException("no world around: give 'around' in the file"))
+        .order(order.split("\\s+"));
   }
 
   private void startTruth() {

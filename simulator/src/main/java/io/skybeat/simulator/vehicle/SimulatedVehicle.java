@@ -112,6 +112,16 @@ public final class SimulatedVehicle implements PoseSource, AutoCloseable {
     return faults;
   }
 
+  /** What is left in its pack, percent. */
+  public double batteryPercent() {
+    return loop.batteryPercent();
+  }
+
+  /** Whether the contacts that it stands on carry current. */
+  public void contacts(boolean carryCurrent) {
+    loop.suffer(speech -> speech.copter().pack().contacts(carryCurrent));
+  }
+
   public boolean armed() {
     return loop.armed();
   }

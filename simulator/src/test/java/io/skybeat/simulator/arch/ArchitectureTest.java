@@ -45,6 +45,7 @@ class ArchitectureTest {
     "io.skybeat.station.look..",
     "io.skybeat.station.sortie..",
     "io.skybeat.station.alert..",
+    "io.skybeat.station.around..",
   };
 
   private static JavaClasses all;
@@ -181,6 +182,8 @@ class ArchitectureTest {
     edge("org.sqlite..", "io.skybeat.station.store..");
     edge("com.fazecast..", "io.skybeat.mavlink.transport..");
     edge("io.vertx..", "io.skybeat.station.web..", "io.skybeat.simulator.demo..");
+    edge("com.hivemq..", "io.skybeat.station.outside..", "io.skybeat.simulator.outside..");
+    edge("io.moquette..", "io.skybeat.simulator.outside..");
     edge("ai.djl..", "io.skybeat.analytics.onnx..");
     edge("ai.onnxruntime..", "io.skybeat.analytics.onnx..");
     edge("org.freedesktop.gstreamer..", "io.skybeat.analytics.rtsp..");

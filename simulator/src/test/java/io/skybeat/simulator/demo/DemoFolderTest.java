@@ -51,7 +51,7 @@ class DemoFolderTest {
             Optional.empty(),
             0,
             Optional.empty());
-    DemoFolder folder = DemoFolder.make(root, options, new DemoFolder.Ports(1, 2, 3, 4), NOW);
+    DemoFolder folder = DemoFolder.make(root, options, new DemoFolder.Ports(1, 2, 3, 4, 5, 6), NOW);
     folder.writeKey();
     return folder;
   }

@@ -142,7 +142,8 @@ class SimulatorProcessTest {
               second.visible(),
               second.thermal(),
               second.truth(),
-              second.faults());
+              second.faults(),
+              second.around());
       String message =
           assertThrows(RuntimeException.class, () -> SimulatorProcess.start(same, time))
               .getMessage();

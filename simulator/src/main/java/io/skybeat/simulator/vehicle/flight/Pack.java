@@ -7,6 +7,7 @@ public final class Pack {
   private final PackSpec spec;
   private double usedMah;
   private double amps;
+  private boolean live = true;
 
   public Pack(PackSpec spec) {
     this.spec = spec;
@@ -29,13 +30,18 @@ public final class Pack {
       watts = spec.hoverW() * (1 + 0.08 * Math.max(-1, climbMps)) + drag;
     }
     amps = watts / Math.max(1, volts());
-    double netA = charging && usedMah > 0 ? amps - spec.chargeA() : amps;
+    double netA = charging && live && usedMah > 0 ? amps - spec.chargeA() : amps;
     usedMah = Math.max(0, Math.min(spec.heldMah(), usedMah + netA * dtS / 3.6));
   }
 
   /** A cell gives up, or somebody forgot to charge: {@code percent} are left. */
   public void sagTo(double percent) {
     usedMah = spec.heldMah() * (1 - percent / 100);
+  }
+
+  /** Whether the contacts that it stands on carry current. */
+  public void contacts(boolean carryCurrent) {
+    live = carryCurrent;
   }
 
   /** Under load. */
