@@ -86,7 +86,8 @@ public final class Day {
         new SimAnalytics(
             time, new TruthDetector(town, site, random.split()), this::berth, random.split());
     station = new DayStation(terms, clock, journal, network, analytics, witness);
-    operator = new SimOperator(time, terms.sorties().planning(), station, random.split());
+    operator =
+        new SimOperator(time, terms.sorties().planning(), station, random.split(), options.quiet());
     dispatcher =
         new SimDispatcher(
             time, station, this::berth, site, new SplittableRandom(options.seed() ^ LOOKS));

@@ -10,7 +10,8 @@ import java.nio.file.Path;
  * @param profile how much goes wrong
  * @param missions folder with {@code areas.yaml} and {@code patrols/}
  * @param route the plan that is flown, without its ending
- * @param quiet true: nothing happens in the town but what is told
+ * @param quiet true: nothing happens in the town but what is told, and the command room does what
+ *     must be done and no more
  */
 public record DayOptions(
     long seed, int sorties, FaultProfile profile, Path missions, String route, boolean quiet) {

@@ -45,15 +45,21 @@ final class SimOperator {
   private final Planning planning;
   private final DayStation station;
   private final SplittableRandom random;
+  private final boolean quiet;
   private final SortedMap<DroneId, Instant> held = new TreeMap<>();
   private boolean wantedOnDuty = true;
   private long orders;
 
-  SimOperator(Time time, Planning planning, DayStation station, SplittableRandom random) {
+  /**
+   * @param quiet true: does what must be done, and nothing that the seed would have it do
+   */
+  SimOperator(
+      Time time, Planning planning, DayStation station, SplittableRandom random, boolean quiet) {
     this.time = time;
     this.planning = planning;
     this.station = station;
     this.random = random;
+    this.quiet = quiet;
   }
 
   void begin() {
@@ -99,7 +105,7 @@ final class SimOperator {
         continue;
       }
       Instant until = held.get(drone);
-      if (until == null && sortie.phase() == Phase.PATROLLING) {
+      if (until == null && sortie.phase() == Phase.PATROLLING && !quiet) {
         meddle(drone);
       } else if (until != null && !until.isAfter(time.now())) {
         held.remove(drone);
@@ -137,7 +143,7 @@ final class SimOperator {
 
   /** Services what is due or faulty after a while; finds a fault about once a day. */
   private void hangar(DeskState state) {
-    if (random.nextDouble() < FINDS_FAULT) {
+    if (!quiet && random.nextDouble() < FINDS_FAULT) {
       order(new Order.ReportFault("airframe d" + (1 + random.nextInt(3))), "a crack in an arm");
     }
     Fleet fleet = planning.fleet().orElseThrow();
@@ -162,7 +168,7 @@ final class SimOperator {
       order(new Order.ConfirmApproval(DayFleet.GENERAL), "by telephone");
     }
     boolean holds = !state.permits().revoked().containsKey(DayFleet.REVOCABLE);
-    if (holds && random.nextDouble() < REVOKES) {
+    if (!quiet && holds && random.nextDouble() < REVOKES) {
       order(new Order.RevokeApproval(DayFleet.REVOCABLE), "a state visit");
     }
   }

@@ -30,8 +30,17 @@ class ScenarioTest {
   void theShippedExampleIsReadWhole() {
     Path file = MISSIONS.resolve("scenarios/market-evening.yaml");
     Scenario shipped = Scenario.read(file);
-    assertEquals(3, shipped.faults().orElseThrow().size());
+    assertEquals(5, shipped.faults().orElseThrow().size());
     shipped.day(file);
+  }
+
+  @Test
+  void theShippedExampleIsMet() {
+    Path file = MISSIONS.resolve("scenarios/market-evening.yaml");
+    Scenario shipped = Scenario.read(file);
+    List<Scenario.Verdict> verdicts = shipped.judge(shipped.day(file).run());
+    assertEquals(8, verdicts.size());
+    assertEquals(List.of(), verdicts.stream().filter(verdict -> !verdict.good()).toList());
   }
 
   @Test
