@@ -51,7 +51,7 @@ export const en = {
   "hazard.thunderstorm": "thunderstorm", "hazard.icing": "icing", "hazard.hail": "hail", "hazard.squall": "squall", "hazard.tornado": "tornado", "hazard.duststorm": "duststorm", "hazard.ash": "volcanic ash", "hazard.snow": "snow",
   "measure.wind": "wind", "measure.gusts": "gusts", "measure.rain": "rain", "measure.visibility": "visibility", "measure.temperature": "temperature",
   "around.title": "Weather, docks and traffic", "around.wind": "wind {v} m/s", "around.gusts": "gusts {v}", "around.rain": "rain {v} mm/h", "around.visibility": "visibility {v}", "around.ago": "{a} ago", "around.old": "out of date", "around.noFly": "no launch", "around.simulated": "simulated",
-  "go.in.wind": "Wind", "go.in.gusts": "Gusts", "go.in.rain": "Rain", "go.in.visibility": "Visibility", "go.in.temperature": "Temperature", "go.in.hazard": "Hazardous weather", "go.in.traffic": "Other aircraft",
+  "go.in.wind": "Wind", "go.in.gusts": "Gusts", "go.in.rain": "Rain", "go.in.visibility": "Visibility", "go.in.temperature": "Temperature", "go.in.hazard": "Hazardous weather", "go.in.traffic": "Other aircraft", "go.in.receiver": "Receiver of other aircraft",
   "dock.cover.closed": "closed", "dock.cover.open": "open", "dock.cover.half-open": "half open", "dock.cover.abnormal": "abnormal", "dock.cover.unknown": "unknown",
   "dock.mode.idle": "idle", "dock.mode.on-site": "on-site work", "dock.mode.remote": "remote work", "dock.mode.upgrading": "upgrading", "dock.mode.working": "working",
   "dock.cover": "cover {c}", "dock.drone": "drone in", "dock.away": "drone out", "dock.charging": "charging {p} %", "dock.percent": "pack {p} %", "dock.stop": "emergency stop", "dock.gone": "offline", "dock.never": "not heard",

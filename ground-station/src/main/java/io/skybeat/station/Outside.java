@@ -44,12 +44,7 @@ final class Outside implements AutoCloseable {
             one ->
                 outside.open.push(
                     MetarFeed.start(one.name(), one.from(), one.every(), time, inbox)));
-    config
-        .receivers()
-        .forEach(
-            one ->
-                outside.open.push(
-                    SbsFeed.start(one.name(), one.at(), one.simulated(), time, inbox)));
+    config.receivers().forEach(one -> outside.open.push(SbsFeed.start(one, time, inbox)));
     return outside;
   }
 

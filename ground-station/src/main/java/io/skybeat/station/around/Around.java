@@ -4,6 +4,7 @@ import io.skybeat.core.geo.LatLon;
 import io.skybeat.station.around.dock.Docks;
 import io.skybeat.station.around.traffic.AircraftReport;
 import io.skybeat.station.around.traffic.Sky;
+import io.skybeat.station.around.traffic.TrafficTerms;
 import io.skybeat.station.around.weather.Weather;
 import java.time.Duration;
 import java.time.Instant;
@@ -92,6 +93,22 @@ public record Around(
     SortedMap<String, SourceState> next = new TreeMap<>((Map<String, SourceState>) sources);
     next.put(source.name(), source);
     return new Around(weather, sky, docks, next);
+  }
+
+  /** The check before a launch whether anybody listens for other aircraft. */
+  public Finding listening(TrafficTerms terms) {
+    List<String> there =
+        terms.needed().stream()
+            .filter(name -> sources.containsKey(name) && sources.get(name).up())
+            .toList();
+    return new Finding(
+        "receiver",
+        there.size() + " of " + terms.needed().size() + " receivers",
+        Optional.empty(),
+        "at least 1 receiver",
+        there.isEmpty()
+            ? Optional.of("no receiver of other aircraft is connected")
+            : Optional.empty());
   }
 
   /** What people should know of the ways to the world around, a sentence each. */

@@ -79,7 +79,12 @@ public record AroundConfig(
    *
    * @param simulated what it tells is made up
    */
-  public record Receiver(String name, InetSocketAddress at, boolean simulated) {}
+  public record Receiver(String name, InetSocketAddress at, boolean simulated) {
+    /** What people and checks know it by. */
+    public String label() {
+      return "receiver " + name + " at " + at.getHostString() + ":" + at.getPort();
+    }
+  }
 
   /** See {@link WeatherTerms}. */
   public record WeatherPolicy(

@@ -59,7 +59,8 @@ record AroundFile(String file, Path base, String station) {
       OptionalDouble columnM,
       Optional<TrafficTerms.Avoidance> inFlight,
       OptionalDouble descendToM,
-      Optional<List<SbsLine>> sbs) {}
+      Optional<List<SbsLine>> sbs,
+      Optional<Boolean> needed) {}
 
   record SbsLine(String name, String at, Optional<Boolean> simulated) {}
 
@@ -94,7 +95,7 @@ record AroundFile(String file, Path base, String station) {
         topics,
         weather.map(this::policy).orElse(AroundConfig.WeatherPolicy.DEFAULT),
         receivers,
-        traffic.map(this::terms).orElse(TrafficTerms.DEFAULT),
+        traffic.map(line -> terms(line, receivers)).orElse(TrafficTerms.DEFAULT),
         docks.terms(),
         docks.weather());
   }
@@ -203,7 +204,14 @@ record AroundFile(String file, Path base, String station) {
         line.simulated().orElse(false));
   }
 
-  private TrafficTerms terms(Traffic line) {
+  private TrafficTerms terms(Traffic line, List<AroundConfig.Receiver> receivers) {
+    TreeSet<String> needed = new TreeSet<>();
+    if (line.needed().orElse(false)) {
+      if (receivers.isEmpty()) {
+        throw bad("traffic.needed", "there is no receiver to wait for; give traffic.sbs");
+      }
+      receivers.forEach(receiver -> needed.add(receiver.label()));
+    }
     TrafficTerms standard = TrafficTerms.DEFAULT;
     try {
       return new TrafficTerms(
@@ -212,7 +220,8 @@ record AroundFile(String file, Path base, String station) {
           line.within().orElse(standard.within()),
           line.columnM().orElse(standard.columnM()),
           line.inFlight().orElse(standard.inFlight()),
-          line.descendToM().orElse(standard.descendToM()));
+          line.descendToM().orElse(standard.descendToM()),
+          needed);
     } catch (IllegalArgumentException e) {
       throw bad("traffic", e.getMessage());
     }

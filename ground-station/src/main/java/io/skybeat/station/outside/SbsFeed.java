@@ -4,6 +4,7 @@ import io.skybeat.core.time.Time;
 import io.skybeat.station.around.Tiding;
 import io.skybeat.station.around.traffic.BadSbs;
 import io.skybeat.station.around.traffic.SbsLine;
+import io.skybeat.station.config.AroundConfig;
 import io.skybeat.station.event.Event;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -27,9 +28,7 @@ public final class SbsFeed implements AutoCloseable {
   private static final long LONGEST_PAUSE_MS = 30_000;
   private static final int LONGEST_LINE = 1_000;
 
-  private final String name;
-  private final InetSocketAddress at;
-  private final boolean simulated;
+  private final AroundConfig.Receiver receiver;
   private final Time time;
   private final Consumer<Event> inbox;
   private final Throttle throttle;
@@ -37,26 +36,18 @@ public final class SbsFeed implements AutoCloseable {
   private Socket socket;
   private boolean closed;
 
-  private SbsFeed(
-      String name, InetSocketAddress at, boolean simulated, Time time, Consumer<Event> inbox) {
-    this.name = name;
-    this.at = at;
-    this.simulated = simulated;
+  private SbsFeed(AroundConfig.Receiver receiver, Time time, Consumer<Event> inbox) {
+    this.receiver = receiver;
     this.time = time;
     this.inbox = inbox;
     this.throttle = new Throttle(time);
-    this.thread = new Thread(this::run, "skybeat-sbs-" + name);
+    this.thread = new Thread(this::run, "skybeat-sbs-" + receiver.name());
     thread.setDaemon(true);
   }
 
-  /**
-   * Begins to listen to a receiver.
-   *
-   * @param simulated what it tells is made up
-   */
-  public static SbsFeed start(
-      String name, InetSocketAddress at, boolean simulated, Time time, Consumer<Event> inbox) {
-    SbsFeed feed = new SbsFeed(name, at, simulated, time, inbox);
+  /** Begins to listen to a receiver. */
+  public static SbsFeed start(AroundConfig.Receiver receiver, Time time, Consumer<Event> inbox) {
+    SbsFeed feed = new SbsFeed(receiver, time, inbox);
     feed.thread.start();
     return feed;
   }
@@ -67,7 +58,7 @@ public final class SbsFeed implements AutoCloseable {
       long before = time.nanos();
       String why;
       try (Socket dialled = dial()) {
-        tell(new Tiding.SourceChanged(label(), true, ""));
+        tell(new Tiding.SourceChanged(receiver.label(), true, ""));
         listen(dialled.getInputStream());
         why = "it ended the connection";
       } catch (IOException e) {
@@ -78,7 +69,7 @@ public final class SbsFeed implements AutoCloseable {
       }
       tell(
           new Tiding.SourceChanged(
-              label(), false, why + "; start the receiver, or correct traffic.sbs"));
+              receiver.label(), false, why + "; start the receiver, or correct traffic.sbs"));
       boolean held = time.nanos() - before > LONGEST_PAUSE_MS * 1_000_000;
       pauseMs = held ? FIRST_PAUSE_MS : pauseMs;
       pause(pauseMs);
@@ -95,6 +86,7 @@ public final class SbsFeed implements AutoCloseable {
       socket = dialled;
     }
     try {
+      InetSocketAddress at = receiver.at();
       dialled.connect(new InetSocketAddress(at.getHostString(), at.getPort()), DIAL_MS);
       dialled.setSoTimeout(SILENT_MS);
       return dialled;
@@ -131,7 +123,7 @@ public final class SbsFeed implements AutoCloseable {
 
   private void hear(String line) {
     try {
-      SbsLine.parse(line, name, simulated, time.now())
+      SbsLine.parse(line, receiver.name(), receiver.simulated(), time.now())
           .ifPresent(report -> tell(new Tiding.AircraftTold(report)));
     } catch (BadSbs e) {
       complain(e.getMessage());
@@ -140,12 +132,9 @@ public final class SbsFeed implements AutoCloseable {
 
   private void complain(String what) {
     if (throttle.passes("line")) {
-      tell(new Tiding.Unreadable(label(), what + "; the port must be one that speaks SBS"));
+      tell(
+          new Tiding.Unreadable(receiver.label(), what + "; the port must be one that speaks SBS"));
     }
-  }
-
-  private String label() {
-    return "receiver " + name + " at " + at.getHostString() + ":" + at.getPort();
   }
 
   private void tell(Tiding tiding) {

@@ -21,6 +21,9 @@ final class AroundInputs implements GoInput {
     Around around = now.station().around();
     WeatherJudge.beforeLaunch(around.weather(), now.terms().around().weather(), now.at())
         .forEach(finding -> sheet.accept(line(finding)));
+    if (!now.terms().around().traffic().needed().isEmpty()) {
+      sheet.accept(line(around.listening(now.terms().around().traffic())));
+    }
     now.vehicle().motion().fix().ifPresent(fix -> sheet.accept(line(traffic(now, fix, around))));
   }
 

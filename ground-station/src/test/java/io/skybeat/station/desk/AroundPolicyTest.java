@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** What a sortie does about weather and other aircraft, from the tiding to the outcome. */
@@ -56,7 +57,8 @@ class AroundPolicyTest {
     return day(
         new AroundTerms(
             WeatherTerms.NONE,
-            new TrafficTerms(1500, 150, Duration.ofSeconds(60), 120, avoidance, 20),
+            new TrafficTerms(
+                1500, 150, Duration.ofSeconds(60), 120, avoidance, 20, new TreeSet<>()),
             DockTerms.NONE));
   }
 
@@ -179,6 +181,52 @@ class AroundPolicyTest {
     }
     day.until(Phase.DONE, 300);
     assertEquals(Outcome.Kind.COMPLETED, day.outcome().kind(), day.story());
+  }
+
+  @Test
+  void whereAReceiverIsNeededNothingIsLaunchedUntilOneIsConnected() {
+    String roof = "receiver roof at 127.0.0.1:30003";
+    VirtualDay day =
+        day(
+            new AroundTerms(
+                WeatherTerms.NONE,
+                new TrafficTerms(
+                    1500,
+                    150,
+                    Duration.ofSeconds(60),
+                    120,
+                    Avoidance.HOLD,
+                    20,
+                    new TreeSet<>(List.of(roof, "receiver mast at 10.0.0.2:30003"))),
+                DockTerms.NONE));
+    day.tell(new Event.Told(day.now(), new Tiding.SourceChanged(roof, false, "refused")));
+    day.run(30);
+    assertEquals(Phase.CHECKING, day.sortie().phase());
+    day.tell(new Event.Told(day.now(), new Tiding.SourceChanged(roof, true, "")));
+    day.until(Phase.DONE, 200);
+    assertEquals(Outcome.Kind.COMPLETED, day.outcome().kind(), day.story());
+  }
+
+  @Test
+  void whereAReceiverIsNeededAndNoneComesTheReasonSaysSo() {
+    VirtualDay day =
+        day(
+            new AroundTerms(
+                WeatherTerms.NONE,
+                new TrafficTerms(
+                    1500,
+                    150,
+                    Duration.ofSeconds(60),
+                    120,
+                    Avoidance.HOLD,
+                    20,
+                    new TreeSet<>(List.of("receiver roof at 127.0.0.1:30003"))),
+                DockTerms.NONE));
+    day.until(Phase.DONE, 120);
+    assertEquals(Outcome.Kind.SKIPPED, day.outcome().kind());
+    assertTrue(
+        day.outcome().reason().contains("no receiver of other aircraft is connected"),
+        day.outcome().reason());
   }
 
   @Test

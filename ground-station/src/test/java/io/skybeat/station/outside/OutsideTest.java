@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.skybeat.core.time.SystemTime;
 import io.skybeat.station.around.Tiding;
+import io.skybeat.station.config.AroundConfig;
 import io.skybeat.station.event.Event;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -64,9 +65,8 @@ class OutsideTest {
     try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
         SbsFeed feed =
             SbsFeed.start(
-                "roof",
-                new InetSocketAddress("127.0.0.1", server.getLocalPort()),
-                true,
+                new AroundConfig.Receiver(
+                    "roof", new InetSocketAddress("127.0.0.1", server.getLocalPort()), true),
                 time,
                 this::take)) {
       assertNotNull(feed);

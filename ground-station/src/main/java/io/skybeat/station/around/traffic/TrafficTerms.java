@@ -1,6 +1,9 @@
 package io.skybeat.station.around.traffic;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * By what other aircraft are judged.
@@ -12,6 +15,8 @@ import java.time.Duration;
  *     is held free
  * @param inFlight what a drone in the air does
  * @param descendToM height above home for {@link Avoidance#DESCEND}
+ * @param needed receivers of which one has to be connected for a launch, as {@link
+ *     io.skybeat.station.around.SourceState#name} has them; empty: none has to be
  */
 public record TrafficTerms(
     double horizontalM,
@@ -19,7 +24,8 @@ public record TrafficTerms(
     Duration within,
     double columnM,
     Avoidance inFlight,
-    double descendToM) {
+    double descendToM,
+    SortedSet<String> needed) {
   /** What a drone in the air does about an aircraft that comes too near. */
   public enum Avoidance {
     /** Nothing: it is shown, and holds up launches. */
@@ -33,9 +39,10 @@ public record TrafficTerms(
   }
 
   public static final TrafficTerms DEFAULT =
-      new TrafficTerms(1500, 150, Duration.ofSeconds(60), 120, Avoidance.HOLD, 20);
+      new TrafficTerms(1500, 150, Duration.ofSeconds(60), 120, Avoidance.HOLD, 20, new TreeSet<>());
 
   public TrafficTerms {
+    needed = Collections.unmodifiableSortedSet(needed);
     if (!(horizontalM > 0 && verticalM > 0 && columnM > 0 && descendToM > 0)) {
       throw new IllegalArgumentException(
           "traffic: horizontalM, verticalM, columnM and descendToM must be over 0");
@@ -48,6 +55,6 @@ public record TrafficTerms(
   /** Wider ones, by which a way is free again that was not. */
   TrafficTerms widened(double by) {
     return new TrafficTerms(
-        horizontalM * by, verticalM * by, within, columnM, inFlight, descendToM);
+        horizontalM * by, verticalM * by, within, columnM, inFlight, descendToM, needed);
   }
 }
