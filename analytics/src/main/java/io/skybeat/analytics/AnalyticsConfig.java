@@ -77,6 +77,24 @@ public record AnalyticsConfig(
         "locating.minDepressionDeg: within 0..90 degrees");
   }
 
+  /** Every section at its default; there is no station that could be dialled with it. */
+  public static AnalyticsConfig unconnected(String worker) {
+    return new AnalyticsConfig(
+        new StationPart("127.0.0.1", 1, Path.of("none")),
+        worker,
+        Path.of("none"),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+
   /** Reads {@code file}; throws {@link io.skybeat.core.wire.BadDocument} with the place. */
   public static AnalyticsConfig read(Path file) {
     return StrictYaml.read(file, AnalyticsConfig.class);

@@ -57,7 +57,7 @@ final class SightingDesk {
           keep(
               () ->
                   MarkedStill.jpeg(frame.bgr(), frame.widthPx(), frame.heightPx(), claim.boxes()));
-      spool.put(sighting(frame, claim, look.model(), camera, still, recorded));
+      spool.put(sighting(worker, frame, claim, look.model(), camera, still, recorded));
     }
   }
 
@@ -101,7 +101,9 @@ final class SightingDesk {
             still));
   }
 
-  private Sighting sighting(
+  /** What a claim is told as. */
+  static Sighting sighting(
+      String worker,
       Frame frame,
       Claim claim,
       ModelRef model,

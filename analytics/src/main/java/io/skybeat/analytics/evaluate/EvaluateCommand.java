@@ -26,19 +26,19 @@ import picocli.CommandLine.Spec;
     name = "evaluate",
     mixinStandardHelpOptions = true,
     description = "Judge the detectors, at the thresholds in use, on folders of labelled pictures.")
-public final class EvaluateCommand implements Callable<Integer> {
+public class EvaluateCommand implements Callable<Integer> {
   private static final int NOTHING_EVALUATED = 1;
   private static final int BAD_USAGE = 2;
 
   @Option(
       names = "--data",
-      required = true,
       paramLabel = "DIR",
       description = "Holds street-video, drone-view, crowd, fire, thermal-aerial, or some of them.")
   private Path data;
 
+  /** Whether one JSON object is asked for. */
   @Option(names = "--json", description = "Print one JSON object as the last line.")
-  private boolean json;
+  protected boolean json;
 
   @Option(
       names = "--model",
@@ -52,10 +52,14 @@ public final class EvaluateCommand implements Callable<Integer> {
       description = "Judge these folders alone; may be repeated.")
   private List<String> only = List.of();
 
-  @Spec private CommandSpec spec;
+  @Spec protected CommandSpec spec;
 
   @Override
   public Integer call() {
+    if (data == null) {
+      say("name the folder of labelled pictures with --data DIR");
+      return BAD_USAGE;
+    }
     if (!Files.isDirectory(data)) {
       say("--data " + data + ": no such folder; name one that holds street-video, crowd, ...");
       return BAD_USAGE;
@@ -130,7 +134,8 @@ public final class EvaluateCommand implements Callable<Integer> {
     }
   }
 
-  private void say(String line) {
+  /** Progress and complaints. */
+  protected void say(String line) {
     spec.commandLine().getErr().println(line);
     spec.commandLine().getErr().flush();
   }

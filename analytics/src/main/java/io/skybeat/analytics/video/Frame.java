@@ -3,6 +3,7 @@ package io.skybeat.analytics.video;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /**
  * A decoded picture. It holds native memory and is counted: it starts with one reference, which
@@ -66,7 +67,14 @@ public final class Frame implements AutoCloseable {
           "a BGR frame of " + widthPx + "x" + heightPx + " needs a direct buffer of its size");
     }
     return new Frame(
-        new BgrPixels(bgr, widthPx, heightPx), widthPx, heightPx, time, seq, true, false);
+        new BgrPixels(() -> bgr, widthPx, heightPx), widthPx, heightPx, time, seq, true, false);
+  }
+
+  /** The same of a picture that {@code drawn} makes when it is first asked for. */
+  public static Frame drawnLater(
+      Supplier<ByteBuffer> drawn, int widthPx, int heightPx, FrameTime time, long seq) {
+    return new Frame(
+        new BgrPixels(drawn, widthPx, heightPx), widthPx, heightPx, time, seq, true, false);
   }
 
   public int widthPx() {

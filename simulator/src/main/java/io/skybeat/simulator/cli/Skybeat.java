@@ -1,6 +1,5 @@
 package io.skybeat.simulator.cli;
 
-import io.skybeat.analytics.evaluate.EvaluateCommand;
 import io.skybeat.simulator.bench.BenchCommand;
 import io.skybeat.simulator.day.DayCommand;
 import io.skybeat.simulator.demo.DemoCommand;
@@ -27,7 +26,7 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       DayCommand.class,
       SimulatorCommand.class,
-      EvaluateCommand.class,
+      EvaluateAll.class,
       BenchCommand.class,
       FuzzCommand.class,
       PlanCommand.class,

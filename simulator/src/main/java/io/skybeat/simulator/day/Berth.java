@@ -33,7 +33,7 @@ final class Berth {
       new VehicleLoop.Pace(Duration.ofMillis(40), Duration.ofMillis(500));
 
   /** Attitude, gimbal and position pass at most this often, as over a narrow radio. */
-  private static final Duration THINNED = Duration.ofMillis(190);
+  static final Duration THINNED = Duration.ofMillis(190);
 
   private static final Duration FINE = Duration.ofMillis(100);
   private static final Duration COARSE = Duration.ofSeconds(1);
@@ -57,6 +57,7 @@ final class Berth {
   private final Time time;
   private final SplittableRandom random;
   private final Watcher watcher;
+  private final Duration thinned;
   private final Mischief mischief = new Mischief();
   private final SimNetwork.Line line;
   private final Site site;
@@ -82,7 +83,9 @@ final class Berth {
       SimNetwork network,
       LinkFaults usual,
       SplittableRandom random,
-      Watcher watcher) {
+      Watcher watcher,
+      Duration thinned) {
+    this.thinned = thinned;
     this.number = number;
     this.site = site;
     this.town = site.frame();
@@ -292,7 +295,7 @@ final class Berth {
     if (now.isBefore(nextOf[kind])) {
       return true;
     }
-    nextOf[kind] = now.plus(THINNED);
+    nextOf[kind] = now.plus(thinned);
     return false;
   }
 

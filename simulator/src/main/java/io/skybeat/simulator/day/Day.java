@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -59,8 +60,21 @@ public final class Day {
     this(options, options.profile().draw(options.seed(), options.sorties()), List.of());
   }
 
+  /** A day without faults that is seen through {@code eyes}, which the poses reach unthinned. */
+  public Day(DayOptions options, Eyes.Maker eyes) {
+    this(options, List.of(), List.of(), Optional.of(eyes));
+  }
+
   /** A day with these faults, and these things that happen in the town. */
   Day(DayOptions options, List<Fault> faults, List<Happening> happenings) {
+    this(options, faults, happenings, Optional.empty());
+  }
+
+  private Day(
+      DayOptions options,
+      List<Fault> faults,
+      List<Happening> happenings,
+      Optional<Eyes.Maker> eyes) {
     this.options = options;
     this.happenings = List.copyOf(happenings);
     this.faults = List.copyOf(faults);
@@ -79,12 +93,24 @@ public final class Day {
     List<PackShelf> shelves = DayFleet.shelves(options.seed());
     for (int number = 1; number <= DayFleet.AIRFRAMES; number++) {
       PackShelf shelf = shelves.get(number - 1);
-      berths.add(new Berth(number, site, shelf, time, network, CLEAN, random.split(), witness));
+      berths.add(
+          new Berth(
+              number,
+              site,
+              shelf,
+              time,
+              network,
+              CLEAN,
+              random.split(),
+              witness,
+              eyes.isPresent() ? Duration.ZERO : Berth.THINNED));
     }
     TownDay town = happenings(site);
+    TruthDetector truth = new TruthDetector(town, site, random.split());
+    Eyes.Ground place = new Eyes.Ground(time, terms.gridOrigin(), terms.cellSizeM());
     analytics =
         new SimAnalytics(
-            time, new TruthDetector(town, site, random.split()), this::berth, random.split());
+            time, eyes.map(maker -> maker.open(place)).orElse(truth), this::berth, random.split());
     station = new DayStation(terms, clock, journal, network, analytics, witness);
     operator =
         new SimOperator(time, terms.sorties().planning(), station, random.split(), options.quiet());
@@ -156,6 +182,11 @@ public final class Day {
         .sorties()
         .timetable()
         .between(from, from.plus(DayFleet.EVERY.multipliedBy(options.sorties())));
+  }
+
+  /** When the first sortie of every day starts. */
+  public static Instant firstStart() {
+    return DayFleet.midnight();
   }
 
   /** Plays the day. */
@@ -257,6 +288,11 @@ public final class Day {
             .replaceAll("patrol-\\S+", "…")
             .strip();
     return outcome.kind().name().toLowerCase(java.util.Locale.ROOT) + ": " + plain;
+  }
+
+  /** Hands everything that the station wrote down to {@code out}, in order. */
+  public void facts(java.util.function.Consumer<Fact> out) {
+    journal.replay((position, fact) -> out.accept(fact));
   }
 
   /** Hands the journal's lines to {@code out}: number, kind and values of each fact. */

@@ -5,7 +5,6 @@ import io.skybeat.core.sighting.ClockQuality;
 import io.skybeat.core.sighting.Kind;
 import io.skybeat.core.sighting.ModelRef;
 import io.skybeat.core.sighting.Sighting;
-import io.skybeat.core.sighting.Spectrum;
 import io.skybeat.core.time.Time;
 import io.skybeat.core.wire.CameraAssignment;
 import io.skybeat.core.wire.WireMessage;
@@ -25,18 +24,17 @@ import java.util.function.IntFunction;
 
 /**
  * The analytics worker of a simulated day: takes the cameras that the station assigns, claims what
- * {@link TruthDetector} sees from the true poses, and keeps every claim in its spool until the
- * station acknowledges it. Claims arrive late but in order, as over TCP; after a gap in the
- * connection all that is not acknowledged comes again.
+ * its {@link Eyes} see, and keeps every claim in its spool until the station acknowledges it.
+ * Claims arrive late but in order, as over TCP; after a gap in the connection all that is not
+ * acknowledged comes again.
  */
 final class SimAnalytics implements AnalyticsLink {
-  private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
   private static final Duration COMES_BACK = Duration.ofSeconds(2);
   private static final double STILL_FORGOTTEN = 0.05;
   private static final ModelRef HAND = new ModelRef("hand", "1", "");
 
   private final Time time;
-  private final TruthDetector detector;
+  private final Eyes eyes;
   private final IntFunction<Berth> berths;
   private final SplittableRandom random;
   private final Map<String, Object> spool = new LinkedHashMap<>();
@@ -50,10 +48,9 @@ final class SimAnalytics implements AnalyticsLink {
   private Instant lastArrival = Instant.MIN;
   private long acknowledged;
 
-  SimAnalytics(
-      Time time, TruthDetector detector, IntFunction<Berth> berths, SplittableRandom random) {
+  SimAnalytics(Time time, Eyes eyes, IntFunction<Berth> berths, SplittableRandom random) {
     this.time = time;
-    this.detector = detector;
+    this.eyes = eyes;
     this.berths = berths;
     this.random = random;
   }
@@ -131,6 +128,7 @@ final class SimAnalytics implements AnalyticsLink {
     if (!connected) {
       return;
     }
+    eyes.told(message);
     if (message instanceof WireMessage.Assign assign) {
       cameras = assign.cameras();
     } else if (message instanceof WireMessage.Ack ack) {
@@ -150,17 +148,13 @@ final class SimAnalytics implements AnalyticsLink {
         look(camera, berth);
       }
     }
-    time.wakeAt(time.now().plus(LOOK_EVERY), this::look);
+    time.wakeAt(time.now().plus(eyes.every()), this::look);
   }
 
   private void look(CameraAssignment camera, Berth berth) {
-    var pose = berth.vehicle().truth();
-    for (Sighting sighting : detector.sightings(camera, pose)) {
-      keep(sighting);
-    }
-    if (camera.camera().spectrum() == Spectrum.VISIBLE) {
-      detector.cells(camera, pose).ifPresent(this::keep);
-    }
+    Eyes.Seen seen = eyes.look(camera, berth.vehicle());
+    seen.sightings().forEach(this::keep);
+    seen.cells().ifPresent(this::keep);
   }
 
   private static int number(CameraAssignment camera) {

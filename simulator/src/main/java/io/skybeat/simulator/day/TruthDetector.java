@@ -14,6 +14,7 @@ import io.skybeat.core.sighting.Sighting;
 import io.skybeat.core.sighting.Spectrum;
 import io.skybeat.core.sighting.StillRef;
 import io.skybeat.core.wire.CameraAssignment;
+import io.skybeat.simulator.vehicle.VehicleLoop;
 import io.skybeat.simulator.vehicle.flight.Drift;
 import io.skybeat.simulator.world.Rect;
 import io.skybeat.simulator.world.TruePose;
@@ -31,7 +32,8 @@ import java.util.TreeMap;
  * is seen, with misses, misplaced by some metres, miscounted by a share, and only after it held
  * over several looks.
  */
-final class TruthDetector {
+final class TruthDetector implements Eyes {
+  private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
   private static final ModelRef MODEL = new ModelRef("truth", "1", "");
   private static final double CELL_M = 4;
   private static final double MISSED = 0.15;
@@ -57,8 +59,20 @@ final class TruthDetector {
     this.random = random;
   }
 
+  @Override
+  public Duration every() {
+    return LOOK_EVERY;
+  }
+
+  @Override
+  public Seen look(CameraAssignment camera, VehicleLoop vehicle) {
+    TruePose pose = vehicle.truth();
+    boolean counts = camera.camera().spectrum() == Spectrum.VISIBLE;
+    return new Seen(sightings(camera, pose), counts ? cells(camera, pose) : Optional.empty());
+  }
+
   /** What the camera claims to see from {@code pose}. */
-  List<Sighting> sightings(CameraAssignment camera, TruePose pose) {
+  private List<Sighting> sightings(CameraAssignment camera, TruePose pose) {
     Sight sight = new Sight(pose, camera.lens().orElseThrow());
     boolean thermal = camera.camera().spectrum() == Spectrum.THERMAL;
     List<Sighting> seen = new ArrayList<>();
@@ -123,7 +137,7 @@ final class TruthDetector {
   }
 
   /** Persons in the squares of the watched places that are in the picture. */
-  Optional<CellReport> cells(CameraAssignment camera, TruePose pose) {
+  private Optional<CellReport> cells(CameraAssignment camera, TruePose pose) {
     Sight sight = new Sight(pose, camera.lens().orElseThrow());
     List<Happening> crowds =
         town.happenings().stream()

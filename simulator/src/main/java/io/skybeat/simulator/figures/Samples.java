@@ -14,6 +14,11 @@ public final class Samples {
     values.add(value);
   }
 
+  /** All values, in the order of their adding. */
+  public List<Double> values() {
+    return List.copyOf(values);
+  }
+
   public int count() {
     return values.size();
   }

@@ -88,6 +88,16 @@ public final class World {
     return picture(at, t, before, after, t / Motion.TICK_S - tick);
   }
 
+  /**
+   * How dense people really stand around a place: the smaller of the two densities in the fullest
+   * pair of adjacent 4 x 4 m squares, persons per square metre.
+   *
+   * @param reachM half the side of the square that is searched
+   */
+  public double density(Instant at, double east, double north, double reachM) {
+    return DensityCells.of(at(at).people(), east, north, reachM).pair();
+  }
+
   private Motion motionAt(long tick) {
     if (tick < recent.getFirst().tick()) {
       recent.clear();

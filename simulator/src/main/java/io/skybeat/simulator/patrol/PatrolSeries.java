@@ -1,0 +1,113 @@
+package io.skybeat.simulator.patrol;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.skybeat.analytics.AnalyticsConfig;
+import io.skybeat.analytics.onnx.Model;
+import io.skybeat.analytics.onnx.OnnxDetector;
+import io.skybeat.core.wire.Json;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/** Patrols one after the other, each on an evening of its own, and what they add up to. */
+public final class PatrolSeries {
+  /** Which evenings are flown over. */
+  public enum Evenings {
+    /** Every second one is quiet. */
+    MIXED,
+    EVENTFUL,
+    QUIET;
+
+    /** Throws IllegalArgumentException with what there is. */
+    public static Evenings named(String name) {
+      for (Evenings one : values()) {
+        if (one.name().toLowerCase(Locale.ROOT).equals(name)) {
+          return one;
+        }
+      }
+      throw new IllegalArgumentException(
+          "--evenings must be mixed, eventful or quiet, not '" + name + "'");
+    }
+
+    private boolean quiet(int number) {
+      return this == QUIET || (this == MIXED && number % 2 == 1);
+    }
+  }
+
+  private final Path missions;
+  private final int patrols;
+  private final long seed;
+  private final Duration every;
+  private final Evenings evenings;
+  private final AnalyticsConfig config;
+
+  /**
+   * @param missions folder with areas, route and limits
+   * @param patrols how many, from 1
+   * @param seed of the first evening
+   * @param framesPerSecond of each camera, 1..30
+   * @param config of the analysis
+   */
+  public PatrolSeries(
+      Path missions,
+      int patrols,
+      long seed,
+      double framesPerSecond,
+      Evenings evenings,
+      AnalyticsConfig config) {
+    if (patrols < 1) {
+      throw new IllegalArgumentException("--patrols must be 1 or more, not " + patrols);
+    }
+    if (!(framesPerSecond >= 1 && framesPerSecond <= 30)) {
+      throw new IllegalArgumentException("--fps must be within 1..30, not " + framesPerSecond);
+    }
+    this.missions = missions;
+    this.patrols = patrols;
+    this.seed = seed;
+    this.every = Duration.ofMillis(Math.round(1000 / framesPerSecond));
+    this.evenings = evenings;
+    this.config = config;
+  }
+
+  /**
+   * Flies them.
+   *
+   * @param progress told of each
+   * @param out gets the figures
+   * @return whether every patrol was flown to its end
+   */
+  public boolean run(Consumer<String> progress, PrintWriter out, boolean json) {
+    PatrolScore score = new PatrolScore();
+    boolean good = true;
+    long begun = System.nanoTime();
+    try (OnnxDetector detector =
+        config
+            .detector()
+            .modelCard()
+            .map(card -> new OnnxDetector(Model.open(card)))
+            .orElseGet(OnnxDetector::bundled)) {
+      for (int number = 0; number < patrols; number++) {
+        Patrol patrol = new Patrol(seed + number, evenings.quiet(number), missions, every, config);
+        Patrol.Flown flown = patrol.fly(detector);
+        progress.accept(score.take(flown));
+        if (!flown.day().good()) {
+          progress.accept("seed " + patrol.seed() + " failed: " + flown.day().failure());
+          good = false;
+        }
+      }
+    }
+    ObjectNode figures = score.json();
+    figures.put("seed", seed);
+    figures.put("ok", good);
+    figures.put("wall_s", Math.round((System.nanoTime() - begun) / 1e8) / 10.0);
+    if (json) {
+      out.println(Json.write(figures));
+    } else {
+      figures.properties().forEach(one -> out.println(one.getKey() + ": " + one.getValue()));
+    }
+    out.flush();
+    return good;
+  }
+}
