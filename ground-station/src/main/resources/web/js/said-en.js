@@ -278,6 +278,7 @@ export const saidEn = {
   "said.CAME_HOME": "came home of its own accord while it was not heard: mode {0}",
   "said.BLIND": "no position for {0} s, and it flies on",
   "said.FENCE_SAID": "it says that it has breached its fence",
+  "said.SAYS_LOW": "it says that its battery is low",
   "said.BEYOND_FENCE": "{0} m beyond its fence",
   "said.HELD_LONG": "held for {0} min, and nobody continued it",
   "said.NO_WAY_HOME": "route flown, and the plan has no way home",

@@ -278,6 +278,7 @@ export const saidZh = {
   "said.CAME_HOME": "失联期间自行返航：模式 {0}",
   "said.BLIND": "{0} 秒没有定位仍在飞行",
   "said.FENCE_SAID": "飞行器报告越过围栏",
+  "said.SAYS_LOW": "飞行器报告电量低",
   "said.BEYOND_FENCE": "越出围栏 {0} 米",
   "said.HELD_LONG": "悬停 {0} 分钟无人继续",
   "said.NO_WAY_HOME": "航线已飞完，计划中没有返航",

@@ -20,6 +20,7 @@ public record Equipment(
     List<VideoStream> streams, Optional<String> remoteId, SortedMap<Integer, Integer> packs) {
   public static final Equipment UNKNOWN =
       new Equipment(List.of(), Optional.empty(), new TreeMap<>());
+  private static final int LOW = 2;
   private static final int CRITICAL = 3;
   private static final int EMERGENCY = 4;
   private static final int FAILED = 5;
@@ -42,6 +43,11 @@ public record Equipment(
     SortedMap<Integer, Integer> next = new TreeMap<>(packs);
     next.put(id, chargeState);
     return new Equipment(streams, remoteId, next);
+  }
+
+  /** Whether it says of a pack that it is low, or worse. */
+  public boolean low() {
+    return packs.values().stream().anyMatch(state -> state >= LOW && state <= EMERGENCY);
   }
 
   /** What stands against flying with it, in words. */

@@ -15,8 +15,7 @@ import java.util.OptionalInt;
  * @param complaint its last text of the severity "warning" or worse, may be empty
  * @param complainedAt when that was
  * @param armedAt when it was seen to be armed; empty while it is not
- * @param percentThen charge at the first report after that
- * @param thenAt when that report came
+ * @param discharge how its pack empties since then
  * @param sparseAt last HIGH_LATENCY2: it is heard over a link that carries little else
  */
 public record Fitness(
@@ -25,8 +24,7 @@ public record Fitness(
     String complaint,
     Instant complainedAt,
     Optional<Instant> armedAt,
-    OptionalDouble percentThen,
-    Optional<Instant> thenAt,
+    Discharge discharge,
     Optional<Instant> sparseAt) {
   public static final Fitness UNKNOWN =
       new Fitness(
@@ -35,8 +33,7 @@ public record Fitness(
           "",
           Instant.EPOCH,
           Optional.empty(),
-          OptionalDouble.empty(),
-          Optional.empty(),
+          Discharge.NONE,
           Optional.empty());
 
   /** ESTIMATOR_POS_HORIZ_ABS and ESTIMATOR_CONST_POS_MODE, the same in both messages. */
@@ -57,18 +54,16 @@ public record Fitness(
         complaint,
         complainedAt,
         armedAt,
-        percentThen,
-        thenAt,
+        discharge,
         sparseAt);
   }
 
   Fitness withFence(boolean breached) {
-    return new Fitness(
-        estimator, breached, complaint, complainedAt, armedAt, percentThen, thenAt, sparseAt);
+    return new Fitness(estimator, breached, complaint, complainedAt, armedAt, discharge, sparseAt);
   }
 
   Fitness complaining(String words, Instant at) {
-    return new Fitness(estimator, fenceBreached, words, at, armedAt, percentThen, thenAt, sparseAt);
+    return new Fitness(estimator, fenceBreached, words, at, armedAt, discharge, sparseAt);
   }
 
   /** It is armed, or not any more. */
@@ -81,36 +76,21 @@ public record Fitness(
             complaint,
             complainedAt,
             now ? Optional.of(at) : Optional.empty(),
-            OptionalDouble.empty(),
-            Optional.empty(),
+            Discharge.NONE,
             sparseAt);
   }
 
-  /** Its battery tells {@code percent}; the first time since it was armed is remembered. */
+  /** Its battery tells {@code percent}. */
   Fitness charged(OptionalDouble percent, Instant at) {
-    return armedAt.isEmpty() || percentThen.isPresent() || percent.isEmpty()
+    Discharge next = armedAt.isEmpty() ? discharge : discharge.told(percent, at);
+    return next == discharge
         ? this
-        : new Fitness(
-            estimator,
-            fenceBreached,
-            complaint,
-            complainedAt,
-            armedAt,
-            percent,
-            Optional.of(at),
-            sparseAt);
+        : new Fitness(estimator, fenceBreached, complaint, complainedAt, armedAt, next, sparseAt);
   }
 
   Fitness sparse(Instant at) {
     return new Fitness(
-        estimator,
-        fenceBreached,
-        complaint,
-        complainedAt,
-        armedAt,
-        percentThen,
-        thenAt,
-        Optional.of(at));
+        estimator, fenceBreached, complaint, complainedAt, armedAt, discharge, Optional.of(at));
   }
 
   /** Whether it knows where it is, by its estimator; empty when it tells nothing of that. */

@@ -203,6 +203,7 @@ public enum Wording {
   BLIND("no position for {n} s, and it flies on"),
   FENCE_SAID("it says that it has breached its fence"),
   BEYOND_FENCE("{n} m beyond its fence"),
+  SAYS_LOW("it says that its battery is low"),
   HELD_LONG("held for {n} min, and nobody continued it"),
   NO_WAY_HOME("route flown, and the plan has no way home"),
   RESERVE("battery {n} %, the way home takes {n} and {n} are the reserve"),

@@ -33,10 +33,16 @@ record Flight(
    * What a vehicle is watched for beyond its stage.
    *
    * @param blindSince since when the flying vehicle has no position
+   * @param lowSince since when it says that its battery is low
    * @param planId the vehicle's own id of the verified plan, 0 when it gives none
+   * @param homeward how fast it comes home by its own settings, where it has told them
    */
-  record Heed(Optional<Instant> blindSince, long planId) {
-    static final Heed NONE = new Heed(Optional.empty(), 0);
+  record Heed(
+      Optional<Instant> blindSince,
+      Optional<Instant> lowSince,
+      long planId,
+      Optional<Homeward> homeward) {
+    static final Heed NONE = new Heed(Optional.empty(), Optional.empty(), 0, Optional.empty());
   }
 
   /** What the station does for a sortie. */
@@ -129,11 +135,19 @@ record Flight(
   }
 
   Flight blind(Optional<Instant> nextSince) {
-    return heeding(new Heed(nextSince, heed.planId()));
+    return heeding(new Heed(nextSince, heed.lowSince(), heed.planId(), heed.homeward()));
+  }
+
+  Flight low(Optional<Instant> nextSince) {
+    return heeding(new Heed(heed.blindSince(), nextSince, heed.planId(), heed.homeward()));
   }
 
   Flight holding(long planId) {
-    return heeding(new Heed(heed.blindSince(), planId));
+    return heeding(new Heed(heed.blindSince(), heed.lowSince(), planId, heed.homeward()));
+  }
+
+  Flight reckoning(Homeward next) {
+    return heeding(new Heed(heed.blindSince(), heed.lowSince(), heed.planId(), Optional.of(next)));
   }
 
   private Flight heeding(Heed next) {

@@ -31,6 +31,10 @@ final class Guard {
   private static final double BEYOND_FENCE_M = 5;
 
   private static final double LEAST_HEIGHT_M = 5;
+
+  /** For its own failsafe to act: a PX4 holds for five seconds before it turns home. */
+  private static final Duration ITS_OWN_TURN = Duration.ofSeconds(8);
+
   private static final int LEAST_FLOWN_S = 8;
 
   private final SortieTerms terms;
@@ -168,8 +172,30 @@ final class Guard {
   }
 
   private Optional<Call> battery(Scene scene) {
-    return Reserve.shortfall(scene.at(), scene.vehicle(), terms.plan(scene.sortie()), guards())
+    Homeward homeward = scene.flight().heed().homeward().orElseGet(() -> Homeward.usual(guards()));
+    return Reserve.shortfall(
+            scene.at(), scene.vehicle(), terms.plan(scene.sortie()), homeward, guards())
+        .or(() -> saysLow(scene))
         .flatMap(words -> home("battery", words));
+  }
+
+  /** It may know by its voltage what its percents do not tell; it comes home by itself, or not. */
+  private static Optional<String> saysLow(Scene scene) {
+    boolean over =
+        scene
+            .flight()
+            .heed()
+            .lowSince()
+            .map(since -> since.plus(ITS_OWN_TURN).isBefore(scene.at()))
+            .orElse(false);
+    return over ? Optional.of("it says that its battery is low") : Optional.empty();
+  }
+
+  /** Since when it says that its battery is low, as a scene sees it. */
+  static Optional<Instant> lowSince(Scene scene) {
+    return !scene.vehicle().equipment().low()
+        ? Optional.empty()
+        : scene.flight().heed().lowSince().or(() -> Optional.of(scene.at()));
   }
 
   private Optional<Call> link(Scene scene) {

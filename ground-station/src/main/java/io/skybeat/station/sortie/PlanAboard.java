@@ -119,9 +119,19 @@ record PlanAboard(
     return PlanDigest.of(items);
   }
 
-  /** An ArduPilot refuses "not given" in most parameters, and knows none where 0 would do. */
+  /**
+   * An ArduPilot refuses "not given" in most parameters, and knows none where 0 would do. Of the
+   * commands for a place to look at every version takes the oldest in a mission; without a place it
+   * ends the looking.
+   */
   private static MissionItem forArdupilot(int seq, PlanItem item) {
     PlanItem plain = item;
+    if (item.command() == PlanItem.DO_SET_ROI_LOCATION) {
+      plain = item.withCommand(DO_SET_ROI);
+    } else if (item.command() == PlanItem.DO_SET_ROI_NONE) {
+      return new MissionItem(
+          seq, 6, DO_SET_ROI, 0, item.autoContinue() ? 1 : 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    }
     for (int n = 1; n <= 4; n++) {
       plain = Double.isNaN(plain.param(n)) ? plain.withParam(n, 0) : plain;
     }

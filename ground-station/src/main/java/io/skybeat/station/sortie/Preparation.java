@@ -90,7 +90,8 @@ final class Preparation {
       scene.flight(flight.since(scene.at()));
       return false;
     }
-    scene.flight(scene.flight().at(Stage.UPLOAD, scene.at()).saying(""));
+    Homeward homeward = Homeward.told(told.values(), terms.flight().safeguards());
+    scene.flight(scene.flight().at(Stage.UPLOAD, scene.at()).saying("").reckoning(homeward));
     return true;
   }
 }

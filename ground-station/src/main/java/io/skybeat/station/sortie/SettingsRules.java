@@ -16,12 +16,13 @@ import java.util.SortedMap;
  * What a vehicle's own settings should be before it flies a plan under this station: that it hears
  * us, that it comes home when it does not any more or when its battery runs low, and that its fence
  * holds, without being in the plan's way. A setting that it does not tell is not judged. Names are
- * those of ArduCopter 4.x and PX4 1.14 and later; {@code docs/vehicles.md} explains each.
+ * those of ArduCopter 4.x (after the bar, where 4.7 has renamed one) and of PX4 1.14 and later;
+ * {@code docs/vehicles.md} explains each.
  */
 final class SettingsRules {
   private static final List<String> ARDUPILOT =
       List.of(
-          "ARMING_CHECK",
+          "ARMING_CHECK|ARMING_SKIPCHK",
           "AUTO_OPTIONS",
           "BATT_FS_CRT_ACT",
           "BATT_FS_LOW_ACT",
@@ -34,13 +35,17 @@ final class SettingsRules {
           "FENCE_TYPE",
           "FS_GCS_ENABLE",
           "FS_OPTIONS",
-          "MAV_GCS_SYSID",
+          "LAND_ALT_LOW|LAND_ALT_LOW_M",
+          "LAND_SPEED|LAND_SPD_MS",
+          "LAND_SPEED_HIGH|LAND_SPD_HIGH_MS",
+          "MAV_GCS_SYSID|SYSID_MYGCS",
           "MIS_RESTART",
           "RALLY_LIMIT_KM",
-          "RTL_ALT",
-          "RTL_SPEED",
-          "SYSID_MYGCS",
-          "WPNAV_SPEED");
+          "RTL_ALT|RTL_ALT_M",
+          "RTL_SPEED|RTL_SPEED_MS",
+          "WPNAV_SPEED|WP_SPD",
+          "WPNAV_SPEED_DN|WP_SPD_DN",
+          "WPNAV_SPEED_UP|WP_SPD_UP");
 
   private static final List<String> PX4 =
       List.of(
@@ -51,6 +56,11 @@ final class SettingsRules {
           "GF_ACTION",
           "GF_MAX_HOR_DIST",
           "GF_MAX_VER_DIST",
+          "MPC_LAND_ALT2",
+          "MPC_LAND_SPEED",
+          "MPC_XY_CRUISE",
+          "MPC_Z_V_AUTO_DN",
+          "MPC_Z_V_AUTO_UP",
           "NAV_DLL_ACT",
           "RTL_RETURN_ALT",
           "RTL_TYPE");
@@ -83,6 +93,15 @@ final class SettingsRules {
                 0));
       }
       off(values, "ARMING_CHECK", "it arms without its checks", 1, findings);
+      if (is(values, "ARMING_SKIPCHK", -1)) {
+        findings.add(
+            String.format(
+                Locale.ROOT,
+                "%s is %d: it arms without its checks; set it to %d",
+                "ARMING_SKIPCHK",
+                -1,
+                0));
+      }
       arduPilotFence(values, plan, findings);
     } else {
       off(values, "NAV_DLL_ACT", "it does not come home when it hears no station", 2, findings);

@@ -265,7 +265,7 @@ public final class SortieRules {
           orders.pursue(scene);
           precautions.watch(scene, hands.around());
           detour.pursue(scene);
-          scene.flight(scene.flight().blind(Guard.blindSince(scene)));
+          scene.flight(scene.flight().blind(Guard.blindSince(scene)).low(Guard.lowSince(scene)));
           guard
               .call(scene)
               .ifPresent(call -> orders.give(scene, call.order(), call.by(), call.reason()));

@@ -14,7 +14,8 @@ import java.util.Optional;
 
 /**
  * Takes control of a gimbal once and points it at a place. A manager that tells its status has to
- * name us before the place is given: an ArduPilot acknowledges everybody.
+ * name us before the place is given: an ArduPilot acknowledges everybody. A vehicle that has no
+ * manager is given the place all the same: it may turn its nose there with a fixed camera.
  */
 public final class GimbalPointing implements Conversation<GimbalPointing.Result> {
   /** How it ended. */
@@ -42,6 +43,7 @@ public final class GimbalPointing implements Conversation<GimbalPointing.Result>
   private CommandExchange command;
   private boolean taken;
   private boolean pointing;
+  private String unmanaged = "";
   private Instant waitsUntil;
   private Result result;
 
@@ -141,9 +143,18 @@ public final class GimbalPointing implements Conversation<GimbalPointing.Result>
     boolean accepted = said instanceof CommandExchange.Answered answered && answered.accepted();
     String words =
         said instanceof CommandExchange.Answered answered ? answered.name() : "no answer";
+    if (!accepted && !pointing && !elsewhere(said)) {
+      unmanaged = "no manager of a gimbal (" + words + "), ";
+      List<Object> all = new ArrayList<>(toSend);
+      all.addAll(point(now));
+      return all;
+    }
     if (!accepted) {
       result =
-          new Failed((pointing ? "the place was refused: " : "no control of the gimbal: ") + words);
+          new Failed(
+              unmanaged
+                  + (pointing ? "the place was refused: " : "no control of the gimbal: ")
+                  + words);
     } else if (pointing) {
       result = new Pointed();
     } else {
@@ -151,6 +162,18 @@ public final class GimbalPointing implements Conversation<GimbalPointing.Result>
       waitsUntil = now.plus(STATUS);
     }
     return toSend;
+  }
+
+  /** Whether there is a manager, and somebody else has it. */
+  private static boolean elsewhere(CommandExchange.Result said) {
+    return said instanceof CommandExchange.Answered answered
+        && switch (answered.result()) {
+          case CommandResults.TEMPORARILY_REJECTED,
+              CommandResults.DENIED,
+              CommandResults.NOT_IN_CONTROL ->
+              true;
+          default -> false;
+        };
   }
 
   private List<Object> point(Instant now) {

@@ -80,7 +80,8 @@ public final class PlanComparison {
     if (sent.x() != held.x() || sent.y() != held.y()) {
       return differs("position", sent.x() + "," + sent.y(), held.x() + "," + held.y());
     }
-    if (!flat(sent) && !wholeMetres(sent, held) && !sameZ(sent.z(), held.z(), placed)) {
+    boolean dropped = held.z() == 0 && DroppedParameters.hasZ(ardupilot, sent.command());
+    if (!flat(sent) && !dropped && !wholeMetres(sent, held) && !sameZ(sent.z(), held.z(), placed)) {
       return differs("z", sent.z(), held.z());
     }
     return differenceOfParameters(sent, held);

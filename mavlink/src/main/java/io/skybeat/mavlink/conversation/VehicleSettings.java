@@ -14,7 +14,8 @@ import java.util.TreeSet;
 /**
  * Reads some parameters by name, several at a time, and then sets those that are wanted otherwise.
  * A name that the vehicle does not have is not answered by an ArduPilot: after a few tries it
- * counts as not there.
+ * counts as not there. Names of the same setting in several releases are asked for together; the
+ * first that is answered ends the waiting for the others.
  */
 public final class VehicleSettings extends Dialogue<VehicleSettings.Told> {
   /**
@@ -46,13 +47,14 @@ public final class VehicleSettings extends Dialogue<VehicleSettings.Told> {
   private final List<String> set = new ArrayList<>();
   private final List<String> refused = new ArrayList<>();
   private final SortedSet<String> asked = new TreeSet<>();
+  private final SortedMap<String, List<String>> aliases = new TreeMap<>();
   private int tries;
   private ParameterExchange setting;
 
   /**
    * A reading.
    *
-   * @param names to be read
+   * @param names to be read; names of one setting in several releases with {@code |} between them
    * @param wanted values to be set where the vehicle has others; read as well
    */
   public VehicleSettings(
@@ -65,7 +67,12 @@ public final class VehicleSettings extends Dialogue<VehicleSettings.Told> {
     this.codec = codec;
     this.patience = patience;
     this.wanted = new TreeMap<>(wanted);
-    this.missing = new TreeSet<>(names);
+    this.missing = new TreeSet<>();
+    for (String each : names) {
+      List<String> same = List.of(each.split("\\|", -1));
+      missing.addAll(same);
+      same.forEach(name -> aliases.put(name, same));
+    }
     missing.addAll(wanted.keySet());
   }
 
@@ -77,9 +84,18 @@ public final class VehicleSettings extends Dialogue<VehicleSettings.Told> {
   private List<Object> ask(Instant now) {
     tries++;
     asked.clear();
-    missing.stream().limit(AT_A_TIME).forEach(asked::add);
+    for (String name : missing) {
+      if (asked.size() < AT_A_TIME) {
+        asked.addAll(named(name));
+      }
+    }
     waitUntil(now.plus(patience.item().multipliedBy(2)));
     return asked.stream().<Object>map(this::read).toList();
+  }
+
+  /** The setting's names that may still be answered. */
+  private List<String> named(String name) {
+    return aliases.getOrDefault(name, List.of(name)).stream().filter(missing::contains).toList();
   }
 
   private ParamRequestRead read(String name) {
@@ -103,12 +119,18 @@ public final class VehicleSettings extends Dialogue<VehicleSettings.Told> {
       return List.of();
     }
     String name = value.paramId().replace("\0", "");
-    if (!missing.remove(name)) {
+    if (!missing.contains(name)) {
       return List.of();
+    }
+    for (String same : named(name)) {
+      // What is to be set is looked for under its own name.
+      if (same.equals(name) || !wanted.containsKey(same)) {
+        missing.remove(same);
+        asked.remove(same);
+      }
     }
     int type = MissionItem.value(value.paramType());
     held.put(name, new ParameterList.Parameter(codec.decode(value.paramValue(), type), type));
-    asked.remove(name);
     return asked.isEmpty() ? further(now) : List.of();
   }
 

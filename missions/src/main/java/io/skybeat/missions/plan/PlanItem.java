@@ -58,6 +58,11 @@ public record PlanItem(int command, int frame, boolean autoContinue, List<Double
     return new PlanItem(command, frame, autoContinue, changed);
   }
 
+  /** This item with another command and the same parameters. */
+  public PlanItem withCommand(int other) {
+    return new PlanItem(other, frame, autoContinue, params);
+  }
+
   /** True when the frame is one on the globe. */
   public boolean global() {
     return switch (frame) {

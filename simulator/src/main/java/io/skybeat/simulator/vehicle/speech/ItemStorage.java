@@ -12,6 +12,7 @@ final class ItemStorage {
   private static final int INVALID_PARAM1 = 6;
   private static final int FENCE_FIRST = 5000;
   private static final int RALLY_POINT = 5100;
+  private static final int CAMERA_TRIGGER_DISTANCE = 206;
 
   private ItemStorage() {}
 
@@ -77,6 +78,13 @@ final class ItemStorage {
           params(item, frame, 0, 0, whole(item.param3()), 0, centi(item));
       case MissionItem.DO_SET_ROI, MissionItem.DO_SET_ROI_LOCATION ->
           params(item, frame, whole(item.param1()), 0, 0, 0, centi(item));
+      case MissionItem.DO_CHANGE_SPEED ->
+          params(item, frame, item.param1(), item.param2(), item.param3(), 0, 0);
+      // Of a mount only its angles are kept, not how it is to be steered.
+      case MissionItem.DO_MOUNT_CONTROL ->
+          params(item, frame, item.param1(), item.param2(), item.param3(), 0, 0);
+      case CAMERA_TRIGGER_DISTANCE ->
+          params(item, frame, item.param1(), 0, whole(item.param3()), 0, 0);
       case MissionItem.DO_JUMP ->
           params(item, frame, whole(item.param1()), whole(item.param2()), 0, 0, 0);
       case MissionItem.RETURN, MissionItem.DO_SET_ROI_NONE -> params(item, frame, 0, 0, 0, 0, 0);
