@@ -146,6 +146,8 @@ export const saidEn = {
   "said.AS_ORDERED": "as ordered",
   "said.COMING_DOWN": "coming down",
   "said.ROUTE_FLOWN": "route flown",
+  "said.STOPPED_SAID": "stopped of its own accord: mode {0} ({1})",
+  "said.STOPPED": "stopped of its own accord: mode {0}",
   "said.OWN_DECISION_SAID": "the vehicle's own decision: mode {0} ({1})",
   "said.OWN_DECISION": "the vehicle's own decision: mode {0}",
   "said.NO_HEARTBEAT": "no heartbeat for {0} s",

@@ -146,6 +146,8 @@ export const saidZh = {
   "said.AS_ORDERED": "按指令",
   "said.COMING_DOWN": "正在下降",
   "said.ROUTE_FLOWN": "航线已飞完",
+  "said.STOPPED_SAID": "自行停住:模式 {0}({1})",
+  "said.STOPPED": "自行停住:模式 {0}",
   "said.OWN_DECISION_SAID": "飞行器自行决定：模式 {0}（{1}）",
   "said.OWN_DECISION": "飞行器自行决定：模式 {0}",
   "said.NO_HEARTBEAT": "{0} 秒无心跳",

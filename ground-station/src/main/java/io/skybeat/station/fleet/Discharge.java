@@ -12,8 +12,8 @@ import java.util.OptionalDouble;
  * thirty seconds and stays there.
  *
  * @param first at the first report since the vehicle was armed
- * @param older the report that "lately" begins with, half a minute to a minute ago
- * @param newer the report that it will begin with next
+ * @param older the report that "lately" began with before {@code newer}
+ * @param newer the report that "lately" begins with once it lies a quarter of a minute back
  */
 public record Discharge(Optional<Reading> first, Optional<Reading> older, Optional<Reading> newer) {
   /** Before it is armed. */
@@ -24,6 +24,7 @@ public record Discharge(Optional<Reading> first, Optional<Reading> older, Option
   private static final Duration MEASURED_AFTER = Duration.ofSeconds(60);
 
   private static final Duration LATELY = Duration.ofSeconds(30);
+  private static final Duration SHORTEST = Duration.ofSeconds(15);
   private static final double LEAST_DROP_PERCENT = 3;
 
   /** A charge told at a moment. */
@@ -64,7 +65,8 @@ public record Discharge(Optional<Reading> first, Optional<Reading> older, Option
       return usual;
     }
     double since = first.get().percentPerS(left, now);
-    double lately = older.get().percentPerS(left, now);
+    boolean lasts = newer.isPresent() && !newer.get().at().plus(SHORTEST).isAfter(now);
+    double lately = (lasts ? newer : older).get().percentPerS(left, now);
     return since <= usual ? since : Math.max(usual, Math.min(since, lately));
   }
 }

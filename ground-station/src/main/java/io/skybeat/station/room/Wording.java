@@ -183,6 +183,8 @@ public enum Wording {
   ROUTE_FLOWN("route flown"),
   OWN_DECISION_SAID("the vehicle's own decision: mode {w} ({t})"),
   OWN_DECISION("the vehicle's own decision: mode {w}"),
+  STOPPED_SAID("stopped of its own accord: mode {w} ({t})"),
+  STOPPED("stopped of its own accord: mode {w}"),
   NO_HEARTBEAT("no heartbeat for {n} s"),
   NOT_HEARD("not heard for {n} min"),
   HEARD_AGAIN("heard again"),

@@ -203,8 +203,6 @@ final class Airborne {
       return;
     }
     Phase next = seen.get();
-    String complaint = scene.vehicle().fitness().complaint(scene.at());
-    String text = complaint.isEmpty() ? scene.vehicle().condition().text() : complaint;
     if (next == Phase.PATROLLING) {
       scene.phase(next, scene.machine(), "flies its route");
     } else if (next == Phase.LOOKING) {
@@ -219,10 +217,19 @@ final class Airborne {
       scene.phase(
           next,
           scene.machine(),
-          "the vehicle's own decision: mode "
-              + scene.vehicle().condition().mode()
-              + (text.isEmpty() ? "" : " (" + text + ")"));
+          OwnWill.reason(scene)
+              .map(why -> ownDecision(scene, why))
+              .orElse(
+                  "mode "
+                      + scene.vehicle().condition().mode()
+                      + ", which the station did not order"));
     }
+  }
+
+  private static String ownDecision(Scene scene, String why) {
+    return "the vehicle's own decision: mode "
+        + scene.vehicle().condition().mode()
+        + (why.isEmpty() ? "" : " (" + why + ")");
   }
 
   /** What the vehicle shows; empty: nothing that names a phase. */

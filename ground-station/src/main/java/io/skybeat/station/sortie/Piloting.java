@@ -15,10 +15,23 @@ import java.util.Optional;
 
 /**
  * Whose hand a drone is in. A pilot takes it over by saying so, or is seen to have done it: by a
- * mode that no autopilot takes of its own accord and that the station did not order.
+ * mode that the station did not order, and that no autopilot takes of its own accord or for which
+ * this one names no reason ({@link OwnWill}).
  */
 final class Piloting {
   private static final long BELIEVED_MS = 2_000;
+
+  /** For the vehicle's own word on it, which may come late. */
+  private static final long UNEXPLAINED_MS = 8_000;
+
+  /** One that stops by itself may yet go on, or turn home: a PX4 takes five seconds. */
+  private static final long STANDS_MS = 20_000;
+
+  private final PlansAboard plans;
+
+  Piloting(PlansAboard plans) {
+    this.plans = plans;
+  }
 
   /** Takes the drone out of the station's hand; what it does off its route ends. */
   Answer take(
@@ -102,14 +115,48 @@ final class Piloting {
   /** Why it looks as if a pilot had it in hand; only when it looks so for a while. */
   Optional<String> strange(Scene scene) {
     Vehicle vehicle = scene.vehicle();
-    Phase phase = scene.sortie().phase();
-    boolean flies =
-        phase.airborne() && phase != Phase.SILENT && vehicle.linked() && vehicle.flying();
-    boolean odd = flies && odd(scene);
-    long ms = scene.flight().tour().strangeMs(scene.at(), odd);
-    return odd && ms >= BELIEVED_MS
+    boolean odd = flies(scene) && odd(scene);
+    boolean unbidden = flies(scene) && !odd && either(scene);
+    boolean said = unbidden && OwnWill.reason(scene).isPresent();
+    boolean explained = scene.flight().tour().explained(unbidden, said);
+    boolean either = unbidden && !explained;
+    long ms = scene.flight().tour().strangeMs(scene.at(), odd || either);
+    return odd && ms >= BELIEVED_MS || either && ms >= UNEXPLAINED_MS
         ? Optional.of("mode " + vehicle.condition().mode() + ", which the station did not order")
         : Optional.empty();
+  }
+
+  /** Why a vehicle that has stopped of its own accord, and does not go on, should come home. */
+  Optional<Guard.Call> stopped(Scene scene) {
+    boolean stops =
+        flies(scene)
+            && OwnWill.stops(scene, plans.find(scene.sortie(), scene.vehicle()))
+            && scene.flight().tour().explained();
+    long ms = scene.flight().tour().stoppedMs(scene.at(), stops);
+    if (!stops || ms < STANDS_MS) {
+      return Optional.empty();
+    }
+    String reason = OwnWill.reason(scene).orElse("");
+    return Optional.of(
+        new Guard.Call(
+            "return",
+            Actor.rule("hold"),
+            "stopped of its own accord: mode "
+                + scene.vehicle().condition().mode()
+                + (reason.isEmpty() ? "" : " (" + reason + ")")));
+  }
+
+  private boolean either(Scene scene) {
+    Optional<PlanAboard> plan = plans.find(scene.sortie(), scene.vehicle());
+    return OwnWill.comesHome(scene, plan) || OwnWill.stops(scene, plan);
+  }
+
+  private static boolean flies(Scene scene) {
+    Phase phase = scene.sortie().phase();
+    return phase.airborne()
+        && phase != Phase.SILENT
+        && scene.vehicle().linked()
+        && scene.vehicle().flying();
   }
 
   private static boolean odd(Scene scene) {

@@ -58,7 +58,7 @@ public final class SortieRules {
     this.docks = new DockRules(terms);
     this.precautions = new Precautions(terms, orders);
     this.detour = new Detour(terms, commands, orders);
-    this.piloting = new Piloting();
+    this.piloting = new Piloting(plans);
     this.looks = new Looks(terms);
     this.guard = new Guard(terms, plans);
     this.leave = new ArmingLeave(terms, commands);
@@ -268,6 +268,7 @@ public final class SortieRules {
           scene.flight(scene.flight().blind(Guard.blindSince(scene)).low(Guard.lowSince(scene)));
           guard
               .call(scene)
+              .or(() -> piloting.stopped(scene))
               .ifPresent(call -> orders.give(scene, call.order(), call.by(), call.reason()));
         }
       }

@@ -42,6 +42,8 @@ final class Tour {
   private Instant homeAt;
   private Instant strangeSince;
   private Instant straySince;
+  private Instant stoppedSince;
+  private boolean explained;
   private Instant oursUntil;
   private boolean handedBack;
   private boolean foreignPlan;
@@ -263,6 +265,25 @@ final class Tour {
       strangeSince = at;
     }
     return Duration.between(strangeSince, at).toMillis();
+  }
+
+  /**
+   * Whether the vehicle has named a reason for what it does unbidden, now or since it began; a
+   * reason is told once.
+   */
+  boolean explained(boolean unbidden, boolean said) {
+    explained = unbidden && (explained || said);
+    return explained;
+  }
+
+  boolean explained() {
+    return explained;
+  }
+
+  /** How long it has stood still on its route unbidden, milliseconds. */
+  long stoppedMs(Instant at, boolean stops) {
+    stoppedSince = stops ? stoppedSince == null ? at : stoppedSince : null;
+    return stoppedSince == null ? 0 : Duration.between(stoppedSince, at).toMillis();
   }
 
   /** How long it is off its route without being on a way, milliseconds. */

@@ -1,6 +1,7 @@
 package io.skybeat.station.desk;
 
 import io.dronefleet.mavlink.common.Attitude;
+import io.dronefleet.mavlink.common.BatteryStatus;
 import io.dronefleet.mavlink.common.CommandAck;
 import io.dronefleet.mavlink.common.CommandInt;
 import io.dronefleet.mavlink.common.CommandLong;
@@ -8,12 +9,14 @@ import io.dronefleet.mavlink.common.ExtendedSysState;
 import io.dronefleet.mavlink.common.GlobalPositionInt;
 import io.dronefleet.mavlink.common.GpsFixType;
 import io.dronefleet.mavlink.common.GpsRawInt;
+import io.dronefleet.mavlink.common.MavBatteryChargeState;
 import io.dronefleet.mavlink.common.MavCmd;
 import io.dronefleet.mavlink.common.MavLandedState;
 import io.dronefleet.mavlink.common.MavMissionResult;
 import io.dronefleet.mavlink.common.MavMissionType;
 import io.dronefleet.mavlink.common.MavParamType;
 import io.dronefleet.mavlink.common.MavResult;
+import io.dronefleet.mavlink.common.MavSeverity;
 import io.dronefleet.mavlink.common.MavSysStatusSensor;
 import io.dronefleet.mavlink.common.MissionItemInt;
 import io.dronefleet.mavlink.common.MissionItemReached;
@@ -23,6 +26,7 @@ import io.dronefleet.mavlink.common.MissionState;
 import io.dronefleet.mavlink.common.ParamRequestRead;
 import io.dronefleet.mavlink.common.ParamSet;
 import io.dronefleet.mavlink.common.ParamValue;
+import io.dronefleet.mavlink.common.Statustext;
 import io.dronefleet.mavlink.common.SysStatus;
 import io.dronefleet.mavlink.common.SystemTime;
 import io.dronefleet.mavlink.minimal.Heartbeat;
@@ -76,6 +80,16 @@ final class ScriptedCopter {
   boolean pretendsToArm;
   boolean spoilPlan;
   int gpsFix = 3;
+
+  /** How far it comes down in a tick. */
+  double sinkM = 1;
+
+  /** One of its failsafes is at work. */
+  boolean failsafe;
+
+  /** MAV_BATTERY_CHARGE_STATE, 0: it tells none. */
+  int chargeState;
+
   int latE7 = 305000000;
   private double height;
   private int lonE7 = 1_143_000_000;
@@ -320,7 +334,7 @@ final class ScriptedCopter {
       return;
     }
     if (mode == LAND || mode == RTL) {
-      height = Math.max(0, height - 1);
+      height = Math.max(0, height - sinkM);
       if (height == 0) {
         armed = false;
       }
@@ -358,7 +372,7 @@ final class ScriptedCopter {
             .autopilot(MavAutopilot.MAV_AUTOPILOT_ARDUPILOTMEGA)
             .baseMode(base)
             .customMode(mode)
-            .systemStatus(height > 0 ? MavState.MAV_STATE_ACTIVE : MavState.MAV_STATE_STANDBY)
+            .systemStatus(status())
             .mavlinkVersion(3)
             .build());
     out.add(
@@ -370,7 +384,24 @@ final class ScriptedCopter {
             .build());
   }
 
+  private MavState status() {
+    return failsafe
+        ? MavState.MAV_STATE_CRITICAL
+        : height > 0 ? MavState.MAV_STATE_ACTIVE : MavState.MAV_STATE_STANDBY;
+  }
+
+  /** Says something with its next words. */
+  void say(MavSeverity severity, String text) {
+    out.add(Statustext.builder().severity(severity).text(text).build());
+  }
+
   private void slow(Instant now) {
+    if (chargeState > 0) {
+      out.add(
+          BatteryStatus.builder()
+              .chargeState(EnumValue.<MavBatteryChargeState>create(chargeState))
+              .build());
+    }
     EnumValue<MavSysStatusSensor> health = EnumValue.create(preArm ? 0x10000000 : 0);
     out.add(
         SysStatus.builder()

@@ -293,6 +293,7 @@ class SortieStoryTest {
     VirtualDay day = VirtualDay.withSlotAt(5);
     day.until(Phase.PATROLLING, 20);
     day.run(8);
+    day.copter.failsafe = true;
     day.copter.mode = 6;
     day.until(Phase.DONE, 60);
     assertEquals(Outcome.Kind.ABORTED, day.outcome().kind());

@@ -181,8 +181,11 @@ class TimetableAtWorkTest {
         plain(new MissedSlots(MissedSlots.Policy.LATE, Duration.ofMinutes(15), true), 10, 3400);
     day.until(Phase.PATROLLING, 30);
     day.run(14);
+    day.copter.failsafe = true;
     day.copter.mode = 6;
-    day.run(150);
+    day.run(60);
+    day.copter.failsafe = false;
+    day.run(90);
     SortieView first = sortie(day, 0);
     assertEquals(Outcome.Kind.ABORTED, first.outcome().orElseThrow().kind(), day.story());
     assertTrue(first.outcome().get().reason().startsWith("the vehicle's own decision"));

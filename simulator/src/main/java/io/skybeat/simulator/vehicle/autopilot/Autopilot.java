@@ -26,6 +26,7 @@ public final class Autopilot {
   private final Failsafes failsafes;
   private final FenceWatch fence;
   private final Readiness readiness;
+  private final FailsafeDelay delay = new FailsafeDelay();
   private FlightMode mode;
   private boolean armed;
   private boolean mayLift;
@@ -88,6 +89,7 @@ public final class Autopilot {
     }
     failsafes.step(dtS, mode, helm, battery).ifPresent(this::fallBack);
     fence.step(helm).ifPresent(this::fallBack);
+    delay.step(dtS, mode).ifPresent(this::changeMode);
     if (mode == FlightMode.AUTO && mayLift && paused == null) {
       runner.step(dtS);
       if (runner.state() == MissionRunner.State.COMPLETE && !finished) {
@@ -132,7 +134,14 @@ public final class Autopilot {
     if (helm.contact()) {
       stopMotors();
     } else if (mode != to && !(mode == FlightMode.LAND && to == FlightMode.RTL)) {
-      changeMode(to);
+      boolean waits = personality == Personality.PX4 && to != FlightMode.GUIDED && !helm.landing();
+      double seconds = waits ? parameters.get("COM_FAIL_ACT_T") : 0;
+      if (seconds > 0 && readiness.positionKnown()) {
+        changeMode(FlightMode.GUIDED);
+        delay.begin(to, seconds);
+      } else {
+        changeMode(to);
+      }
     }
   }
 

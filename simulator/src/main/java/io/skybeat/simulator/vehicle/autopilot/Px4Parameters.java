@@ -29,6 +29,7 @@ final class Px4Parameters {
         // Bit 0: a mission goes on without a station, which may be restarting.
         whole("COM_DLL_EXCEPT", 1),
         whole("COM_DL_LOSS_T", 10),
+        real("COM_FAIL_ACT_T", 5),
         whole("COM_FLT_TIME_MAX", -1),
         whole("COM_LOW_BAT_ACT", 3),
         whole("COM_RC_IN_MODE", 4),
@@ -39,6 +40,8 @@ final class Px4Parameters {
         whole("MIS_TKO_LAND_REQ", 0),
         real("MPC_LAND_SPEED", 1),
         real("MPC_XY_CRUISE", 8),
+        real("MPC_Z_V_AUTO_DN", 3),
+        real("MPC_Z_V_AUTO_UP", 4),
         real("MPC_Z_VEL_MAX_DN", 3),
         real("MPC_Z_VEL_MAX_UP", 4),
         real("NAV_ACC_RAD", 2),

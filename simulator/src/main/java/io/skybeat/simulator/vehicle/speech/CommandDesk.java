@@ -9,14 +9,19 @@ import io.skybeat.core.geo.Enu;
 import io.skybeat.simulator.vehicle.autopilot.Autopilot;
 import io.skybeat.simulator.vehicle.autopilot.FlightMode;
 import io.skybeat.simulator.vehicle.autopilot.GimbalOrder;
+import io.skybeat.simulator.vehicle.autopilot.Personality;
 import io.skybeat.simulator.vehicle.autopilot.Verdict;
 import java.util.List;
 import java.util.Optional;
 
-/** Commands: every one gets exactly one acknowledgement. */
+/**
+ * Commands: every one gets exactly one acknowledgement, but for those of a part that a PX4 does not
+ * run.
+ */
 final class CommandDesk {
   private static final int COMMAND_INT_ONLY = 8;
   private static final int UNSUPPORTED_FRAME = 9;
+  private static final int UNANSWERED = -1;
 
   private final int systemId;
   private final Autopilot autopilot;
@@ -58,7 +63,10 @@ final class CommandDesk {
 
   private void answer(Sender from, Order order) {
     asker = from;
-    acknowledge(from, order.command(), obey(order));
+    int result = obey(order);
+    if (result != UNANSWERED) {
+      acknowledge(from, order.command(), result);
+    }
   }
 
   void acknowledge(Sender to, int command, int result) {
@@ -173,6 +181,10 @@ final class CommandDesk {
   }
 
   private int configure(Order order) {
+    if (telemetry.bare()) {
+      boolean px4 = autopilot.personality() == Personality.PX4;
+      return px4 ? UNANSWERED : Verdict.FAILED.number();
+    }
     boolean known = hands.configure(asker, (int) order.param1(), (int) order.param2());
     return verdict(known, Verdict.DENIED);
   }

@@ -80,6 +80,11 @@ final class Telemetry {
     at = moment;
   }
 
+  /** Whether it carries no gimbal. */
+  boolean bare() {
+    return manners.bare();
+  }
+
   /** The message of that id, empty for one that this vehicle does not have. */
   Optional<Object> make(int messageId) {
     return Optional.ofNullable(
