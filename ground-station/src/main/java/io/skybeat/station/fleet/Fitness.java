@@ -44,6 +44,9 @@ public record Fitness(
   /** How long a complaint explains anything. */
   private static final Duration COMPLAINT_FRESH = Duration.ofSeconds(45);
 
+  /** An event and the text that tells the same come this close together. */
+  private static final Duration DOUBLED = Duration.ofSeconds(3);
+
   /** HIGH_LATENCY2 comes every 5 s or more. */
   private static final Duration SPARSE_FRESH = Duration.ofSeconds(60);
 
@@ -100,6 +103,11 @@ public record Fitness(
         : Optional.of(
             (estimator.getAsInt() & PLACE_KNOWN) != 0
                 && (estimator.getAsInt() & PRETENDS_TO_STAND) == 0);
+  }
+
+  /** Whether an event of this very moment has said what its failsafe is about. */
+  boolean knowsBetter(Instant now) {
+    return complaint.startsWith("failsafe") && !complainedAt.plus(DOUBLED).isBefore(now);
   }
 
   /** Its last complaint while it is fresh, else empty. */

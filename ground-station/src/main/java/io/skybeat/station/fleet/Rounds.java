@@ -1,9 +1,14 @@
 package io.skybeat.station.fleet;
 
 import io.dronefleet.mavlink.common.CommandAck;
+import io.dronefleet.mavlink.common.CurrentEventSequence;
+import io.dronefleet.mavlink.common.Event;
+import io.dronefleet.mavlink.common.ResponseEventError;
 import io.dronefleet.mavlink.common.Statustext;
 import io.dronefleet.mavlink.common.Timesync;
 import io.dronefleet.mavlink.util.EnumValue;
+import io.skybeat.mavlink.conversation.EventReading;
+import io.skybeat.mavlink.conversation.EventStream;
 import io.skybeat.mavlink.conversation.ModesEnquiry;
 import io.skybeat.mavlink.conversation.Parties;
 import io.skybeat.mavlink.conversation.Patience;
@@ -26,8 +31,8 @@ import java.util.stream.Stream;
 
 /**
  * What the station asks every vehicle: its clock from time to time, its modes and its cameras'
- * streams whenever it is heard anew; and what it answers to their own questions. Conversations keep
- * a state of their own, so a value is used once.
+ * streams whenever it is heard anew, events of which one is missing; and what it answers to their
+ * own questions. Conversations keep a state of their own, so a value is used once.
  *
  * @param ourSystem who the station is on MAVLink
  * @param ourComponent likewise
@@ -55,6 +60,7 @@ public record Rounds(int ourSystem, int ourComponent, SortedMap<Integer, Round> 
    * @param streams the enquiry about its streams under way, after that
    * @param metSince the spell of hearing in which it was asked about itself
    * @param texts puts the pieces of its long texts together
+   * @param events its events in order, where it has such
    */
   public record Round(
       Optional<TimeSync> sync,
@@ -62,7 +68,8 @@ public record Rounds(int ourSystem, int ourComponent, SortedMap<Integer, Round> 
       Optional<ModesEnquiry> modes,
       Optional<StreamsEnquiry> streams,
       Optional<Instant> metSince,
-      TextAssembly texts) {
+      TextAssembly texts,
+      Optional<EventStream> events) {
     static Round first(Instant at) {
       return new Round(
           Optional.empty(),
@@ -70,25 +77,31 @@ public record Rounds(int ourSystem, int ourComponent, SortedMap<Integer, Round> 
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
-          new TextAssembly());
+          new TextAssembly(),
+          Optional.empty());
     }
 
     Round syncing(Optional<TimeSync> next, Instant nextAt) {
-      return new Round(next, nextAt, modes, streams, metSince, texts);
+      return new Round(next, nextAt, modes, streams, metSince, texts, events);
     }
 
     Round meeting(
         Optional<ModesEnquiry> nextModes,
         Optional<StreamsEnquiry> nextStreams,
         Optional<Instant> since) {
-      return new Round(sync, syncAt, nextModes, nextStreams, since, texts);
+      return new Round(sync, syncAt, nextModes, nextStreams, since, texts, events);
+    }
+
+    Round hearing(EventStream next) {
+      return new Round(sync, syncAt, modes, streams, metSince, texts, Optional.of(next));
     }
 
     Stream<Instant> dues() {
       return Stream.of(
               sync.flatMap(TimeSync::nextDue),
               modes.flatMap(ModesEnquiry::nextDue),
-              streams.flatMap(StreamsEnquiry::nextDue))
+              streams.flatMap(StreamsEnquiry::nextDue),
+              events.flatMap(EventStream::nextDue))
           .flatMap(Optional::stream);
     }
   }
@@ -135,7 +148,15 @@ public record Rounds(int ourSystem, int ourComponent, SortedMap<Integer, Round> 
     round.sync().ifPresent(s -> turn.out.addAll(s.heard(at, systemId, componentId, message)));
     round.modes().ifPresent(m -> turn.out.addAll(m.heard(at, systemId, componentId, message)));
     round.streams().ifPresent(s -> turn.out.addAll(s.heard(at, systemId, componentId, message)));
+    round.events().ifPresent(e -> told(turn, e.heard(at, systemId, componentId, message)));
     return settle(turn, fleet);
+  }
+
+  private static void told(Turn turn, EventStream.Step step) {
+    turn.out.addAll(step.messages());
+    for (Event event : step.events()) {
+      turn.vehicle = Telemetry.told(turn.vehicle, turn.at, EventReading.of(event));
+    }
   }
 
   private static boolean concerns(Object message) {
@@ -143,6 +164,9 @@ public record Rounds(int ourSystem, int ourComponent, SortedMap<Integer, Round> 
         || message instanceof AvailableModes
         || message instanceof VideoStreamInformation
         || message instanceof Statustext text && text.id() != 0
+        || message instanceof Event
+        || message instanceof CurrentEventSequence
+        || message instanceof ResponseEventError
         || message instanceof CommandAck;
   }
 
@@ -180,6 +204,7 @@ public record Rounds(int ourSystem, int ourComponent, SortedMap<Integer, Round> 
     turn.round.modes().ifPresent(modes -> turn.out.addAll(modes.due(at)));
     turn.round.streams().ifPresent(streams -> turn.out.addAll(streams.due(at)));
     turn.round.texts().due(at).forEach(text -> said(turn, text));
+    turn.round.events().ifPresent(events -> told(turn, events.due(at)));
     if (turn.round.sync().isEmpty() && !turn.round.syncAt().isAfter(at)) {
       TimeSync sync = new TimeSync(parties(vehicle));
       turn.out.addAll(sync.start(at));
@@ -189,6 +214,7 @@ public record Rounds(int ourSystem, int ourComponent, SortedMap<Integer, Round> 
       ModesEnquiry modes = new ModesEnquiry(parties(vehicle), patience(vehicle));
       turn.out.addAll(modes.start(at));
       turn.round = turn.round.meeting(Optional.of(modes), Optional.empty(), vehicle.heardSince());
+      turn.round = turn.round.hearing(new EventStream(parties(vehicle), patience(vehicle)));
     }
     return settle(turn, fleet);
   }

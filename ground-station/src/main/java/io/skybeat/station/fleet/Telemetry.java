@@ -20,6 +20,7 @@ import io.dronefleet.mavlink.util.EnumValue;
 import io.skybeat.core.flight.Battery;
 import io.skybeat.core.geo.Enu;
 import io.skybeat.core.geo.LatLon;
+import io.skybeat.mavlink.conversation.EventReading;
 import io.skybeat.mavlink.dialect.message.GimbalDeviceAttitudeStatus;
 import io.skybeat.mavlink.dialect.message.MissionCurrent;
 import java.time.Instant;
@@ -221,9 +222,26 @@ final class Telemetry {
     return vehicle;
   }
 
+  /** After one of its events. */
+  static Vehicle told(Vehicle vehicle, Instant at, EventReading event) {
+    if (!event.forPeople()) {
+      return vehicle;
+    }
+    Vehicle heard = vehicle.with(vehicle.condition().withText(event.words()));
+    return event.complains() && event.known().isPresent()
+        ? heard.with(vehicle.fitness().complaining(event.words(), at))
+        : heard;
+  }
+
   /** After a whole text of the autopilot. */
   static Vehicle said(Vehicle vehicle, Instant at, EnumValue<?> severity, String text) {
-    String words = text.replace("\0", "").strip();
+    String told = text.replace("\0", "");
+    String words = told.strip();
+    boolean doubled = told.endsWith("\t") && vehicle.fitness().knowsBetter(at);
+    if (doubled) {
+      // A PX4 marks the texts of which it tells more in an event.
+      return vehicle;
+    }
     Vehicle heard = vehicle.with(vehicle.condition().withText(words));
     boolean complains = severity != null && severity.value() <= WARNING && !words.isEmpty();
     return complains ? heard.with(vehicle.fitness().complaining(words, at)) : heard;

@@ -75,13 +75,14 @@ final class OwnWill {
         && !away
         && !scene.sortie().view().held()
         && !ordered(scene)
+        // A place to go to that was sent late makes a PX4 hold.
+        && !scene.flight().tour().maybeOurs(scene.at())
         && !flown(scene, plan)
         && vehicle.progress().state() != Progress.COMPLETE;
   }
 
   private static boolean ordered(Scene scene) {
     return scene.flight().order().isPresent()
-        || scene.flight().tour().maybeOurs(scene.at())
         || scene
             .sortie()
             .view()

@@ -53,7 +53,11 @@ public final class EventStream {
     }
     if (message instanceof CurrentEventSequence current) {
       int ahead = current.sequence();
-      if (next < 0) {
+      boolean anew = MissionItem.value(current.flags()) % 2 == 1 && ahead(ahead) != RANGE - 1;
+      if (next < 0 || anew) {
+        early.clear();
+        nextDue = null;
+        asked = 0;
         next = (ahead + 1) % RANGE;
       } else if (ahead(ahead) >= 0 && ahead(ahead) < RESTARTED && nextDue == null) {
         return new Step(List.of(), ask(now));

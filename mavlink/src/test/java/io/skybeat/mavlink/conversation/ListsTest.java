@@ -3,10 +3,13 @@ package io.skybeat.mavlink.conversation;
 import static io.skybeat.mavlink.conversation.Plans.PARTIES;
 import static io.skybeat.mavlink.conversation.Plans.at;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.dronefleet.mavlink.common.CurrentEventSequence;
 import io.dronefleet.mavlink.common.Event;
+import io.dronefleet.mavlink.common.MavEventCurrentSequenceFlags;
 import io.dronefleet.mavlink.common.MavParamType;
 import io.dronefleet.mavlink.common.ParamRequestList;
 import io.dronefleet.mavlink.common.ParamRequestRead;
@@ -14,8 +17,10 @@ import io.dronefleet.mavlink.common.ParamValue;
 import io.dronefleet.mavlink.common.RequestEvent;
 import io.dronefleet.mavlink.common.ResponseEventError;
 import io.dronefleet.mavlink.util.EnumValue;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 /** Parameters and events: what comes in a row, with gaps. */
@@ -100,6 +105,83 @@ class ListsTest {
             1,
             ResponseEventError.builder().sequence(6).sequenceOldestAvailable(9).build());
     assertEquals(List.of(9), sequences(told));
+  }
+
+  @Test
+  void aVehicleThatBeginsItsNumbersAnewIsFollowed() {
+    EventStream stream = new EventStream(PARTIES, Patience.RECOMMENDED);
+    stream.heard(at(0), 1, 1, event(500));
+    EnumValue<MavEventCurrentSequenceFlags> anew = EnumValue.create(1);
+    stream.heard(at(1), 1, 1, CurrentEventSequence.builder().sequence(400).flags(anew).build());
+    assertEquals(List.of(401), sequences(stream.heard(at(2), 1, 1, event(401))));
+    assertTrue(stream.nextDue().isEmpty());
+  }
+
+  @Test
+  void eventsUnderLossAreToldInOrderAndOnceEach() {
+    for (int seed = 1; seed <= 200; seed++) {
+      SplittableRandom random = new SplittableRandom(seed);
+      EventStream stream = new EventStream(PARTIES, Patience.RECOMMENDED);
+      List<Integer> told = new ArrayList<>();
+      List<Integer> asked = new ArrayList<>();
+      int next = 65_500;
+      stream.heard(at(0), 1, 1, event(next));
+      int first = next + 1;
+      for (int tick = 1; tick < 800; tick++) {
+        List<EventStream.Step> steps = new ArrayList<>();
+        if (tick <= 400 && tick % 4 == 0) {
+          next++;
+          if (random.nextInt(100) < 70) {
+            steps.add(stream.heard(at(tick * 0.1), 1, 1, event(next % 65_536)));
+          }
+        }
+        for (int again : List.copyOf(asked)) {
+          asked.remove(Integer.valueOf(again));
+          if (random.nextInt(100) < 70) {
+            steps.add(stream.heard(at(tick * 0.1), 1, 1, event(again)));
+          }
+        }
+        CurrentEventSequence now = CurrentEventSequence.builder().sequence(next % 65_536).build();
+        if (tick % 30 == 0) {
+          steps.add(stream.heard(at(tick * 0.1), 1, 1, now));
+        }
+        steps.add(stream.due(at(tick * 0.1)));
+        for (EventStream.Step step : steps) {
+          told.addAll(sequences(step));
+          step.messages().forEach(ask -> asked.add(((RequestEvent) ask).firstSequence()));
+        }
+      }
+      for (int i = 0; i + 1 < told.size(); i++) {
+        assertTrue(Math.floorMod(told.get(i + 1) - told.get(i), 65_536) >= 1, "seed " + seed);
+        assertTrue(Math.floorMod(told.get(i + 1) - told.get(i), 65_536) < 5, "seed " + seed);
+      }
+      assertTrue(told.size() >= 97, "seed " + seed + " told " + told.size());
+      assertEquals(first, told.get(0));
+    }
+  }
+
+  @Test
+  void aFailsafesEventSaysItsCauseAndAnotherItsNumber() {
+    byte[] arguments = new byte[40];
+    arguments[4] = 6;
+    arguments[5] = 5;
+    arguments[7] = 2;
+    Event hold =
+        Event.builder()
+            .id(EventReading.id("commander_failsafe_enter_hold"))
+            .logLevels(0x42)
+            .arguments(arguments)
+            .build();
+    EventReading read = EventReading.of(hold);
+    assertEquals("failsafe: GCS connection lost, return in 5 s", read.words());
+    assertTrue(read.complains());
+    byte[] others = {1, 2, 0, 0};
+    EventReading other =
+        EventReading.of(Event.builder().id(0x1_00_0102).logLevels(6).arguments(others).build());
+    assertEquals("event 1:258 (info) 0102", other.words());
+    assertFalse(other.complains());
+    // FNV-1a of "a" is 0xe40c292c, by the authors' own table.
+    assertEquals(0x1_0c_292c, EventReading.id("a"));
   }
 
   private static Event event(int sequence) {

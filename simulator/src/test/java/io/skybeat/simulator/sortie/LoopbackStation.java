@@ -15,6 +15,7 @@ import io.skybeat.missions.schedule.Pilot;
 import io.skybeat.missions.schedule.Timetable;
 import io.skybeat.simulator.vehicle.SimulatedVehicle;
 import io.skybeat.simulator.vehicle.VehicleConfig;
+import io.skybeat.simulator.vehicle.speech.Manners;
 import io.skybeat.station.Station;
 import io.skybeat.station.StationRoom;
 import io.skybeat.station.alert.AlertTerms;
@@ -67,6 +68,7 @@ final class LoopbackStation implements AutoCloseable {
   private final Map<Integer, SimulatedVehicle> vehicles = new ConcurrentHashMap<>();
   private final Map<Integer, AtomicLong> spoken = new ConcurrentHashMap<>();
   private final SqliteJournal journal;
+  private final Manners manners;
 
   /** Drone {@code dN} has MAVLink system N and stands eight metres east of the one before. */
   LoopbackStation(Path folder, int drones) throws Exception {
@@ -79,6 +81,13 @@ final class LoopbackStation implements AutoCloseable {
    * @param speed how many times faster than the machine's its clock runs
    */
   LoopbackStation(Path folder, int drones, Optional<SigningKey> key, int speed) throws Exception {
+    this(folder, drones, key, speed, Manners.ARDUCOPTER);
+  }
+
+  /** The same with vehicles of other manners. */
+  LoopbackStation(Path folder, int drones, Optional<SigningKey> key, int speed, Manners manners)
+      throws Exception {
+    this.manners = manners;
     time = part(new HurriedTime(speed));
     Path database = folder.resolve("skybeat.db");
     journal = part(SqliteJournal.open(database, "test"));
@@ -117,7 +126,9 @@ final class LoopbackStation implements AutoCloseable {
   void fly(int n, Optional<SigningKey> key) throws IOException {
     LatLon pad = new LocalFrame(DOCK).toLatLon(new Enu(8.0 * (n - 1), 0, 0));
     VehicleConfig config =
-        VehicleConfig.standard(n, drone(n), DOCK, 50, 40 + n, mavlink.address()).standingAt(pad, 0);
+        VehicleConfig.standard(n, drone(n), DOCK, 50, 40 + n, mavlink.address())
+            .standingAt(pad, 0)
+            .withManners(manners);
     vehicles.put(n, part(SimulatedVehicle.start(config, time, new Dialect(), key)));
   }
 

@@ -13,6 +13,8 @@ import java.util.Optional;
  */
 public final class Autopilot {
   private static final int FORCE = 21196;
+  private static final int PX4_RETURN = 6;
+  private static final int PX4_LAND = 7;
 
   private final Personality personality;
   private final ParameterTable parameters;
@@ -136,6 +138,8 @@ public final class Autopilot {
     } else if (mode != to && !(mode == FlightMode.LAND && to == FlightMode.RTL)) {
       boolean waits = personality == Personality.PX4 && to != FlightMode.GUIDED && !helm.landing();
       double seconds = waits ? parameters.get("COM_FAIL_ACT_T") : 0;
+      notices.fallsBack(
+          failsafes.cause(), to == FlightMode.LAND ? PX4_LAND : PX4_RETURN, (int) seconds);
       if (seconds > 0 && readiness.positionKnown()) {
         changeMode(FlightMode.GUIDED);
         delay.begin(to, seconds);

@@ -9,6 +9,12 @@ final class Failsafes {
   private static final int CONTINUE_AUTO = 2;
   private static final int CONTINUE_LANDING = 8;
 
+  /** Causes as a PX4 numbers them. */
+  private static final int GCS = 2;
+
+  private static final int CRITICAL = 4;
+  private static final int EMERGENCY = 5;
+
   private final Personality personality;
   private final ParameterTable parameters;
   private final Notices notices;
@@ -18,6 +24,7 @@ final class Failsafes {
   private boolean critical;
   private double blindS;
   private boolean adrift;
+  private int cause;
 
   Failsafes(Personality personality, ParameterTable parameters, Notices notices) {
     this.personality = personality;
@@ -45,6 +52,11 @@ final class Failsafes {
     return stationLost || low || critical || adrift;
   }
 
+  /** Why it last fell back, as a PX4 numbers it. */
+  int cause() {
+    return cause;
+  }
+
   boolean batteryLow() {
     return low || critical;
   }
@@ -58,6 +70,10 @@ final class Failsafes {
     Optional<FlightMode> position = position(dtS, mode, helm.own().satellites());
     Optional<FlightMode> battery = battery(pack);
     Optional<FlightMode> station = station(dtS, mode, helm.landing());
+    cause =
+        position.isPresent()
+            ? 0
+            : battery.isPresent() ? critical ? EMERGENCY : CRITICAL : station.isPresent() ? GCS : 0;
     return position.isPresent() ? position : battery.isPresent() ? battery : station;
   }
 

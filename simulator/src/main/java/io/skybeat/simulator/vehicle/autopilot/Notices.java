@@ -9,6 +9,15 @@ public interface Notices {
   /** STATUSTEXT. */
   void say(int severity, String text);
 
+  /**
+   * A failsafe falls back; a PX4 tells so in an event.
+   *
+   * @param cause as a PX4 numbers it, 0 without a name
+   * @param action likewise
+   * @param seconds until then
+   */
+  default void fallsBack(int cause, int action, int seconds) {}
+
   /** A navigation command of the mission was completed. */
   void reached(int seq);
 

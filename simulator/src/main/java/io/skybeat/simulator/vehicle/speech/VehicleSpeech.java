@@ -14,6 +14,7 @@ import io.dronefleet.mavlink.common.ParamRequestList;
 import io.dronefleet.mavlink.common.ParamRequestRead;
 import io.dronefleet.mavlink.common.ParamSet;
 import io.dronefleet.mavlink.common.RequestDataStream;
+import io.dronefleet.mavlink.common.RequestEvent;
 import io.dronefleet.mavlink.common.SetMode;
 import io.dronefleet.mavlink.common.SetPositionTargetGlobalInt;
 import io.dronefleet.mavlink.common.Statustext;
@@ -30,6 +31,8 @@ import io.skybeat.simulator.vehicle.autopilot.Places;
 import io.skybeat.simulator.vehicle.autopilot.Plans;
 import io.skybeat.simulator.vehicle.flight.Copter;
 import io.skybeat.simulator.vehicle.flight.Estimate;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.time.Instant;
 import java.util.List;
 
@@ -40,6 +43,7 @@ import java.util.List;
 public final class VehicleSpeech {
   private static final int GCS = 6;
   private static final int SET_MODE = 11;
+  private static final int CRITICAL_EVENT = 2;
   private static final double TIMESYNC_S = 10;
   private static final int IGNORE_POSITION = 7;
   private static final int IGNORE_VELOCITY = 7 << 3;
@@ -57,6 +61,8 @@ public final class VehicleSpeech {
   private final MissionDesk missions;
   private final CommandDesk commands;
   private final ParameterDesk parameterDesk;
+  private final EventDesk events;
+  private Instant now;
   private double sinceTimesyncS = TIMESYNC_S - 2;
   private LandedState landed = LandedState.ON_GROUND;
   private boolean flewBefore;
@@ -86,6 +92,8 @@ public final class VehicleSpeech {
     this.parameters = parameters;
     this.clock = clock;
     this.out = out;
+    this.now = clock.boot();
+    this.events = new EventDesk(systemId, out);
     Notices notices = new Announcer();
     this.autopilot =
         new Autopilot(
@@ -115,6 +123,10 @@ public final class VehicleSpeech {
     autopilot.step(dtS, copter.estimate(), copter.pack());
     copter.step(dtS, autopilot.demand(), autopilot.look());
     telemetry.at(at);
+    now = at;
+    if (manners.px4()) {
+      events.step(dtS);
+    }
     missions.step(dtS);
     parameterDesk.step();
     changes();
@@ -226,6 +238,8 @@ public final class VehicleSpeech {
           from,
           SET_MODE,
           autopilot.mode(autopilot.personality().numbered(mode.customMode())).number());
+    } else if (message instanceof RequestEvent request && manners.px4()) {
+      events.hear(from, request);
     } else if (message instanceof RequestDataStream request) {
       if (Wire.concerns(systemId, request.targetSystem(), request.targetComponent())) {
         streams.group(
@@ -284,6 +298,25 @@ public final class VehicleSpeech {
     public void say(int severity, String text) {
       String fitting = text.length() > 50 ? text.substring(0, 50) : text;
       out.send(Statustext.builder().severity(EnumValue.create(severity)).text(fitting).build());
+    }
+
+    @Override
+    public void fallsBack(int cause, int action, int seconds) {
+      if (!manners.px4()) {
+        return;
+      }
+      ByteBuffer arguments = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
+      arguments.putInt((int) autopilot.modeNumber()).put((byte) action);
+      boolean holds = seconds > 0;
+      if (holds) {
+        arguments.putShort((short) seconds);
+      }
+      if (cause > 0) {
+        arguments.put((byte) cause);
+      }
+      String name = "commander_failsafe_enter" + (cause > 0 ? "" : "_generic");
+      events.say(
+          name + (holds ? "_hold" : ""), CRITICAL_EVENT, arguments.array(), clock.bootMs(now));
     }
 
     @Override
