@@ -100,11 +100,11 @@ public final class EventStream {
     return new Step(events, gap ? ask(now) : List.of());
   }
 
-  /** Goes on behind a gap that will not be filled. */
+  /** Goes on behind what will not come; the next of a gap is asked for in its turn. */
   private Step skip(Instant now, int to) {
     nextDue = null;
     asked = 0;
-    int over = to >= 0 ? ahead(to) : early.isEmpty() ? 1 : early.firstKey();
+    int over = to >= 0 ? ahead(to) : 1;
     advance(over);
     early.headMap(0).clear();
     return inOrder(now);

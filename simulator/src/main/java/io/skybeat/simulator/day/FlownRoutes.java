@@ -85,7 +85,10 @@ final class FlownRoutes {
         .or(() -> Optional.ofNullable(plans.get(story.planned.route())).map(Plan::items));
   }
 
-  /** Item 0 is home; what has a place must have it to the vehicle's rounding. */
+  /**
+   * Item 0 is home; what has a place must have it to the vehicle's rounding. An ArduPilot is given
+   * the oldest of the commands for a place to look at.
+   */
   private static boolean same(List<PlanItem> items, List<MissionItem> aboard) {
     if (aboard.size() != items.size() + 1) {
       return false;
@@ -98,7 +101,11 @@ final class FlownRoutes {
               || (Math.abs(item.param(5) * 1e7 - held.x()) <= SAME_E7
                   && Math.abs(item.param(6) * 1e7 - held.y()) <= SAME_E7
                   && Math.abs(item.param(7) - held.z()) <= SAME_M);
-      if (item.command() != held.command() || !place) {
+      boolean looks =
+          held.command() == PlanItem.DO_SET_ROI
+              && (item.command() == PlanItem.DO_SET_ROI_LOCATION
+                  || item.command() == PlanItem.DO_SET_ROI_NONE);
+      if (item.command() != held.command() && !looks || !place) {
         return false;
       }
     }
