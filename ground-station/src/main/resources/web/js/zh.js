@@ -51,7 +51,7 @@ export const zh = {
   "hazard.thunderstorm": "雷暴", "hazard.icing": "结冰", "hazard.hail": "冰雹", "hazard.squall": "飑线", "hazard.tornado": "龙卷", "hazard.duststorm": "沙尘暴", "hazard.ash": "火山灰", "hazard.snow": "降雪",
   "measure.wind": "风速", "measure.gusts": "阵风", "measure.rain": "降水", "measure.visibility": "能见度", "measure.temperature": "气温",
   "around.title": "气象、机库与空域", "around.wind": "风 {v} 米/秒", "around.gusts": "阵风 {v}", "around.rain": "雨 {v} 毫米/时", "around.visibility": "能见度 {v}", "around.ago": "{a} 前", "around.old": "已过时", "around.noFly": "不可起飞", "around.simulated": "模拟",
-  "go.in.wind": "风速", "go.in.gusts": "阵风", "go.in.rain": "降水", "go.in.visibility": "能见度", "go.in.temperature": "气温", "go.in.hazard": "危险天气", "go.in.traffic": "周边航空器", "go.in.receiver": "航空器接收机",
+  "go.in.wind": "风速", "go.in.gusts": "阵风", "go.in.rain": "降水", "go.in.visibility": "能见度", "go.in.temperature": "气温", "go.in.hazard": "危险天气", "go.in.own-air": "自有无人机间隔", "go.in.traffic": "周边航空器", "go.in.receiver": "航空器接收机",
   "dock.cover.closed": "关闭", "dock.cover.open": "打开", "dock.cover.half-open": "半开", "dock.cover.abnormal": "异常", "dock.cover.unknown": "未知",
   "dock.mode.idle": "空闲", "dock.mode.on-site": "现场调试", "dock.mode.remote": "远程调试", "dock.mode.upgrading": "升级", "dock.mode.working": "作业",
   "dock.cover": "舱门{c}", "dock.drone": "在库", "dock.away": "离库", "dock.charging": "充电 {p}%", "dock.percent": "电量 {p}%", "dock.stop": "急停", "dock.gone": "离线", "dock.never": "未收到消息",

@@ -7,6 +7,7 @@ import io.skybeat.core.wire.CameraAssignment;
 import io.skybeat.station.around.Around;
 import io.skybeat.station.fleet.Fleet;
 import io.skybeat.station.fleet.Rounds;
+import io.skybeat.station.fleet.Vehicle;
 import io.skybeat.station.permit.Permits;
 import io.skybeat.station.sortie.Flights;
 import io.skybeat.station.sortie.Sorties;
@@ -67,6 +68,11 @@ public record DeskState(
   @Override
   public Permits permits() {
     return ledger.permits();
+  }
+
+  @Override
+  public Vehicle vehicle(DroneId drone) {
+    return fleet.vehicle(drone).orElse(null);
   }
 
   @Override

@@ -251,8 +251,11 @@ final class Candidates {
                     id(near.vehicle().drone()),
                     base.name(),
                     DrawnRoute.items(plan)));
+    // Another that lands beside it has landed until this one starts.
     List<String> against =
-        GoNoGo.report(new GoCase(at, sortie, near.vehicle(), terms, hands)).against();
+        GoNoGo.report(new GoCase(at, sortie, near.vehicle(), terms, hands))
+            .without(OwnAirInputs.INPUT)
+            .against();
     Optional<String> weak = weak(near.vehicle(), plan, spot);
     if (!against.isEmpty() || weak.isPresent()) {
       return unfit(near, against.isEmpty() ? weak.get() : Launch.words(against));
@@ -354,16 +357,11 @@ final class Candidates {
               .from();
       for (PlanItem item : plan.get().items().subList(from, plan.get().items().size())) {
         if (item.flownTo()) {
-          points.add(new Lane.Point(item.where().orElseThrow(), heightM(plan.get(), item)));
+          points.add(new Lane.Point(item.where().orElseThrow(), plan.get().aboveHomeM(item)));
         }
       }
       plan.get().home().ifPresent(home -> points.add(new Lane.Point(home, heightM)));
     }
     return new Lane(sortie.drone().value(), points);
-  }
-
-  private static double heightM(Plan plan, PlanItem item) {
-    double heightM = item.param(7) - (item.relativeAltitude() ? 0 : plan.homeAltitudeAmslM());
-    return Double.isFinite(heightM) ? heightM : 0;
   }
 }

@@ -15,6 +15,7 @@ public final class GoNoGo {
           new FitInputs(),
           new VehicleInputs(),
           new AroundInputs(),
+          new OwnAirInputs(),
           new DockInputs());
 
   private GoNoGo() {}

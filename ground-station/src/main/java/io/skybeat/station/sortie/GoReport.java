@@ -37,6 +37,11 @@ public record GoReport(List<GoLine> lines) {
     return lines.stream().filter(line -> line.input().equals(input)).map(GoLine::value).findFirst();
   }
 
+  /** As it would be if that input were not looked at. */
+  GoReport without(String input) {
+    return new GoReport(lines.stream().filter(line -> !line.input().equals(input)).toList());
+  }
+
   /** With one input more. */
   GoReport with(GoLine line) {
     List<GoLine> more = new ArrayList<>(lines);

@@ -209,8 +209,11 @@ final class Guard {
     return why.isEmpty() ? Optional.empty() : home("link", "the link is degraded: it " + why);
   }
 
-  /** A hold that nobody continues. */
+  /** A hold that nobody continues; who waits for another on the way home is not forgotten. */
   private Optional<Call> forgotten(Scene scene) {
+    if (Homecoming.stopped(scene.sortie())) {
+      return Optional.empty();
+    }
     Duration atMost = guards().holdAtMost();
     Instant since = scene.sortie().view().order().map(order -> order.at()).orElse(scene.at());
     boolean over = held(scene) && !atMost.isZero() && since.plus(atMost).isBefore(scene.at());

@@ -241,11 +241,12 @@ public record Sortie(
   }
 
   private Sortie seen(Fact.OrderSeen fact) {
-    boolean held = Orders.stops(fact.order()) || view.held() && !fact.order().equals("continue");
     boolean home =
         fact.order().equals("return")
             || fact.order().equals("land")
             || fact.order().equals(Orders.DIVERT);
+    boolean moves = home || fact.order().equals("continue");
+    boolean held = Orders.stops(fact.order()) || view.held() && !moves;
     Sortie next = fate("SEEN", view.order().map(SortieView.OrderView::reason).orElse(""), held);
     boolean diverts = fact.order().equals(Orders.DIVERT);
     if (!home || cutShort.isPresent() && !diverts) {

@@ -3,8 +3,6 @@ package io.skybeat.station.sortie;
 import io.dronefleet.mavlink.common.CommandLong;
 import io.skybeat.core.flight.DroneId;
 import io.skybeat.core.flight.SortieId;
-import io.skybeat.missions.day.Airframe;
-import io.skybeat.missions.day.Fleet;
 import io.skybeat.missions.schedule.PlannedSortie;
 import io.skybeat.station.around.Around;
 import io.skybeat.station.around.dock.DockCommand;
@@ -27,7 +25,6 @@ public final class SortieRules {
   public static final Duration HORIZON = Duration.ofHours(1);
 
   private static final Actor TIMETABLE = Actor.rule("timetable");
-  private static final Actor CHECK = Actor.rule("go-no-go");
 
   private final SortieTerms terms;
   private final Commands commands;
@@ -39,13 +36,13 @@ public final class SortieRules {
   private final Looks looks;
   private final Guard guard;
   private final ArmingLeave leave;
-  private final StandIns standIns;
-  private final Lateness lateness;
+  private final Preflight preflight;
   private final Logbook logbook;
   private final Recall recall;
   private final Resuming resuming;
   private final Remainder remainder;
   private final Precautions precautions;
+  private final Homecoming homecoming;
   private final DockRules docks;
 
   public SortieRules(SortieTerms terms) {
@@ -62,8 +59,8 @@ public final class SortieRules {
     this.looks = new Looks(terms);
     this.guard = new Guard(terms, plans);
     this.leave = new ArmingLeave(terms, commands);
-    this.standIns = new StandIns(terms);
-    this.lateness = new Lateness(terms);
+    this.preflight = new Preflight(terms, launch);
+    this.homecoming = new Homecoming(terms, orders);
     this.logbook = new Logbook(terms);
     this.recall = new Recall(terms, orders);
     this.resuming = new Resuming(terms);
@@ -87,8 +84,6 @@ public final class SortieRules {
     void around(Around next);
 
     void dock(DockCommand command);
-
-    Vehicle vehicle(DroneId drone);
   }
 
   /** The requests that bring a vehicle's telemetry to the rates that the station needs. */
@@ -254,9 +249,9 @@ public final class SortieRules {
       return;
     }
     switch (sortie.phase()) {
-      case PLANNED -> planned(scene, hands);
-      case CHECKING -> checking(scene, hands);
-      case UPLOADING -> uploading(scene, hands);
+      case PLANNED -> preflight.planned(scene, hands);
+      case CHECKING -> preflight.checking(scene, hands);
+      case UPLOADING -> preflight.uploading(scene, hands);
       case ARMING -> launch.arm(scene);
       case PATROLLING, LOOKING, RETURNING, SILENT, LANDING -> {
         airborne.watch(scene, false);
@@ -264,6 +259,7 @@ public final class SortieRules {
           recall.watch(scene, hands);
           orders.pursue(scene);
           precautions.watch(scene, hands.around());
+          homecoming.watch(scene, hands);
           detour.pursue(scene);
           scene.flight(scene.flight().blind(Guard.blindSince(scene)).low(Guard.lowSince(scene)));
           guard
@@ -294,11 +290,9 @@ public final class SortieRules {
   /** A pilot has the drone in hand: nothing is sent, everything is noted. */
   private void watch(Scene scene, Hands hands) {
     switch (scene.sortie().phase()) {
-      case PLANNED -> planned(scene, hands);
-      case CHECKING -> checking(scene, hands);
-      case UPLOADING ->
-          launch.refuse(
-              scene, () -> report(scene, hands), lateness.of(scene.sortie(), hands.sorties()));
+      case PLANNED -> preflight.planned(scene, hands);
+      case CHECKING -> preflight.checking(scene, hands);
+      case UPLOADING -> preflight.refused(scene, hands);
       case ARMING -> launch.watch(scene);
       case PATROLLING, LOOKING, RETURNING, SILENT, LANDING -> airborne.watch(scene, true);
       case DONE -> {}
@@ -311,135 +305,6 @@ public final class SortieRules {
     if (!scene.sortie().open() && scene.sortie().left().isPresent()) {
       remainder.decide(scene, hands);
     }
-  }
-
-  private void planned(Scene scene, Hands hands) {
-    Instant start = scene.sortie().view().startsAt();
-    boolean due = !scene.at().isBefore(start.minus(terms.flight().wakeAhead()));
-    // While the drone is out on the sortie before, there is nothing to check yet.
-    boolean waits = scene.at().isBefore(start) && busy(scene, hands);
-    if (due && !waits) {
-      scene.phase(Phase.CHECKING, CHECK, "its time comes");
-      checking(scene, hands);
-    }
-  }
-
-  private static boolean busy(Scene scene, Hands hands) {
-    return hands
-        .sorties()
-        .of(scene.sortie().drone())
-        .map(other -> !other.id().equals(scene.sortie().id()))
-        .orElse(false);
-  }
-
-  private void checking(Scene scene, Hands hands) {
-    Lateness.Latest latest = lateness.of(scene.sortie(), hands.sorties());
-    boolean late = Patient.gone(scene, latest.at());
-    if (scene.message().isPresent() && !late) {
-      // Looked at with the time, a beat a second, not with each message of the vehicle.
-      return;
-    }
-    provide(scene, hands);
-    GoReport report = report(scene, hands);
-    if (madeUp(scene, hands, report)) {
-      return;
-    }
-    if (late) {
-      launch.skip(
-          scene,
-          CHECK,
-          report,
-          Launch.late(
-              report.go()
-                  ? "its start passed while nobody could fly it"
-                  : Launch.words(report.against()),
-              latest));
-    } else if (report.go()) {
-      scene.phase(Phase.UPLOADING, CHECK, "go");
-      launch.upload(scene, () -> report, latest);
-    } else {
-      assignAnew(scene, hands, report);
-    }
-  }
-
-  /** Names the pack early: a dock has to put it in. */
-  private void provide(Scene scene, Hands hands) {
-    Sortie sortie = scene.sortie();
-    Optional<Fleet> fleet = terms.planning().fleet();
-    Optional<Airframe> airframe = fleet.flatMap(one -> one.airframe(sortie.drone()));
-    if (airframe.isEmpty() || fleet.get().dock(airframe.get().dock()).swap().isEmpty()) {
-      return;
-    }
-    Optional<String> meant = sortie.view().assignment().pack();
-    Optional<String> pack =
-        new Packs(fleet.get(), hands.upkeep(), hands.sorties())
-            .choose(sortie, airframe.get(), scene.at())
-            .pack();
-    if (pack.isPresent() && !pack.equals(meant)) {
-      scene.note(
-          new Fact.SortieAssigned(
-              scene.at(),
-              CHECK,
-              "pack " + pack.get() + " has waited longest",
-              sortie.id(),
-              sortie.drone(),
-              sortie.view().pilot(),
-              pack,
-              sortie.view().assignment().approval()));
-    }
-  }
-
-  private void uploading(Scene scene, Hands hands) {
-    Lateness.Latest latest = lateness.of(scene.sortie(), hands.sorties());
-    boolean beat = scene.message().isEmpty();
-    if (beat && !scene.at().isBefore(scene.sortie().view().startsAt())) {
-      GoReport report = report(scene, hands);
-      if (madeUp(scene, hands, report) || !report.go() && assignAnew(scene, hands, report)) {
-        return;
-      }
-    }
-    launch.upload(scene, () -> report(scene, hands), latest);
-  }
-
-  /** Ends a sortie that a newer one of its line makes up for. */
-  private boolean madeUp(Scene scene, Hands hands, GoReport report) {
-    Optional<Sortie> newer = lateness.madeUpBy(scene.sortie(), hands.sorties(), scene.at());
-    newer.ifPresent(
-        one ->
-            launch.skip(
-                scene,
-                CHECK,
-                report,
-                "missed, and "
-                    + one.id()
-                    + " makes up for it"
-                    + (report.go() ? "" : "; " + Launch.words(report.against()))));
-    return newer.isPresent();
-  }
-
-  /** Gives it to another drone or pilot, where one could fly it now. */
-  private boolean assignAnew(Scene scene, Hands hands, GoReport report) {
-    Optional<Fact.SortieAssigned> instead =
-        standIns.instead(goCase(scene, hands), report, hands::vehicle);
-    if (instead.isEmpty()) {
-      return false;
-    }
-    boolean other = !instead.get().drone().equals(scene.sortie().drone());
-    scene.note(instead.get());
-    if (other) {
-      // The plan has to go aboard that one, too.
-      scene.phase(Phase.CHECKING, CHECK, "flown by " + instead.get().drone());
-      scene.flight(Flight.watching(scene.at()));
-    }
-    return true;
-  }
-
-  private GoCase goCase(Scene scene, Hands hands) {
-    return new GoCase(scene.at(), scene.sortie(), scene.vehicle(), terms, hands);
-  }
-
-  private GoReport report(Scene scene, Hands hands) {
-    return GoNoGo.report(goCase(scene, hands));
   }
 
   private Scene scene(

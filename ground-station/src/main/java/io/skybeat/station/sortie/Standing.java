@@ -1,6 +1,8 @@
 package io.skybeat.station.sortie;
 
+import io.skybeat.core.flight.DroneId;
 import io.skybeat.station.around.Around;
+import io.skybeat.station.fleet.Vehicle;
 import io.skybeat.station.permit.Permits;
 import io.skybeat.station.upkeep.Upkeep;
 import java.util.Optional;
@@ -18,6 +20,9 @@ public interface Standing {
 
   /** What is known of weather, other aircraft and docks. */
   Around around();
+
+  /** A drone's vehicle by its telemetry; null: none is configured. */
+  Vehicle vehicle(DroneId drone);
 
   /** Why the journal cannot be written, empty while it can. */
   Optional<String> journalTrouble();

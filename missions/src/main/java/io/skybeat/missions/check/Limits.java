@@ -33,7 +33,7 @@ public record Limits(
           new Homeward(15, 8, 2.5, 1.5),
           Optional.empty(),
           new Wind(8, OptionalDouble.empty()),
-          new Separation(30, 10, 20),
+          new Separation(30, 10, 20, 10, 5),
           new Camera(45, 1280, 720, 8, 3, 0.9),
           20 * 60);
 
@@ -183,8 +183,20 @@ public record Limits(
 
   /**
    * Two drones in the air are apart by one of these, even when one is {@code slackS} early or late.
+   *
+   * @param horizontalM beside each other, on their routes
+   * @param verticalM over each other, on their routes
+   * @param slackS how early or late a sortie may be
+   * @param dockHorizontalM beside each other while one of them climbs from its dock or comes home;
+   *     more than the docks are apart lets only one of them move at a time
+   * @param dockVerticalM over each other, likewise
    */
-  public record Separation(double horizontalM, double verticalM, double slackS) {}
+  public record Separation(
+      double horizontalM,
+      double verticalM,
+      double slackS,
+      double dockHorizontalM,
+      double dockVerticalM) {}
 
   /**
    * What a camera must see of a place for it to count as watched.

@@ -30,6 +30,12 @@ public record Plan(
     rally = List.copyOf(rally);
   }
 
+  /** How high above home an item of this plan is, metres; 0 where it does not say. */
+  public double aboveHomeM(PlanItem item) {
+    double heightM = item.param(7) - (item.relativeAltitude() ? 0 : homeAltitudeAmslM);
+    return Double.isFinite(heightM) ? heightM : 0;
+  }
+
   /**
    * A place to divert to.
    *

@@ -151,6 +151,10 @@ public final class Day {
     return station;
   }
 
+  DeskTerms terms() {
+    return terms;
+  }
+
   DayJournal journal() {
     return journal;
   }
