@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.skybeat.station.desk.DeskState;
 import io.skybeat.station.event.GoLine;
 import io.skybeat.station.event.Order;
-import io.skybeat.station.event.Phase;
 import io.skybeat.station.sortie.GoCase;
 import io.skybeat.station.sortie.GoNoGo;
 import java.time.Instant;
@@ -105,7 +104,7 @@ class HomecomingDayTest {
     return state
         .sorties()
         .of(DayFleet.drone(2))
-        .filter(sortie -> sortie.phase() == Phase.UPLOADING)
+        .filter(sortie -> !sortie.phase().committed())
         .flatMap(
             sortie ->
                 GoNoGo.report(
