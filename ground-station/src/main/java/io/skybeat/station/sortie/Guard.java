@@ -172,11 +172,15 @@ final class Guard {
   }
 
   private Optional<Call> battery(Scene scene) {
+    return weak(scene).flatMap(words -> home("battery", words));
+  }
+
+  /** Why its battery does not let it stay in the air; empty: it does. */
+  Optional<String> weak(Scene scene) {
     Homeward homeward = scene.flight().heed().homeward().orElseGet(() -> Homeward.usual(guards()));
     return Reserve.shortfall(
             scene.at(), scene.vehicle(), terms.plan(scene.sortie()), homeward, guards())
-        .or(() -> saysLow(scene))
-        .flatMap(words -> home("battery", words));
+        .or(() -> saysLow(scene));
   }
 
   /** It may know by its voltage what its percents do not tell; it comes home by itself, or not. */

@@ -31,10 +31,12 @@ final class Homecoming {
 
   private final SortieTerms terms;
   private final Orders orders;
+  private final Guard guard;
 
-  Homecoming(SortieTerms terms, Orders orders) {
+  Homecoming(SortieTerms terms, Orders orders, Guard guard) {
     this.terms = terms;
     this.orders = orders;
+    this.guard = guard;
   }
 
   /** Looks once a beat, not with each message of the vehicle. */
@@ -69,8 +71,7 @@ final class Homecoming {
         && sortie.phase() == Phase.RETURNING
         && (!sortie.view().held() || stopped(sortie))
         && waits(sortie)
-        && Reserve.shortfall(scene.at(), vehicle, terms.plan(sortie), terms.flight().safeguards())
-            .isEmpty();
+        && guard.weak(scene).isEmpty();
   }
 
   /** Whether it can be asked to wait: its route is flown, or somebody wants it home. */

@@ -58,9 +58,9 @@ public final class SortieRules {
     this.piloting = new Piloting(plans);
     this.looks = new Looks(terms);
     this.guard = new Guard(terms, plans);
+    this.homecoming = new Homecoming(terms, orders, guard);
     this.leave = new ArmingLeave(terms, commands);
     this.preflight = new Preflight(terms, launch);
-    this.homecoming = new Homecoming(terms, orders);
     this.logbook = new Logbook(terms);
     this.recall = new Recall(terms, orders);
     this.resuming = new Resuming(terms);
