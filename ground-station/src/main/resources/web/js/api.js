@@ -22,6 +22,15 @@ async function call(method, path, body) {
   return answer;
 }
 
+/** A file in answer to a POST. */
+async function fetched(path, body) {
+  const response = await fetch(path, {
+    method: "POST", credentials: "same-origin", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body),
+  });
+  if (!response.ok) throw new Refused(response.status, await response.json().catch(() => ({})));
+  return response.blob();
+}
+
 export const api = {
   me: () => call("GET", "api/me"),
   /** needed: there is no user yet; loggedIn: a login stands. */
@@ -30,6 +39,9 @@ export const api = {
   login: (name, password) => call("POST", "api/login", { name, password }),
   logout: () => call("POST", "api/logout", {}),
   goReport: (sortie) => call("GET", `api/sorties/${encodeURIComponent(sortie)}/go`),
+  evidence: (alert) => call("GET", `api/alerts/${encodeURIComponent(alert)}/evidence`),
+  holdEvidence: (alert, on, reason) => call("POST", `api/alerts/${encodeURIComponent(alert)}/evidence/hold`, { on, reason }),
+  exportEvidence: (alerts, reason) => fetched("api/evidence/export", { alerts, reason }),
   plan: () => call("GET", "api/plan"),
   order: (order, fields, reason) => call("POST", "api/orders", { order, reason: reason || "", ...fields }),
 };

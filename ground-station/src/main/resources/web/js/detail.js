@@ -7,6 +7,7 @@ import { choose } from "./choice.js";
 import { store } from "./store.js";
 import { areaName, areaOf, tell } from "./said.js";
 import { countText, isOpen, whereText } from "./alerts.js";
+import { evidencePane } from "./evidence.js";
 import { lookAtAlert } from "./look.js";
 import { centreOn } from "./map.js";
 
@@ -90,12 +91,15 @@ const title = (alert) => [
 /** Each part is redrawn for itself: more sightings must not move the buttons from under a hand. */
 export function detailPane() {
   const parts = { title: el("div", { class: "title" }), picture: el("div", { class: "slot" }), acts: el("div", { class: "acts" }), facts: el("div", { class: "slot" }) };
-  const root = el("div", { class: "detail", hidden: true }, ...Object.values(parts));
+  const evidence = evidencePane();
+  const root = el("div", { class: "detail", hidden: true }, ...Object.values(parts), evidence.root);
   return {
     root,
     show(alert) {
       root.hidden = !alert;
+      evidence.show(alert);
       if (!alert) return;
+      evidence.draw();
       redraw(parts.title, [alert.alert, alert.count, alert.atLeast, alert.level, lang()], () => title(alert));
       redraw(parts.picture, [alert.still, alert.kind, lang()], () => [picture(alert)]);
       redraw(parts.acts, [alert.alert, alert.stage, alert.place, alert.near, lang()], () => acts(alert));

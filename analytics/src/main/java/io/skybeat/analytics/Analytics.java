@@ -2,11 +2,14 @@ package io.skybeat.analytics;
 
 import io.skybeat.analytics.ingest.CameraStream;
 import io.skybeat.analytics.live.LiveView;
+import io.skybeat.analytics.locating.PoseAnswer;
+import io.skybeat.analytics.publish.ClipStore;
 import io.skybeat.analytics.publish.Spool;
 import io.skybeat.analytics.publish.StationAddress;
 import io.skybeat.analytics.publish.StationLink;
 import io.skybeat.analytics.publish.StationOrders;
 import io.skybeat.analytics.publish.StillStore;
+import io.skybeat.analytics.record.ClipCutter;
 import io.skybeat.analytics.record.RecordingPlan;
 import io.skybeat.analytics.record.StreamRecorder;
 import io.skybeat.analytics.video.FrameSource;
@@ -14,12 +17,14 @@ import io.skybeat.analytics.video.StreamAddress;
 import io.skybeat.analytics.video.UnitTap;
 import io.skybeat.analytics.vision.Detector;
 import io.skybeat.analytics.vision.TileBudget;
+import io.skybeat.core.clip.ClipWish;
 import io.skybeat.core.flight.Pose;
 import io.skybeat.core.geo.LocalFrame;
 import io.skybeat.core.geo.Ring;
 import io.skybeat.core.sighting.CameraId;
 import io.skybeat.core.sighting.Footprint;
 import io.skybeat.core.sighting.HeatPlace;
+import io.skybeat.core.sighting.ModelRef;
 import io.skybeat.core.sighting.Spectrum;
 import io.skybeat.core.sighting.StreamHealth;
 import io.skybeat.core.time.Time;
@@ -31,6 +36,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -67,6 +73,7 @@ public final class Analytics implements AutoCloseable {
           });
 
   private final CameraLines lines;
+  private final ClipDesk clips;
 
   private volatile List<Ring> attended = List.of();
   private volatile List<HeatPlace> registeredHeat = List.of();
@@ -107,17 +114,22 @@ public final class Analytics implements AutoCloseable {
         new RecordingPlan(
             config.dataFolder().resolve("recordings"),
             config.recording().segmentS(),
-            config.recording().budgetMb());
+            config.recording().budgetMb(),
+            config.recording().keepFreeMb());
     AnalyticsConfig.StationPart station = config.station();
+    ClipStore clipStore = new ClipStore(config.dataFolder().resolve("clips"));
     this.link =
         new StationLink(
             new StationAddress(station.host(), station.port(), config.worker(), key, software),
             List.of(detector.model(), ThermalLine.MODEL),
             spool,
             stills,
+            clipStore,
             new Orders(),
             time);
     this.lines = new CameraLines(this::pipeline, link::tell, sources.backend());
+    this.clips =
+        new ClipDesk(new ClipCutter(recording), clipStore, new ClipOutlook(), link::tell, time);
   }
 
   /** Begins to dial the station; returns at once. */
@@ -138,6 +150,7 @@ public final class Analytics implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     link.close();
+    clips.close();
     lines.endAll();
     detector.close();
     try {
@@ -244,6 +257,27 @@ public final class Analytics implements AutoCloseable {
     }
   }
 
+  /** What a clip's manifest wants to know of its camera. */
+  private final class ClipOutlook implements ClipDesk.Outlook {
+    @Override
+    public PoseAnswer pose(ClipWish wish) {
+      Optional<Pipeline> line = lines.line(wish.camera());
+      return line.isPresent()
+          ? line.get().poseAt(wish.triggerAt())
+          : PoseAnswer.none("the camera is not taken any more");
+    }
+
+    @Override
+    public List<ModelRef> models() {
+      return List.of(detector.model(), ThermalLine.MODEL);
+    }
+
+    @Override
+    public SortedMap<String, String> thresholds() {
+      return config.thresholds();
+    }
+  }
+
   private final class Orders implements StationOrders {
     @Override
     public void welcomed(WireMessage.Welcome said) {
@@ -292,6 +326,16 @@ public final class Analytics implements AutoCloseable {
                           link.refuse(
                               new WireMessage.MarkRefused(
                                   mark.id(), "camera " + mark.camera() + " is not taken"))));
+    }
+
+    @Override
+    public void clipsWanted(List<ClipWish> wishes) {
+      submit(() -> clips.wanted(wishes));
+    }
+
+    @Override
+    public void acknowledged(List<String> ids) {
+      submit(() -> clips.settled(ids));
     }
 
     @Override

@@ -1,15 +1,19 @@
 package io.skybeat.analytics;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.skybeat.analytics.judging.CountJudge;
 import io.skybeat.analytics.judging.CrowdJudge;
 import io.skybeat.analytics.judging.FireJudge;
 import io.skybeat.analytics.judging.Hiding;
 import io.skybeat.analytics.locating.ErrorBudget;
 import io.skybeat.analytics.publish.Spool;
+import io.skybeat.core.wire.Json;
 import io.skybeat.core.wire.StrictYaml;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
@@ -61,7 +65,7 @@ public record AnalyticsConfig(
     crowd = crowd == null ? CrowdJudge.Rules.DEFAULT : crowd;
     count = count == null ? CountJudge.Rules.DEFAULT : count;
     fire = fire == null ? FireJudge.Rules.DEFAULT : fire;
-    recording = recording == null ? new RecordingPart(60, 20_000) : recording;
+    recording = recording == null ? new RecordingPart(60, 20_000, null) : recording;
     spool = spool == null ? new Spool.Bounds(20_000, 64) : spool;
     stills = stills == null ? new StillsPart(24, 500) : stills;
     require(crowd.minPerM2() > 0, "crowd.minPerM2: must be above 0 persons a square metre");
@@ -93,6 +97,33 @@ public record AnalyticsConfig(
         null,
         null,
         null);
+  }
+
+  /** What is judged by, by name: for those who want to know later on what a claim rested. */
+  public SortedMap<String, String> thresholds() {
+    SortedMap<String, String> values = new TreeMap<>();
+    put(values, "detector", detector);
+    put(values, "locating", locating);
+    put(values, "density", density);
+    put(values, "crowd", crowd);
+    put(values, "count", count);
+    put(values, "fire", fire);
+    return values;
+  }
+
+  private static void put(SortedMap<String, String> into, String name, Object value) {
+    flatten(into, name, Json.MAPPER.valueToTree(value));
+  }
+
+  private static void flatten(SortedMap<String, String> into, String name, JsonNode value) {
+    if (value.isObject()) {
+      value
+          .fieldNames()
+          .forEachRemaining(field -> flatten(into, name + "." + field, value.get(field)));
+    } else if (!name.equals("detector.modelCard")) {
+      // Where a file lies is nobody's business; which model it is, its hash says.
+      into.put(name, value.asText());
+    }
   }
 
   /** Reads {@code file}; throws {@link io.skybeat.core.wire.BadDocument} with the place. */
@@ -193,9 +224,12 @@ public record AnalyticsConfig(
    *
    * @param segmentS length of a file, seconds
    * @param budgetMb all recordings together, megabytes; beyond it the oldest go
+   * @param keepFreeMb left free on that disk; when less is, the oldest go too
    */
-  public record RecordingPart(int segmentS, long budgetMb) {
+  public record RecordingPart(int segmentS, long budgetMb, Long keepFreeMb) {
     public RecordingPart {
+      keepFreeMb = keepFreeMb == null ? 1_000L : keepFreeMb;
+      require(keepFreeMb >= 0, "recording.keepFreeMb: from 0 MB");
       require(segmentS >= 1, "recording.segmentS: from 1 s");
       require(budgetMb >= 1, "recording.budgetMb: from 1 MB");
     }

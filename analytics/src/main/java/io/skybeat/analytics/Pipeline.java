@@ -114,6 +114,16 @@ final class Pipeline implements AutoCloseable {
     return of.saying(of.detail().isEmpty() ? failure : of.detail() + "; " + failure);
   }
 
+  /** Where the camera was at {@code at}; from any thread. */
+  PoseAnswer poseAt(Instant at) {
+    try {
+      return context.poseAt(at);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return PoseAnswer.none("analytics is ending");
+    }
+  }
+
   /** Answers an officer's mark; called from any thread. */
   void mark(WireMessage.Mark mark) {
     Optional<RecentPictures.Picture> picture = pictures.near(mark.frameAt());

@@ -46,6 +46,16 @@ final class DataFolder implements AutoCloseable {
     return held.folder().resolve("stills");
   }
 
+  /** Sealed originals, manifests, keys. */
+  Path evidence() {
+    return held.folder().resolve("evidence");
+  }
+
+  /** Where exports of evidence lie until they are sent; emptied at each start. */
+  Path exports() {
+    return scratch(held.folder()).resolve("exports");
+  }
+
   /** Timestamps of the links' keys, never the keys. */
   Path signing() {
     return held.folder().resolve("signing");

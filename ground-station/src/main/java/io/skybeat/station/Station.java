@@ -14,6 +14,7 @@ import io.skybeat.station.event.Event;
 import io.skybeat.station.event.Order;
 import io.skybeat.station.port.AnalyticsLink;
 import io.skybeat.station.port.DockLink;
+import io.skybeat.station.port.EvidenceKeeper;
 import io.skybeat.station.port.Journal;
 import io.skybeat.station.port.VehicleLink;
 import java.time.Instant;
@@ -52,6 +53,7 @@ public final class Station implements AutoCloseable {
   private VehicleLink vehicles;
   private AnalyticsLink analytics;
   private volatile DockLink docks = DockLink.NONE;
+  private volatile EvidenceKeeper evidence = EvidenceKeeper.NONE;
   private DeskState state;
   private Time.Wakeup wakeup;
   private Instant wakeAt;
@@ -138,6 +140,11 @@ public final class Station implements AutoCloseable {
     docks = link;
   }
 
+  /** Has evidence kept by {@code keeper} from now on; before it begins, so that nothing is missed. */
+  public void keepsWith(EvidenceKeeper keeper) {
+    evidence = keeper;
+  }
+
   /** What the command room sees. */
   public Showing showing() {
     return showing;
@@ -190,6 +197,12 @@ public final class Station implements AutoCloseable {
       vehicles.send(send.systemId(), send.message());
     } else if (effect instanceof Effect.TellDock tell) {
       docks.send(tell.command());
+    } else if (effect instanceof Effect.SealEvidence seal) {
+      evidence.seal(seal.draft());
+    } else if (effect instanceof Effect.EraseEvidence erase) {
+      evidence.erase(erase.alert(), erase.number(), erase.rule());
+    } else if (effect instanceof Effect.HoldEvidence hold) {
+      evidence.hold(hold.alert(), hold.number(), hold.on());
     } else if (effect instanceof Effect.Wake wake) {
       wake(wake.when());
     } else if (effect instanceof Effect.Show show) {

@@ -23,6 +23,7 @@ import io.skybeat.station.store.SqliteJournal;
 import io.skybeat.station.store.SqliteUsers;
 import io.skybeat.station.store.SqliteViews;
 import io.skybeat.station.store.StillFolder;
+import io.skybeat.station.vault.EvidenceVault;
 import io.skybeat.station.web.CommandRoomServer;
 import io.skybeat.station.web.WebSettings;
 import java.io.IOException;
@@ -69,6 +70,17 @@ public final class StationProcess implements AutoCloseable {
     SqliteUsers users = part(new SqliteUsers(folder.database(), config.station(), time));
     StillFolder stills = new StillFolder(folder.stills());
     Station station = part(new Station(terms, time, journal));
+    EvidenceVault vault =
+        part(
+            EvidenceVault.open(
+                folder.evidence(),
+                folder.exports(),
+                config.station(),
+                VERSION,
+                stills,
+                time,
+                station::tell));
+    station.keepsWith(vault);
     Relay relay = new Relay((person, order) -> station.ask(person, order, ""));
     TlogRecorder recorder = part(new TlogRecorder(folder.flights(), config.flightRecorder()));
     mavlink =
@@ -89,12 +101,13 @@ public final class StationProcess implements AutoCloseable {
                     terms.station(), terms.gridOrigin(), terms.cellSizeM()),
                 time,
                 stills,
+                vault.clips(),
                 relay,
                 station::tell));
     station.begin(mavlink, analytics);
     station.reaches(
         part(Outside.open(config.station(), config.around(), time, station::tell)).docks());
-    room = new StationRoom(station, relay, stills, views, users);
+    room = new StationRoom(station, relay, stills, views, users, vault);
     web =
         part(
             CommandRoomServer.start(
@@ -141,7 +154,8 @@ public final class StationProcess implements AutoCloseable {
         missions.areas(),
         gridOrigin(config, missions),
         config.cellSizeM(),
-        config.recordVideo());
+        config.recordVideo(),
+        config.evidence());
   }
 
   private static LatLon gridOrigin(StationConfig config, MissionsFolder missions) {

@@ -3,6 +3,7 @@ package io.skybeat.station;
 import io.skybeat.missions.day.DayPlan;
 import io.skybeat.station.event.Answer;
 import io.skybeat.station.event.Order;
+import io.skybeat.station.port.EvidenceArchive;
 import io.skybeat.station.port.LiveRelay;
 import io.skybeat.station.port.Stills;
 import io.skybeat.station.port.UserStore;
@@ -16,8 +17,19 @@ import java.util.function.Consumer;
 
 /** The command room of a running station. */
 public record StationRoom(
-    Station station, LiveRelay live, Stills stills, Views views, UserStore users)
+    Station station,
+    LiveRelay live,
+    Stills stills,
+    Views views,
+    UserStore users,
+    EvidenceArchive evidence)
     implements CommandRoom {
+  /** A room of a station that keeps no evidence. */
+  public StationRoom(
+      Station station, LiveRelay live, Stills stills, Views views, UserStore users) {
+    this(station, live, stills, views, users, EvidenceArchive.NONE);
+  }
+
   @Override
   public RoomPlan plan() {
     return station.showing().plan();

@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The second connection: stills and live units towards the station. It is dialled only while the
+ * The second connection: stills, clips and live units towards the station. It is dialled only while the
  * control connection stands, so that the station knows the worker first. A still counts as sent
  * when the station acknowledges its sighting; until then a broken connection sends it again.
  */
@@ -19,8 +19,12 @@ final class MediaLink implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(MediaLink.class);
   private static final int IDLE_MS = 1_000;
 
+  /** Small enough that live units are not kept waiting. */
+  private static final int PART_BYTES = 128 * 1024;
+
   private final StationAddress station;
   private final StillStore stills;
+  private final ClipStore clips;
   private final Time time;
   private final MediaQueue queue = new MediaQueue();
   private final Thread thread;
@@ -29,8 +33,9 @@ final class MediaLink implements AutoCloseable {
   private ControlWire wire;
   private volatile boolean closed;
 
-  MediaLink(StationAddress station, StillStore stills, Time time) {
+  MediaLink(StationAddress station, StillStore stills, ClipStore clips, Time time) {
     this.station = station;
+    this.clips = clips;
     this.stills = stills;
     this.time = time;
     this.thread = new Thread(this::loop, "station-media");
@@ -43,6 +48,11 @@ final class MediaLink implements AutoCloseable {
 
   void still(String sha256) {
     queue.still(sha256);
+  }
+
+  /** Sends a clip's bytes from {@code fromByte} on; the station asks for what does not arrive. */
+  void clip(String sha256, long fromByte) {
+    queue.clip(sha256, fromByte);
   }
 
   boolean live(MediaFrame frame) {
@@ -132,6 +142,20 @@ final class MediaLink implements AutoCloseable {
       throws IOException {
     if (next.live().isPresent()) {
       dialled.writeBytes(next.live().get().toBytes());
+    } else if (next.clip().isPresent()) {
+      MediaQueue.ClipPart wanted = next.clip().get();
+      Optional<ClipStore.Part> part = clips.read(wanted.sha256(), wanted.fromByte(), PART_BYTES);
+      if (part.isEmpty()) {
+        return;
+      }
+      long sent = wanted.fromByte() + part.get().bytes().length;
+      dialled.writeBytes(
+          MediaFrame.clip(
+                  wanted.sha256(), wanted.fromByte(), part.get().total(), part.get().bytes())
+              .toBytes());
+      if (sent < part.get().total()) {
+        queue.goOn(wanted.sha256(), sent);
+      }
     } else {
       String sha256 = next.still().orElseThrow();
       Optional<byte[]> jpeg = stills.get(sha256);

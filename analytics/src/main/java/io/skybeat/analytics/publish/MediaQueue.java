@@ -3,21 +3,27 @@ package io.skybeat.analytics.publish;
 import io.skybeat.core.wire.MediaFrame;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * What waits for the media connection: hashes of stills, which are read from disk when their turn
- * comes, and live units, which are refused rather than late. Thread-safe.
+ * What waits for the media connection: live units, which are refused rather than late, then hashes
+ * of stills, then clips, which are read from disk when their turn comes. Thread-safe.
  */
 final class MediaQueue {
   private static final int MAX_LIVE_BYTES = 1_500_000;
 
-  /** The next thing to send: a still's hash or a live unit. */
-  record Next(Optional<String> still, Optional<MediaFrame> live) {}
+  /** The next thing to send: a still's hash, a live unit or a stretch of a clip. */
+  record Next(Optional<String> still, Optional<MediaFrame> live, Optional<ClipPart> clip) {}
+
+  /** A clip from {@code fromByte} on. */
+  record ClipPart(String sha256, long fromByte) {}
 
   private final LinkedHashSet<String> stills = new LinkedHashSet<>();
   private final Deque<MediaFrame> live = new ArrayDeque<>();
+  private final LinkedHashMap<String, Long> clips = new LinkedHashMap<>();
   private int liveBytes;
   private boolean connected;
 
@@ -25,6 +31,22 @@ final class MediaQueue {
   synchronized void still(String sha256) {
     stills.add(sha256);
     notifyAll();
+  }
+
+  /**
+   * Asks for a clip to be sent from {@code fromByte} on. One that is being sent goes on where it
+   * is: the station tells what it lacks, which may be under way.
+   */
+  synchronized void clip(String sha256, long fromByte) {
+    clips.putIfAbsent(sha256, fromByte);
+    notifyAll();
+  }
+
+  /** The rest of a clip of which a part was sent. */
+  synchronized void goOn(String sha256, long fromByte) {
+    if (connected) {
+      clips.put(sha256, fromByte);
+    }
   }
 
   /** Takes a live unit, or returns false when the connection is down or behind. */
@@ -42,24 +64,31 @@ final class MediaQueue {
   synchronized void connected(boolean up) {
     connected = up;
     live.clear();
+    clips.clear();
     liveBytes = 0;
     notifyAll();
   }
 
   /** Waits up to {@code timeoutMs} for something to send; live units first, they are small. */
   synchronized Optional<Next> take(long timeoutMs) throws InterruptedException {
-    if (live.isEmpty() && stills.isEmpty()) {
+    if (live.isEmpty() && stills.isEmpty() && clips.isEmpty()) {
       wait(timeoutMs);
     }
     if (!live.isEmpty()) {
       MediaFrame frame = live.removeFirst();
       liveBytes -= frame.body().length;
-      return Optional.of(new Next(Optional.empty(), Optional.of(frame)));
+      return Optional.of(new Next(Optional.empty(), Optional.of(frame), Optional.empty()));
     }
     if (!stills.isEmpty()) {
       String sha256 = stills.iterator().next();
       stills.remove(sha256);
-      return Optional.of(new Next(Optional.of(sha256), Optional.empty()));
+      return Optional.of(new Next(Optional.of(sha256), Optional.empty(), Optional.empty()));
+    }
+    if (!clips.isEmpty()) {
+      Map.Entry<String, Long> first = clips.entrySet().iterator().next();
+      clips.remove(first.getKey());
+      ClipPart part = new ClipPart(first.getKey(), first.getValue());
+      return Optional.of(new Next(Optional.empty(), Optional.empty(), Optional.of(part)));
     }
     return Optional.empty();
   }

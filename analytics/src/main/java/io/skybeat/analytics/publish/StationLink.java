@@ -1,5 +1,6 @@
 package io.skybeat.analytics.publish;
 
+import io.skybeat.core.clip.ClipReport;
 import io.skybeat.core.sighting.CameraId;
 import io.skybeat.core.sighting.Footprint;
 import io.skybeat.core.sighting.ModelRef;
@@ -54,6 +55,7 @@ public final class StationLink implements AutoCloseable {
       List<ModelRef> models,
       Spool spool,
       StillStore stills,
+      ClipStore clips,
       StationOrders orders,
       Time time) {
     this.station = station;
@@ -62,7 +64,7 @@ public final class StationLink implements AutoCloseable {
     this.stills = stills;
     this.orders = orders;
     this.time = time;
-    this.media = new MediaLink(station, stills, time);
+    this.media = new MediaLink(station, stills, clips, time);
     this.reader = new Thread(this::readLoop, "station-link");
     this.writer = new Thread(this::writeLoop, "station-link-out");
     reader.setDaemon(true);
@@ -98,6 +100,16 @@ public final class StationLink implements AutoCloseable {
     synchronized (lock) {
       if (welcomed && replies.size() < MAX_REPLIES) {
         replies.addLast(refusal);
+      }
+    }
+    wake();
+  }
+
+  /** Tells what became of a clip; the station asks again when it is lost on the way. */
+  public void tell(ClipReport report) {
+    synchronized (lock) {
+      if (welcomed && replies.size() < MAX_REPLIES) {
+        replies.addLast(new WireMessage.ClipCut(report));
       }
     }
     wake();
@@ -243,6 +255,11 @@ public final class StationLink implements AutoCloseable {
       orders.marked(mark);
     } else if (message instanceof WireMessage.Ack ack) {
       spool.ack(ack.ids());
+      orders.acknowledged(ack.ids());
+    } else if (message instanceof WireMessage.ClipsWanted wanted) {
+      orders.clipsWanted(wanted.wishes());
+    } else if (message instanceof WireMessage.SendClip send) {
+      media.clip(send.sha256(), send.fromByte());
     } else if (message instanceof WireMessage.StillMissing missing) {
       missing.sha256().forEach(media::still);
     } else if (message instanceof WireMessage.Refused refused) {

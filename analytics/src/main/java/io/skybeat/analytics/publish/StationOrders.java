@@ -1,5 +1,6 @@
 package io.skybeat.analytics.publish;
 
+import io.skybeat.core.clip.ClipWish;
 import io.skybeat.core.flight.Pose;
 import io.skybeat.core.geo.Ring;
 import io.skybeat.core.sighting.CameraId;
@@ -27,6 +28,12 @@ public interface StationOrders {
 
   /** An officer's mark, to be answered with a sighting or a refusal. */
   void marked(WireMessage.Mark mark);
+
+  /** All clips that the station still lacks. */
+  void clipsWanted(List<ClipWish> wishes);
+
+  /** The station has made these durable: sightings, cell reports and clips by their ids. */
+  void acknowledged(List<String> ids);
 
   /** The connection is gone; the next {@link #welcomed} follows when it is back. */
   void parted(String reason);

@@ -20,9 +20,10 @@ final class Segment {
   private final AccessUnit first;
   private final Path path;
   private final SegmentFile file;
+  private final UnitLog units;
   private final Map<ClockQuality, Long> clockUnits = new TreeMap<>();
   private AccessUnit last;
-  private long units;
+  private long count;
   private long damagedUnits;
 
   /** Begins with the key unit {@code first}, which is still to be added. */
@@ -41,10 +42,11 @@ final class Segment {
     this.last = first;
     this.path = folder.create(first.time().at());
     this.file = new SegmentFile(path, first);
+    this.units = new UnitLog(SegmentFolder.units(path));
     try {
       folder.write(sidecar(false));
     } catch (IOException e) {
-      file.abandon();
+      abandon("the disk refused it: " + e.getMessage());
       throw e;
     }
   }
@@ -59,8 +61,9 @@ final class Segment {
 
   void add(AccessUnit unit) throws IOException {
     file.write(unit);
+    units.add(unit);
     last = unit;
-    units++;
+    count++;
     damagedUnits += unit.damaged() ? 1 : 0;
     clockUnits.merge(unit.time().quality(), 1L, Long::sum);
   }
@@ -76,13 +79,15 @@ final class Segment {
   }
 
   /** Ends the file and writes its sidecar; returns the hash of the file. */
-  String finish() throws IOException {
+  String finish(String why) throws IOException {
     file.finish();
+    units.end(why);
     return folder.seal(sidecar(true)).sha256();
   }
 
-  void abandon() {
+  void abandon(String why) {
     file.abandon();
+    units.abandon(why);
   }
 
   private SegmentSidecar sidecar(boolean complete) {
@@ -104,7 +109,7 @@ final class Segment {
         first.codecString(),
         first.widthPx(),
         first.heightPx(),
-        units,
+        count,
         damagedUnits,
         complete,
         0,

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -30,6 +31,7 @@ final class SegmentFolder {
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
   private static final String SEGMENT = ".mp4";
   private static final String SIDECAR = ".mp4.json";
+  private static final String UNITS = ".mp4.units";
 
   private final RecordingPlan plan;
   private final Path folder;
@@ -91,15 +93,17 @@ final class SegmentFolder {
     return newest;
   }
 
-  /** Deletes the oldest sealed segments of all cameras until the budget is kept. */
+  /** Deletes the oldest sealed segments of all cameras until budget and free space are kept. */
   void keepBudget() throws IOException {
     List<Path> all = new ArrayList<>(segments(plan.folder()));
     all.sort(Comparator.comparing(file -> file.getFileName().toString()));
-    long budget = plan.budgetMb() * 1_000_000;
     long used = 0;
     for (Path file : all) {
       used += size(file);
     }
+    long free = Files.getFileStore(plan.folder()).getUsableSpace();
+    long lacking = plan.keepFreeMb() * 1_000_000 - free;
+    long budget = Math.min(plan.budgetMb() * 1_000_000, used - lacking);
     for (Path file : all) {
       if (used <= budget) {
         return;
@@ -109,7 +113,12 @@ final class SegmentFolder {
         used -= size(file);
         Files.deleteIfExists(file);
         Files.deleteIfExists(sidecar(file));
-        LOG.info("deleted {}: recordings exceed {} MB", file, plan.budgetMb());
+        Files.deleteIfExists(units(file));
+        LOG.info(
+            "deleted {}: recordings exceed {} MB, or less than {} MB are free",
+            file,
+            plan.budgetMb(),
+            plan.keepFreeMb());
       }
     }
   }
@@ -123,8 +132,32 @@ final class SegmentFolder {
   }
 
   private static Path sidecar(Path segment) {
+    return beside(segment, SIDECAR);
+  }
+
+  /** The file that tells of each picture in {@code segment}. */
+  static Path units(Path segment) {
+    return beside(segment, UNITS);
+  }
+
+  private static Path beside(Path segment, String ending) {
     String name = segment.getFileName().toString();
-    return segment.resolveSibling(name.substring(0, name.length() - SEGMENT.length()) + SIDECAR);
+    return segment.resolveSibling(name.substring(0, name.length() - SEGMENT.length()) + ending);
+  }
+
+  /** Capture time of a segment's first picture, by its name; EPOCH when it has no such name. */
+  static Instant firstAt(Path segment) {
+    String name = segment.getFileName().toString();
+    try {
+      return NAME.parse(name.substring(0, name.length() - SEGMENT.length()), Instant::from);
+    } catch (DateTimeException e) {
+      return Instant.EPOCH;
+    }
+  }
+
+  /** This camera's segments, oldest first. */
+  List<Path> segments() throws IOException {
+    return Files.isDirectory(folder) ? segments(folder) : List.of();
   }
 
   private static Optional<SegmentSidecar> read(Path segment) throws IOException {

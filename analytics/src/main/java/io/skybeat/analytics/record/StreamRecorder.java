@@ -45,6 +45,7 @@ public final class StreamRecorder implements UnitTap {
   // Touched by the writing thread alone.
   private Segment segment;
   private boolean recovered;
+  private boolean stopping;
   private String previousSha256 = "";
   private Instant retryAt = Instant.MIN;
 
@@ -133,6 +134,7 @@ public final class StreamRecorder implements UnitTap {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
+      stopping = true;
       take(Optional.empty());
     }
   }
@@ -141,14 +143,14 @@ public final class StreamRecorder implements UnitTap {
   private void take(Optional<AccessUnit> next) {
     try {
       if (next.isEmpty()) {
-        finish();
+        finish(stopping ? "recording was switched off" : "the stream was interrupted");
         return;
       }
       AccessUnit unit = next.get();
       if (segment != null
           && unit.key()
           && segment.endsBefore(unit, plan.segmentS(), sortie.get())) {
-        finish();
+        finish(UnitLog.GOES_ON);
       }
       if (segment == null && !begin(unit)) {
         return;
@@ -174,12 +176,12 @@ public final class StreamRecorder implements UnitTap {
     return true;
   }
 
-  private void finish() throws IOException {
+  private void finish(String why) throws IOException {
     if (segment != null) {
       Segment done = segment;
       segment = null;
       recording = "";
-      previousSha256 = done.finish();
+      previousSha256 = done.finish(why);
       folder.keepBudget();
     }
   }
@@ -197,7 +199,7 @@ public final class StreamRecorder implements UnitTap {
 
   private void fail(IOException e, Optional<AccessUnit> unit) {
     if (segment != null) {
-      segment.abandon();
+      segment.abandon("the disk refused it: " + reason(e));
       segment = null;
     }
     recording = "";

@@ -34,6 +34,31 @@ public final class AnnexB {
     return atA >= a.length && atB >= b.length;
   }
 
+  /**
+   * The unit as it stands in an MP4 file: each NAL unit behind its length in four bytes, big-endian,
+   * in place of its start code.
+   */
+  public static byte[] lengthPrefixed(byte[] annexB) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(annexB.length + 16);
+    int at = next(annexB, 0);
+    while (at < annexB.length) {
+      int nal = at + 3;
+      int end = next(annexB, nal);
+      // The byte before a start code may be its own fourth zero.
+      int last = end < annexB.length && annexB[end - 1] == 0 ? end - 1 : end;
+      if (last > nal) {
+        int length = last - nal;
+        out.write(length >>> 24);
+        out.write(length >>> 16);
+        out.write(length >>> 8);
+        out.write(length);
+        out.write(annexB, nal, length);
+      }
+      at = end;
+    }
+    return out.toByteArray();
+  }
+
   /** The parameter sets of a unit in Annex B, in their order; empty when it carries none. */
   public static byte[] parameterSets(AccessUnit unit) {
     byte[] bytes = unit.annexB();

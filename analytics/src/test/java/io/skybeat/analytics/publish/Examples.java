@@ -1,5 +1,7 @@
 package io.skybeat.analytics.publish;
 
+import io.skybeat.core.clip.ClipReport;
+import io.skybeat.core.clip.Sha256;
 import io.skybeat.core.flight.DroneId;
 import io.skybeat.core.flight.Origin;
 import io.skybeat.core.geo.LatLon;
@@ -17,6 +19,7 @@ import io.skybeat.core.sighting.StillRef;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Sightings and reports for tests. */
 final class Examples {
@@ -64,5 +67,33 @@ final class Examples {
         List.of(new Cell(1, 2, 3, 0.2, 0.1, false)),
         3,
         Optional.empty());
+  }
+
+  /** A report on a clip of these bytes. */
+  static ClipReport clip(String id, byte[] film) {
+    return new ClipReport(
+        id,
+        CAMERA,
+        T0,
+        Optional.of(
+            new ClipReport.Film(
+                Sha256.of(film),
+                film.length,
+                "h264",
+                640,
+                512,
+                T0.minusSeconds(5),
+                T0.plusSeconds(5),
+                100,
+                0,
+                new TreeMap<>())),
+        Optional.empty(),
+        false,
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        Optional.of("no pose"),
+        List.of(),
+        new TreeMap<>());
   }
 }

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.skybeat.core.clip.ClipReport;
+import io.skybeat.core.clip.ClipWish;
 import io.skybeat.core.flight.Pose;
 import io.skybeat.core.geo.Ring;
 import io.skybeat.core.sighting.CameraId;
@@ -15,11 +17,15 @@ import io.skybeat.core.time.SystemTime;
 import io.skybeat.core.wire.CameraAssignment;
 import io.skybeat.core.wire.MediaFrame;
 import io.skybeat.core.wire.WireMessage;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -34,11 +40,13 @@ class StationLinkTest {
   private FakeStation station;
   private Spool spool;
   private StillStore stills;
+  private ClipStore clips;
   private StationLink link;
 
   /** What the link handed on. */
   private static final class Heard implements StationOrders {
     final BlockingQueue<Object> all = new LinkedBlockingQueue<>();
+    final List<String> acknowledged = new CopyOnWriteArrayList<>();
 
     @Override
     public void welcomed(WireMessage.Welcome welcome) {
@@ -71,6 +79,16 @@ class StationLinkTest {
     }
 
     @Override
+    public void clipsWanted(List<ClipWish> wishes) {
+      all.add(wishes);
+    }
+
+    @Override
+    public void acknowledged(List<String> ids) {
+      acknowledged.addAll(ids);
+    }
+
+    @Override
     public void parted(String reason) {
       all.add("parted");
     }
@@ -85,6 +103,7 @@ class StationLinkTest {
     station = new FakeStation(0);
     spool = new Spool(folder.resolve("spool"), new Spool.Bounds(1_000, 10));
     stills = new StillStore(folder.resolve("stills"), Duration.ofHours(1), 10);
+    clips = new ClipStore(folder.resolve("clips"));
     link = link(station.port());
   }
 
@@ -98,7 +117,7 @@ class StationLinkTest {
 
   private StationLink link(int port) {
     StationAddress address = new StationAddress("127.0.0.1", port, "w1", "secret", "test");
-    return new StationLink(address, List.of(), spool, stills, orders, time);
+    return new StationLink(address, List.of(), spool, stills, clips, orders, time);
   }
 
   private boolean awaitEmptySpool() throws InterruptedException {
@@ -177,6 +196,40 @@ class StationLinkTest {
     assertArrayEquals(jpeg, sent.body());
     station.say(new WireMessage.StillMissing(List.of(still.sha256())));
     assertTrue(station.awaitMedia(frames -> frames.size() == 2));
+  }
+
+  @Test
+  void aClipIsSentFromTheByteThatIsLacked() throws Exception {
+    byte[] film = new byte[300_000];
+    new SplittableRandom(4).nextBytes(film);
+    ClipReport report = Examples.clip("clip-a-1", film);
+    Files.write(clips.draft("clip-a-1"), film);
+    clips.keep(report);
+    link.start();
+    ClipWish wish = new ClipWish("clip-a-1", Examples.CAMERA, Examples.T0, 5, 5);
+    station.say(new WireMessage.ClipsWanted(List.of(wish)));
+    assertTrue(orders.next() instanceof WireMessage.Welcome);
+    assertEquals(List.of(wish), orders.next());
+    link.tell(report);
+    assertTrue(station.await(heard -> heard.contains(new WireMessage.ClipCut(report))));
+    String sha256 = report.film().orElseThrow().sha256();
+    station.say(new WireMessage.SendClip(sha256, 1_000));
+    assertTrue(station.awaitMedia(frames -> bytes(frames) == 299_000));
+    byte[] arrived = new byte[300_000];
+    for (MediaFrame part : station.media()) {
+      assertEquals(Optional.of(300_000L), part.header().total());
+      int at = part.header().offset().orElseThrow().intValue();
+      System.arraycopy(part.body(), 0, arrived, at, part.body().length);
+    }
+    assertArrayEquals(
+        Arrays.copyOfRange(film, 1_000, 300_000), Arrays.copyOfRange(arrived, 1_000, 300_000));
+    station.say(new WireMessage.Ack(List.of("clip-a-1")));
+    link.tell(report);
+    assertTrue(station.await(heard -> station.heard(WireMessage.ClipCut.class).size() == 2));
+  }
+
+  private static int bytes(List<MediaFrame> frames) {
+    return frames.stream().mapToInt(frame -> frame.body().length).sum();
   }
 
   @Test

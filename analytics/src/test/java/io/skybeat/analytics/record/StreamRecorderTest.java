@@ -186,6 +186,20 @@ class StreamRecorderTest {
   }
 
   @Test
+  void recordingsGoWhenTheDiskIsNearlyFull() throws Exception {
+    long moreThanThereIs = 1L << 40;
+    StreamRecorder recorder =
+        new StreamRecorder(
+            CAMERA, new RecordingPlan(folder, 1, 100, moreThanThereIs), Optional::empty);
+    film(40, 200_000).forEach(recorder::unit);
+    recorder.close();
+    assertEquals(List.of(), sidecars(), "within its budget, but others need the space");
+    try (Stream<Path> left = Files.walk(folder)) {
+      assertEquals(List.of(), left.filter(Files::isRegularFile).toList());
+    }
+  }
+
+  @Test
   void saysWhenItCannotWriteAndGoesOnWhenItCan() throws Exception {
     Path occupied = folder.resolve("sky-1");
     Files.writeString(occupied, "a file where a folder should be");

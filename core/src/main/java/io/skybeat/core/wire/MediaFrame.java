@@ -13,7 +13,8 @@ import java.util.Optional;
  * in UTF-8, then the bytes. At most {@value #MAX_BYTES} bytes.
  *
  * @param header what the bytes are
- * @param body a JPEG (still), or one H.264/H.265 access unit in Annex B form (live)
+ * @param body a JPEG (still), one H.264/H.265 access unit in Annex B form (live), or a stretch of
+ *     MP4 (clip)
  */
 public record MediaFrame(Header header, byte[] body) {
   public static final int MAX_BYTES = 8 * 1024 * 1024;
@@ -21,14 +22,16 @@ public record MediaFrame(Header header, byte[] body) {
   /**
    * What a unit carries.
    *
-   * @param what STILL or LIVE
+   * @param what STILL, LIVE or CLIP
    * @param camera LIVE: which camera
    * @param at LIVE: capture time, UTC
    * @param key LIVE: true for an access unit that decoding can start from (parameter sets inside)
    * @param codec LIVE: a WebCodecs codec string such as {@code avc1.42C01F} or {@code hev1...}
    * @param widthPx LIVE: picture width; 0 for stills
    * @param heightPx LIVE: picture height; 0 for stills
-   * @param sha256 STILL: hash of the bytes, lower-case hex
+   * @param sha256 STILL: hash of the bytes, lower-case hex; CLIP: of the whole clip
+   * @param offset CLIP: where in the clip these bytes begin
+   * @param total CLIP: length of the whole clip, bytes
    */
   public record Header(
       What what,
@@ -38,12 +41,38 @@ public record MediaFrame(Header header, byte[] body) {
       Optional<String> codec,
       int widthPx,
       int heightPx,
-      Optional<String> sha256) {}
+      Optional<String> sha256,
+      Optional<Long> offset,
+      Optional<Long> total) {
+    /** Of a still or a live unit, which travel whole. */
+    public Header(
+        What what,
+        Optional<CameraId> camera,
+        Optional<Instant> at,
+        boolean key,
+        Optional<String> codec,
+        int widthPx,
+        int heightPx,
+        Optional<String> sha256) {
+      this(
+          what,
+          camera,
+          at,
+          key,
+          codec,
+          widthPx,
+          heightPx,
+          sha256,
+          Optional.empty(),
+          Optional.empty());
+    }
+  }
 
   /** Kinds of units. */
   public enum What {
     STILL,
-    LIVE
+    LIVE,
+    CLIP
   }
 
   public static MediaFrame still(String sha256, byte[] jpeg) {
@@ -58,6 +87,23 @@ public record MediaFrame(Header header, byte[] body) {
             0,
             Optional.of(sha256)),
         jpeg);
+  }
+
+  /** A part of a clip. */
+  public static MediaFrame clip(String sha256, long offset, long total, byte[] part) {
+    return new MediaFrame(
+        new Header(
+            What.CLIP,
+            Optional.empty(),
+            Optional.empty(),
+            false,
+            Optional.empty(),
+            0,
+            0,
+            Optional.of(sha256),
+            Optional.of(offset),
+            Optional.of(total)),
+        part);
   }
 
   /** The unit as it travels, length included. */

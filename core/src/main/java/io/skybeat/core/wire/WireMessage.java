@@ -2,6 +2,8 @@ package io.skybeat.core.wire;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.skybeat.core.clip.ClipReport;
+import io.skybeat.core.clip.ClipWish;
 import io.skybeat.core.flight.Pose;
 import io.skybeat.core.geo.LatLon;
 import io.skybeat.core.geo.Ring;
@@ -47,6 +49,9 @@ import java.util.List;
   @JsonSubTypes.Type(value = WireMessage.Stream.class, name = "stream"),
   @JsonSubTypes.Type(value = WireMessage.Ground.class, name = "ground"),
   @JsonSubTypes.Type(value = WireMessage.StillMissing.class, name = "still-missing"),
+  @JsonSubTypes.Type(value = WireMessage.ClipsWanted.class, name = "clips-wanted"),
+  @JsonSubTypes.Type(value = WireMessage.ClipCut.class, name = "clip-cut"),
+  @JsonSubTypes.Type(value = WireMessage.SendClip.class, name = "send-clip"),
 })
 public sealed interface WireMessage {
   /** Version of this protocol; both sides must say the same. */
@@ -142,4 +147,23 @@ public sealed interface WireMessage {
       sha256 = List.copyOf(sha256);
     }
   }
+
+  /**
+   * All clips that the station still lacks: replaces the former list, and is said again until an
+   * {@link Ack} names the wish's id.
+   */
+  record ClipsWanted(List<ClipWish> wishes) implements WireMessage {
+    public ClipsWanted {
+      wishes = List.copyOf(wishes);
+    }
+  }
+
+  /** What became of a wish; said again whenever the wish is. */
+  record ClipCut(ClipReport report) implements WireMessage {}
+
+  /**
+   * The station lacks this clip's bytes from {@code fromByte} on; they come on the media
+   * connection.
+   */
+  record SendClip(String sha256, long fromByte) implements WireMessage {}
 }

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.skybeat.core.clip.ClipReport;
+import io.skybeat.core.clip.ClipWish;
 import io.skybeat.core.flight.CameraAttitude;
 import io.skybeat.core.flight.DroneId;
 import io.skybeat.core.flight.Origin;
@@ -33,7 +35,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** The protocol is what its golden file says, in both directions. */
@@ -155,7 +159,39 @@ class WireTest {
                 Optional.of(AT),
                 Optional.empty())),
         new WireMessage.Ground(new Footprint(CAMERA, AT, List.of(HERE))),
-        new WireMessage.StillMissing(List.of("cd34")));
+        new WireMessage.StillMissing(List.of("cd34")),
+        new WireMessage.ClipsWanted(List.of(new ClipWish("clip-a-1", CAMERA, AT, 5, 5))),
+        new WireMessage.ClipCut(
+            new ClipReport(
+                "clip-a-1",
+                CAMERA,
+                AT,
+                Optional.of(
+                    new ClipReport.Film(
+                        "ef56",
+                        1_234_567,
+                        "h264",
+                        1280,
+                        720,
+                        AT.minusSeconds(5),
+                        AT.plusSeconds(4),
+                        108,
+                        0,
+                        new TreeMap<>(Map.of(ClockQuality.SYNCHRONISED, 108)))),
+                Optional.of(
+                    new ClipReport.Trigger(
+                        60, AT, "ab78", ClockQuality.SYNCHRONISED, 0.01, Optional.of(AT))),
+                false,
+                List.of(
+                    new ClipReport.Gap(
+                        AT.plusSeconds(4), AT.plusSeconds(5), "the stream was interrupted")),
+                List.of("20261122T115930.000Z.mp4"),
+                Optional.of(
+                    new ClipReport.CameraPose(HERE, 30, new CameraAttitude(10, -40, 0), 1.5, 3)),
+                Optional.empty(),
+                List.of(MODEL),
+                new TreeMap<>(Map.of("crowd.held", "3")))),
+        new WireMessage.SendClip("ef56", 262_144));
   }
 
   @Test

@@ -1,12 +1,15 @@
 package io.skybeat.station.analytics;
 
+import io.skybeat.core.clip.ClipReport;
 import io.skybeat.core.geo.LatLon;
 import io.skybeat.core.time.Time;
 import io.skybeat.core.wire.BadDocument;
 import io.skybeat.core.wire.MediaFrame;
 import io.skybeat.core.wire.WireMessage;
 import io.skybeat.station.event.Event;
+import io.skybeat.station.event.EvidenceWord;
 import io.skybeat.station.port.AnalyticsLink;
+import io.skybeat.station.port.Clips;
 import io.skybeat.station.port.Stills;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
@@ -46,6 +49,7 @@ public final class AnalyticsServer implements AnalyticsLink, AutoCloseable {
   private final Identity identity;
   private final Time time;
   private final Stills stills;
+  private final Clips clips;
   private final Relay relay;
   private final Consumer<Event> inbox;
   private final List<Socket> open = new ArrayList<>();
@@ -59,15 +63,29 @@ public final class AnalyticsServer implements AnalyticsLink, AutoCloseable {
       Identity identity,
       Time time,
       Stills stills,
+      Clips clips,
       Relay relay,
       Consumer<Event> inbox) {
     this.server = server;
+    this.clips = clips;
     this.key = key;
     this.identity = identity;
     this.time = time;
     this.stills = stills;
     this.relay = relay;
     this.inbox = inbox;
+  }
+
+  /** Listens on {@code local}, and takes no clips. */
+  public static AnalyticsServer open(
+      InetSocketAddress local,
+      KeyFile key,
+      Identity identity,
+      Time time,
+      Stills stills,
+      Relay relay,
+      Consumer<Event> inbox) {
+    return open(local, key, identity, time, stills, Clips.NONE, relay, inbox);
   }
 
   /** Listens on {@code local}; throws {@link BadDocument} when the port cannot be had. */
@@ -77,6 +95,7 @@ public final class AnalyticsServer implements AnalyticsLink, AutoCloseable {
       Identity identity,
       Time time,
       Stills stills,
+      Clips clips,
       Relay relay,
       Consumer<Event> inbox) {
     try {
@@ -84,7 +103,7 @@ public final class AnalyticsServer implements AnalyticsLink, AutoCloseable {
       socket.setReuseAddress(true);
       socket.bind(local);
       AnalyticsServer server =
-          new AnalyticsServer(socket, key, identity, time, stills, relay, inbox);
+          new AnalyticsServer(socket, key, identity, time, stills, clips, relay, inbox);
       thread("skybeat-analytics-accept", server::accept);
       return server;
     } catch (IOException e) {
@@ -253,6 +272,9 @@ public final class AnalyticsServer implements AnalyticsLink, AutoCloseable {
       inbox.accept(new Event.GroundSeen(time.now(), ground.footprint()));
     } else if (message instanceof WireMessage.MarkRefused refused) {
       inbox.accept(new Event.MarkDeclined(time.now(), refused.id(), refused.reason()));
+    } else if (message instanceof WireMessage.ClipCut cut) {
+      inbox.accept(told(new EvidenceWord.ClipTold(cut.report())));
+      cut.report().film().ifPresent(this::pull);
     } else {
       LOG.warn("analytics sent {}, which is not its to send", message.getClass().getSimpleName());
     }
@@ -270,10 +292,51 @@ public final class AnalyticsServer implements AnalyticsLink, AutoCloseable {
       MediaFrame frame = Wire.readFrame(in);
       if (frame.header().what() == MediaFrame.What.LIVE) {
         relay.pass(frame);
+      } else if (frame.header().what() == MediaFrame.What.CLIP) {
+        takeClip(frame);
       } else {
         keep(frame);
       }
     }
+  }
+
+  private Event told(EvidenceWord word) {
+    return new Event.EvidenceTold(time.now(), word);
+  }
+
+  /** Asks for what is lacking of a clip: after a break, for the rest. */
+  private void pull(ClipReport.Film film) {
+    try {
+      long held = clips.held(film.sha256());
+      if (held >= film.bytes()) {
+        inbox.accept(told(new EvidenceWord.ClipArrived(film.sha256())));
+      } else {
+        tell(new WireMessage.SendClip(film.sha256(), held));
+      }
+    } catch (IOException e) {
+      clipFailed(e);
+    }
+  }
+
+  private void takeClip(MediaFrame frame) {
+    MediaFrame.Header header = frame.header();
+    String sha256 = header.sha256().orElse("");
+    try {
+      boolean whole =
+          clips.take(
+              sha256, header.offset().orElse(-1L), header.total().orElse(0L), frame.body());
+      if (whole) {
+        inbox.accept(told(new EvidenceWord.ClipArrived(sha256)));
+      }
+    } catch (IOException e) {
+      clipFailed(e);
+    }
+  }
+
+  private void clipFailed(IOException e) {
+    String why = "clips cannot be written: " + e.getMessage() + "; free space on that disk";
+    LOG.error(why);
+    inbox.accept(told(new EvidenceWord.Failed(why)));
   }
 
   private void keep(MediaFrame frame) {

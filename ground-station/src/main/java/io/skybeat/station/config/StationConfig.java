@@ -4,6 +4,7 @@ import io.skybeat.core.flight.DroneId;
 import io.skybeat.core.flight.Origin;
 import io.skybeat.core.geo.LatLon;
 import io.skybeat.mavlink.transport.TlogTerms;
+import io.skybeat.station.evidence.EvidenceTerms;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,6 +29,7 @@ import java.util.Optional;
  * @param cellSizeM edge of a density square, metres
  * @param recordVideo whether analytics records the streams of a sortie
  * @param around docks, weather and other aircraft
+ * @param evidence how evidence is made and kept
  */
 public record StationConfig(
     String station,
@@ -46,7 +48,8 @@ public record StationConfig(
     Optional<LatLon> gridOrigin,
     double cellSizeM,
     boolean recordVideo,
-    AroundConfig around) {
+    AroundConfig around,
+    EvidenceTerms evidence) {
   public StationConfig {
     links = List.copyOf(links);
     drones = List.copyOf(drones);

@@ -52,6 +52,11 @@ final class Asking {
       turn.note(new Fact.StillViewed(event.at(), actor, why, view.sha256()));
       return new Answer(true, "noted");
     }
+    if (order instanceof Order.ViewEvidence view) {
+      String why = event.reason().isBlank() ? "clip shown" : event.reason();
+      turn.note(new Fact.EvidenceViewed(event.at(), actor, why, view.alert()));
+      return new Answer(true, "noted");
+    }
     if (order instanceof Order.MarkPicture mark) {
       return mark("mark", mark);
     }
@@ -99,7 +104,10 @@ final class Asking {
     if (order instanceof Order.Duty duty) {
       return duty(duty);
     }
-    Optional<Answer> kept = new OfficeOrders(turn, event, terms).answer();
+    Optional<Answer> kept =
+        new EvidenceOrders(turn, event)
+            .answer()
+            .or(() -> new OfficeOrders(turn, event, terms).answer());
     if (kept.isPresent()) {
       return kept.get();
     }

@@ -7,6 +7,7 @@ import io.skybeat.station.event.Actor;
 import io.skybeat.station.event.Effect;
 import io.skybeat.station.event.Event;
 import io.skybeat.station.event.Fact;
+import io.skybeat.station.evidence.EvidenceWork;
 import io.skybeat.station.fleet.Fleet;
 import io.skybeat.station.fleet.Rounds;
 import io.skybeat.station.fleet.Vehicle;
@@ -66,12 +67,20 @@ public final class Desk {
             at.minus(terms.sorties().flight().patience()),
             at,
             Around.UNKNOWN,
-            new TreeMap<>());
+            new TreeMap<>(),
+            EvidenceWork.NONE);
     Turn turn = new Turn(state, at, terms, sorties, alerts, watch);
     turn.note(
         new Fact.StationStarted(
             at, Actor.machine("station " + terms.station()), "process start", terms.version()));
     sorties.withdrawn(at, ledger.sorties()).forEach(turn::note);
+    // The vault's marks and the journal may have parted in a crash: the journal is right.
+    ledger
+        .evidence()
+        .kept()
+        .forEach(
+            (alert, kept) ->
+                turn.effect(new Effect.HoldEvidence(alert, kept.number(), kept.held())));
     turn.due(new Event.Due(at));
     return turn.finish();
   }

@@ -5,6 +5,7 @@ import io.skybeat.core.geo.Ring;
 import io.skybeat.core.sighting.HeatPlace;
 import io.skybeat.core.wire.CameraAssignment;
 import io.skybeat.station.around.Around;
+import io.skybeat.station.evidence.EvidenceWork;
 import io.skybeat.station.fleet.Fleet;
 import io.skybeat.station.fleet.Rounds;
 import io.skybeat.station.fleet.Vehicle;
@@ -33,6 +34,7 @@ import java.util.function.Consumer;
  * @param plannedUntil up to where the timetable is planned
  * @param beatAt when the next heartbeat goes out
  * @param around weather, aircraft, docks
+ * @param evidence in the making
  * @param askedStreams when each drone was asked for its telemetry rates
  */
 public record DeskState(
@@ -48,7 +50,8 @@ public record DeskState(
     Instant plannedUntil,
     Instant beatAt,
     Around around,
-    SortedMap<DroneId, Instant> askedStreams)
+    SortedMap<DroneId, Instant> askedStreams,
+    EvidenceWork evidence)
     implements Standing {
 
   public DeskState {
@@ -122,6 +125,10 @@ public record DeskState(
     return with(draft -> draft.around = next);
   }
 
+  DeskState with(EvidenceWork next) {
+    return with(draft -> draft.evidence = next);
+  }
+
   DeskState with(Told next) {
     return with(draft -> draft.told = next);
   }
@@ -165,6 +172,7 @@ public record DeskState(
     private Instant beatAt;
     private Around around;
     private SortedMap<DroneId, Instant> askedStreams;
+    private EvidenceWork evidence;
 
     Draft(DeskState from) {
       ledger = from.ledger;
@@ -180,6 +188,7 @@ public record DeskState(
       beatAt = from.beatAt;
       around = from.around;
       askedStreams = from.askedStreams;
+      evidence = from.evidence;
     }
 
     DeskState done() {
@@ -196,7 +205,8 @@ public record DeskState(
           plannedUntil,
           beatAt,
           around,
-          askedStreams);
+          askedStreams,
+          evidence);
     }
   }
 }

@@ -3,6 +3,7 @@ package io.skybeat.station.desk;
 import io.skybeat.station.alert.AlertMemory;
 import io.skybeat.station.alert.Alerts;
 import io.skybeat.station.event.Fact;
+import io.skybeat.station.evidence.EvidenceBook;
 import io.skybeat.station.permit.Permits;
 import io.skybeat.station.sortie.Sorties;
 import io.skybeat.station.upkeep.Upkeep;
@@ -17,6 +18,7 @@ import io.skybeat.station.watch.Looks;
  * @param upkeep wear, faults and service
  * @param permits what became of approvals
  * @param looks at the watched places
+ * @param evidence which alerts have theirs
  * @param position how many facts
  */
 public record Ledger(
@@ -27,6 +29,7 @@ public record Ledger(
     Upkeep upkeep,
     Permits permits,
     Looks looks,
+    EvidenceBook evidence,
     long position) {
   public static final Ledger EMPTY =
       new Ledger(
@@ -37,6 +40,7 @@ public record Ledger(
           Upkeep.NONE,
           Permits.NONE,
           Looks.NONE,
+          EvidenceBook.NONE,
           0);
 
   /** This ledger after a fact. */
@@ -49,6 +53,7 @@ public record Ledger(
         upkeep.evolve(fact),
         permits.evolve(fact),
         looks.evolve(fact),
+        evidence.evolve(fact),
         position + 1);
   }
 }

@@ -173,6 +173,7 @@ public final class RoomProjection {
     trouble.addAll(links);
     trouble.addAll(state.around().troubles(at));
     state.inbound().stillTrouble().ifPresent(trouble::add);
+    state.evidence().trouble().ifPresent(trouble::add);
     for (Vehicle vehicle : state.fleet().vehicles()) {
       if (vehicle.lost()) {
         trouble.add("no link to " + vehicle.drone());

@@ -23,6 +23,7 @@ import io.skybeat.station.event.Answer;
 import io.skybeat.station.event.Effect;
 import io.skybeat.station.event.Event;
 import io.skybeat.station.event.Fact;
+import io.skybeat.station.evidence.EvidenceRules;
 import io.skybeat.station.fleet.Fleet;
 import io.skybeat.station.fleet.Rounds;
 import io.skybeat.station.fleet.Vehicle;
@@ -124,6 +125,7 @@ final class Turn implements Event.Visitor<Void>, SortieRules.Hands, AlertRules.S
       // A new worker knows nothing: tell it everything.
       state = state.with(DeskState.Told.NOTHING);
       state = state.with(state.inbound().connected(at));
+      state = state.with(EvidenceRules.connected(state.evidence(), at));
       effects.add(new Effect.Assign(List.of()));
       state.eyes().viewers().keySet().forEach(c -> effects.add(new Effect.Live(c, true)));
     }
@@ -234,6 +236,35 @@ final class Turn implements Event.Visitor<Void>, SortieRules.Hands, AlertRules.S
   }
 
   @Override
+  public Void evidenceTold(Event.EvidenceTold event) {
+    take(evidence().heard(at, event.word(), state.ledger().evidence(), state.evidence()));
+    // What has arrived now may be sealed at once.
+    minded();
+    changed = true;
+    return null;
+  }
+
+  private EvidenceRules evidence() {
+    return new EvidenceRules(terms.evidence(), new EvidenceDetails(terms, state));
+  }
+
+  private void minded() {
+    take(
+        evidence()
+            .at(
+                at,
+                state.ledger().evidence(),
+                state.evidence(),
+                state.eyes().worker().isPresent()));
+  }
+
+  private void take(EvidenceRules.Step step) {
+    state = state.with(step.work());
+    step.facts().forEach(this::note);
+    effects.addAll(step.effects());
+  }
+
+  @Override
   public Void due(Event.Due event) {
     timeSeen = true;
     state = state.with(state.fleet().at(at)).with(state.eyes().at(at));
@@ -283,6 +314,7 @@ final class Turn implements Event.Visitor<Void>, SortieRules.Hands, AlertRules.S
     Watching.Step looks = watch.at(at, state);
     state = state.with(looks.watching());
     looks.facts().forEach(this::note);
+    minded();
     Instant next = state.beatAt().plus(BEAT);
     state = state.beating(next.isAfter(at) ? next : at.plus(BEAT));
     Instant horizon = at.plus(SortieRules.HORIZON);

@@ -1,5 +1,6 @@
 package io.skybeat.station.event;
 
+import io.skybeat.core.clip.ClipWish;
 import io.skybeat.core.flight.Pose;
 import io.skybeat.core.geo.Ring;
 import io.skybeat.core.sighting.CameraId;
@@ -85,4 +86,20 @@ public sealed interface Effect {
       sha256 = List.copyOf(sha256);
     }
   }
+
+  /** Tell analytics which clips are lacking. */
+  record WantClips(List<ClipWish> wishes) implements Effect {
+    public WantClips {
+      wishes = List.copyOf(wishes);
+    }
+  }
+
+  /** Seal an item of evidence; one that is sealed already is told again. */
+  record SealEvidence(EvidenceDraft draft) implements Effect {}
+
+  /** Destroy the key of an item of evidence, and delete its files. */
+  record EraseEvidence(AlertId alert, long number, String rule) implements Effect {}
+
+  /** Mark an item of evidence, or unmark it, as one that must not be erased. */
+  record HoldEvidence(AlertId alert, long number, boolean on) implements Effect {}
 }

@@ -167,6 +167,14 @@ public sealed interface Event {
     }
   }
 
+  /** An edge tells of evidence. */
+  record EvidenceTold(Instant at, EvidenceWord word) implements Event {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.evidenceTold(this);
+    }
+  }
+
   /** The moment that a {@link Effect.Wake} named has come. */
   record Due(Instant at) implements Event {
     @Override
@@ -216,6 +224,8 @@ public sealed interface Event {
     R asked(Asked event);
 
     R told(Told event);
+
+    R evidenceTold(EvidenceTold event);
 
     R due(Due event);
 

@@ -489,4 +489,41 @@ public sealed interface Fact {
       gatherings = List.copyOf(gatherings);
     }
   }
+
+  /**
+   * An item of evidence is sealed.
+   *
+   * @param number in the station's chain of evidence
+   * @param manifestSha256 hash of its manifest
+   * @param complete its clip has all that was wanted
+   */
+  record EvidenceKept(
+      Instant at,
+      Actor actor,
+      String reason,
+      AlertId alert,
+      long number,
+      String manifestSha256,
+      boolean complete)
+      implements OfAlert {}
+
+  /** Somebody looked at the clip of an alert: the view audit. */
+  record EvidenceViewed(Instant at, Actor actor, String reason, AlertId alert)
+      implements OfAlert {}
+
+  /** Somebody took the evidence of these alerts out of the station. */
+  record EvidenceExported(Instant at, Actor actor, String reason, List<AlertId> alerts)
+      implements Fact {
+    public EvidenceExported {
+      alerts = List.copyOf(alerts);
+    }
+  }
+
+  /** Legal hold is laid on the evidence of an alert, or lifted. */
+  record EvidenceHeld(Instant at, Actor actor, String reason, AlertId alert, boolean on)
+      implements OfAlert {}
+
+  /** The key of an item of evidence is destroyed; the rule is the reason. */
+  record EvidenceErased(Instant at, Actor actor, String reason, AlertId alert, long number)
+      implements OfAlert {}
 }

@@ -5,6 +5,7 @@ import io.skybeat.core.geo.LatLon;
 import io.skybeat.core.sighting.CameraId;
 import io.skybeat.core.sighting.PixelBox;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** What a person may ask of the station. Always comes with the person's name and a reason. */
@@ -96,4 +97,17 @@ public sealed interface Order {
 
   /** Have a look at a held picture; {@code sha256} names it. */
   record ViewStill(String sha256) implements Order {}
+
+  /** Have a look at the clip of an alert. */
+  record ViewEvidence(AlertId alert) implements Order {}
+
+  /** Take these alerts' evidence out of the station. */
+  record ExportEvidence(List<AlertId> alerts) implements Order {
+    public ExportEvidence {
+      alerts = List.copyOf(alerts);
+    }
+  }
+
+  /** Legal hold: the evidence of an alert must not be erased, or may be again. */
+  record HoldEvidence(AlertId alert, boolean on) implements Order {}
 }

@@ -26,6 +26,8 @@ public interface AnalyticsLink {
       message = new WireMessage.Ack(acknowledge.ids());
     } else if (effect instanceof Effect.AskStills ask) {
       message = new WireMessage.StillMissing(ask.sha256());
+    } else if (effect instanceof Effect.WantClips want) {
+      message = new WireMessage.ClipsWanted(want.wishes());
     }
     return Optional.ofNullable(message);
   }

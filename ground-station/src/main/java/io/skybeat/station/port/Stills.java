@@ -14,4 +14,7 @@ public interface Stills {
    * sha256}.
    */
   Optional<String> keep(String sha256, byte[] bytes) throws IOException;
+
+  /** Deletes a picture; one that is not held is forgotten already. */
+  default void forget(String sha256) throws IOException {}
 }

@@ -3,6 +3,7 @@ package io.skybeat.station.room;
 import io.skybeat.missions.day.DayPlan;
 import io.skybeat.station.event.Answer;
 import io.skybeat.station.event.Order;
+import io.skybeat.station.port.EvidenceArchive;
 import io.skybeat.station.port.LiveRelay;
 import io.skybeat.station.port.Stills;
 import io.skybeat.station.port.UserStore;
@@ -26,8 +27,8 @@ public interface CommandRoom {
 
   /**
    * Asks in the name of {@code person}, who must be logged in. {@code reason} may be empty only for
-   * {@link Order.Acknowledge}, {@link Order.Watch}, {@link Order.ViewStill} and {@link
-   * Order.MarkPicture}. The answer says whether the station took the order, not whether it is done.
+   * {@link Order.Acknowledge}, {@link Order.Watch}, {@link Order.ViewStill}, {@link
+   * Order.ViewEvidence} and {@link Order.MarkPicture}. The answer says whether the station took the order, not whether it is done.
    */
   CompletionStage<Answer> ask(String person, Order order, String reason);
 
@@ -39,6 +40,11 @@ public interface CommandRoom {
 
   /** Still pictures. */
   Stills stills();
+
+  /** Evidence of alerts. */
+  default EvidenceArchive evidence() {
+    return EvidenceArchive.NONE;
+  }
 
   /** The past. */
   Views views();

@@ -94,6 +94,9 @@ final class FactCodec {
     if (fact instanceof Fact.ApprovalRevoked revoked) {
       return revoked.number();
     }
+    if (fact instanceof Fact.EvidenceExported exported) {
+      return exported.alerts().toString();
+    }
     return fact instanceof Fact.HeatExplained heat ? heat.pitch() : "";
   }
 

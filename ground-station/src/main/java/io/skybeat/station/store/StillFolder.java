@@ -55,6 +55,13 @@ public final class StillFolder implements Stills {
     return Optional.of(sha256);
   }
 
+  @Override
+  public void forget(String sha256) throws IOException {
+    if (SHA256.matcher(sha256).matches()) {
+      Files.deleteIfExists(place(sha256));
+    }
+  }
+
   private Path place(String sha256) {
     return folder.resolve(sha256.substring(0, 2)).resolve(sha256 + ".jpg");
   }

@@ -116,6 +116,7 @@ public final class CommandRoomServer implements AutoCloseable {
     router.get("/api/users").handler(access::requireAdministrator).handler(this::users);
     router.post("/api/users").handler(access::requireAdministrator).handler(access::addUser);
     new RoomApi(vertx, room, time).mount(router);
+    new EvidenceApi(vertx, room, time).mount(router, access);
     router
         .route("/ws")
         .handler(access::requireSameOrigin)

@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.SerializationConfig;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.ser.BeanPropertyWriter;
 import com.fasterxml.jackson.databind.ser.BeanSerializerModifier;
+import io.skybeat.core.clip.ClipReport;
 import io.skybeat.station.event.Answer;
 import io.skybeat.station.event.GoLine;
 import io.skybeat.station.event.Outcome;
+import io.skybeat.station.port.EvidenceArchive;
 import io.skybeat.station.room.AlertView;
 import io.skybeat.station.room.AroundView;
 import io.skybeat.station.room.DroneView;
@@ -41,6 +43,8 @@ final class SaidToo extends BeanSerializerModifier {
           Map.entry(Operations.Excused.class, Set.of("reason")),
           Map.entry(Operations.Item.class, Set.of("grounded")),
           Map.entry(GoLine.class, Set.of("value", "limit", "against")),
+          Map.entry(EvidenceArchive.Item.class, Set.of("noClip")),
+          Map.entry(ClipReport.Gap.class, Set.of("reason")),
           Map.entry(Answer.class, Set.of("text")),
           Map.entry(RoomView.Health.class, Set.of("trouble")),
           Map.entry(Refusals.Refusal.class, Set.of("error", "remedy")));

@@ -72,6 +72,8 @@ class WordingTest {
           "alert",
           "desk/Asking.java",
           "desk/OfficeOrders.java",
+          "desk/EvidenceOrders.java",
+          "evidence/EvidenceRules.java",
           "desk/RoomProjection.java",
           "around/Around.java",
           "around/dock",
@@ -89,6 +91,11 @@ class WordingTest {
   private static final Set<String> ELSEWHERE =
       Set.of(
           "picture shown",
+          "clip shown",
+          "evidence vault",
+          "retention of",
+          "clip complete",
+          "clip incomplete",
           "live view",
           "off duty",
           "registered heat of",

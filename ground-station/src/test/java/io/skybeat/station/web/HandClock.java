@@ -6,11 +6,12 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A clock that stands still until the test moves it. */
-final class HandClock implements Time {
+public final class HandClock implements Time {
   private final AtomicReference<Instant> now =
       new AtomicReference<>(Instant.parse("2026-11-22T12:00:00Z"));
 
-  void pass(Duration time) {
+  /** Time goes on. */
+  public void pass(Duration time) {
     now.updateAndGet(before -> before.plus(time));
   }
 

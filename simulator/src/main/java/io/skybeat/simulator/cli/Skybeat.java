@@ -5,6 +5,7 @@ import io.skybeat.simulator.day.DayCommand;
 import io.skybeat.simulator.demo.DemoCommand;
 import io.skybeat.simulator.fuzz.FuzzCommand;
 import io.skybeat.simulator.process.SimulatorCommand;
+import io.skybeat.station.proof.EvidenceCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Spec;
       BenchCommand.class,
       FuzzCommand.class,
       PlanCommand.class,
+      EvidenceCommand.class,
       ConfigCommand.class,
     })
 public final class Skybeat implements Runnable {

@@ -97,6 +97,10 @@ final class DemoRun implements AutoCloseable {
     if (kills.isPresent()) {
       accountFor(kills.get(), watcher, summary);
     }
+    boolean proven =
+        new EvidenceTake(watcher, folder.path(), time)
+            .account(watcher.state().path("alerts"), summary);
+    summary.put("ok", summary.path("ok").asBoolean() && proven);
     summary.put("wall_s", Math.round(Score.seconds(startedAt, time.now()) * 10) / 10.0);
     return summary;
   }

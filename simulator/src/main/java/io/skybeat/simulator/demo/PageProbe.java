@@ -11,11 +11,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -33,6 +35,7 @@ final class PageProbe implements AutoCloseable {
   }
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration DOWNLOAD = Duration.ofMinutes(2);
 
   private final URI base;
   private final Time time;
@@ -106,6 +109,27 @@ final class PageProbe implements AutoCloseable {
             .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
             .build();
     return send(request);
+  }
+
+  /** Saves what is answered in {@code file}: to a GET, or to a POST of {@code body}. */
+  void download(String path, Optional<JsonNode> body, Path file)
+      throws InterruptedException {
+    HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(DOWNLOAD);
+    body.ifPresent(
+        json ->
+            request
+                .header("Content-Type", "application/json")
+                .header("Origin", base.toString())
+                .POST(HttpRequest.BodyPublishers.ofString(json.toString())));
+    try {
+      HttpResponse<Path> response =
+          http.send(request.build(), HttpResponse.BodyHandlers.ofFile(file));
+      if (response.statusCode() / 100 != 2) {
+        throw new DemoFailure(path + " answered " + response.statusCode());
+      }
+    } catch (IOException e) {
+      throw new DemoFailure(path + " does not answer: " + e.getMessage());
+    }
   }
 
   private JsonNode send(HttpRequest request) throws InterruptedException {

@@ -46,6 +46,7 @@ class ArchitectureTest {
     "io.skybeat.station.sortie..",
     "io.skybeat.station.alert..",
     "io.skybeat.station.around..",
+    "io.skybeat.station.evidence..",
   };
 
   private static JavaClasses all;

@@ -1,10 +1,12 @@
 package io.skybeat.simulator.demo;
 
+import io.skybeat.analytics.publish.ClipStore;
 import io.skybeat.analytics.publish.Spool;
 import io.skybeat.analytics.publish.StationAddress;
 import io.skybeat.analytics.publish.StationLink;
 import io.skybeat.analytics.publish.StationOrders;
 import io.skybeat.analytics.publish.StillStore;
+import io.skybeat.core.clip.ClipWish;
 import io.skybeat.core.flight.DroneId;
 import io.skybeat.core.flight.Origin;
 import io.skybeat.core.flight.Pose;
@@ -54,6 +56,7 @@ final class SpoolingWorker {
             List.of(),
             spool,
             stills,
+            new ClipStore(folder.resolve("clips")),
             new Deaf(),
             time);
     link.start();
@@ -129,6 +132,12 @@ final class SpoolingWorker {
 
     @Override
     public void marked(WireMessage.Mark mark) {}
+
+    @Override
+    public void clipsWanted(List<ClipWish> wishes) {}
+
+    @Override
+    public void acknowledged(List<String> ids) {}
 
     @Override
     public void parted(String reason) {}

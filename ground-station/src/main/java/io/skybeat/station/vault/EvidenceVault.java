@@ -1,0 +1,444 @@
+package io.skybeat.station.vault;
+
+import io.skybeat.core.clip.ClipReport;
+import io.skybeat.core.time.Time;
+import io.skybeat.core.wire.BadDocument;
+import io.skybeat.core.wire.Json;
+import io.skybeat.station.event.AlertId;
+import io.skybeat.station.event.Event;
+import io.skybeat.station.event.EvidenceDraft;
+import io.skybeat.station.event.EvidenceWord;
+import io.skybeat.station.port.Clips;
+import io.skybeat.station.port.EvidenceArchive;
+import io.skybeat.station.port.EvidenceKeeper;
+import io.skybeat.station.port.Stills;
+import io.skybeat.station.proof.BadProof;
+import io.skybeat.station.proof.ChainEntry;
+import io.skybeat.station.proof.Erasure;
+import io.skybeat.station.proof.FileEntry;
+import io.skybeat.station.proof.FilmCheck;
+import io.skybeat.station.proof.Manifest;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import javax.crypto.SecretKey;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The station's evidence in a folder: seals and erases on a thread of its own, in the order in which
+ * it is told, and lets read what is there. Everything that it has said is durable.
+ */
+public final class EvidenceVault implements EvidenceKeeper, EvidenceArchive, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(EvidenceVault.class);
+
+  /** Numbers of the files within an item: part of how they are sealed. */
+  private static final Map<String, Integer> FILES = Map.of(FileEntry.CLIP, 1, FileEntry.STILL, 2);
+
+  private final String station;
+  private final String version;
+  private final VaultKeys keys;
+  private final ChainFolder chain;
+  private final ItemFolder items;
+  private final ClipFolder clips;
+  private final Path exports;
+  private final Stills stills;
+  private final Time time;
+  private final Consumer<Event> inbox;
+  private final Map<AlertId, Kept> kept = new TreeMap<>();
+  private final ExecutorService worker =
+      Executors.newSingleThreadExecutor(
+          task -> {
+            Thread thread = new Thread(task, "skybeat-evidence");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private String trouble = "";
+
+  /** What is in memory of an item. */
+  private record Kept(Manifest manifest, String sha256, Optional<Erasure> erasure) {}
+
+  private EvidenceVault(
+      Path folder,
+      Path scratch,
+      String station,
+      String version,
+      Stills stills,
+      Time time,
+      Consumer<Event> inbox)
+      throws IOException {
+    this.station = station;
+    this.version = version;
+    this.stills = stills;
+    this.time = time;
+    this.inbox = inbox;
+    Path chainFolder = folder.resolve("chain");
+    this.keys = VaultKeys.open(folder.resolve("keys"), !ChainFolder.begun(chainFolder));
+    this.chain = new ChainFolder(chainFolder, station, keys.signing(), time);
+    this.items = new ItemFolder(folder.resolve("items"), keys);
+    this.clips = new ClipFolder(folder.resolve("incoming"));
+    this.exports = scratch;
+    recall();
+  }
+
+  /**
+   * Opens {@code folder}, made when absent; throws {@link BadDocument} with the remedy when what is
+   * there cannot be gone on with.
+   *
+   * @param scratch where exports are written
+   * @param version of the station's software
+   * @param inbox hears what came of it
+   */
+  public static EvidenceVault open(
+      Path folder,
+      Path scratch,
+      String station,
+      String version,
+      Stills stills,
+      Time time,
+      Consumer<Event> inbox) {
+    try {
+      return new EvidenceVault(folder, scratch, station, version, stills, time, inbox);
+    } catch (IOException | BadProof | BadDocument e) {
+      throw new BadDocument("evidence: " + e.getMessage(), e);
+    }
+  }
+
+  private void recall() throws IOException {
+    Map<Long, AlertId> alerts = new TreeMap<>();
+    for (ChainEntry entry : chain.entries()) {
+      String text = Files.readString(chain.document(entry.number()));
+      if (entry.kind() == ChainEntry.Kind.ITEM) {
+        Manifest manifest = Json.read(text, Manifest.class);
+        alerts.put(entry.number(), manifest.alert().alert());
+        kept.put(
+            manifest.alert().alert(), new Kept(manifest, entry.sha256(), Optional.empty()));
+      } else {
+        Erasure erasure = Json.read(text, Erasure.class);
+        kept.computeIfPresent(
+            alerts.getOrDefault(erasure.item(), new AlertId("none")),
+            (alert, old) -> new Kept(old.manifest(), old.sha256(), Optional.of(erasure)));
+      }
+    }
+  }
+
+  /** Where clips come in. */
+  public Clips clips() {
+    return clips;
+  }
+
+  @Override
+  public void close() {
+    worker.shutdown();
+    try {
+      if (!worker.awaitTermination(10, TimeUnit.SECONDS)) {
+        LOG.warn("an item of evidence is still being written");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  // ---- keeper
+
+  @Override
+  public void seal(EvidenceDraft draft) {
+    work("sealed", () -> sealNow(draft));
+  }
+
+  @Override
+  public void erase(AlertId alert, long number, String rule) {
+    work("erased", () -> eraseNow(alert, number, rule));
+  }
+
+  @Override
+  public void hold(AlertId alert, long number, boolean on) {
+    work(
+        "held",
+        () -> {
+          boolean here = of(alert).filter(item -> item.erasedAt().isEmpty()).isPresent();
+          if (here) {
+            items.hold(number, on);
+          }
+        });
+  }
+
+  private interface Work {
+    void run() throws IOException;
+  }
+
+  private void work(String what, Work work) {
+    try {
+      worker.execute(
+          () -> {
+            try {
+              work.run();
+              trouble = "";
+            } catch (IOException | RuntimeException e) {
+              String why = "evidence cannot be " + what + ": " + e.getMessage();
+              if (!why.equals(trouble)) {
+                LOG.error("{}; it is tried again", why, e);
+              }
+              trouble = why;
+              tell(new EvidenceWord.Failed(why + "; free space on that disk"));
+            }
+          });
+    } catch (RejectedExecutionException e) {
+      LOG.debug("evidence came while closing");
+    }
+  }
+
+  private void tell(EvidenceWord word) {
+    inbox.accept(new Event.EvidenceTold(time.now(), word));
+  }
+
+  private void sealNow(EvidenceDraft draft) throws IOException {
+    AlertId alert = draft.raised().alert();
+    Optional<Kept> before;
+    synchronized (this) {
+      before = Optional.ofNullable(kept.get(alert));
+    }
+    Kept item = before.isPresent() ? before.get() : make(draft);
+    draft.clip()
+        .flatMap(ClipReport::film)
+        .ifPresent(
+            film -> {
+              try {
+                clips.forget(film.sha256());
+              } catch (IOException e) {
+                LOG.warn("clip {} cannot be deleted: {}", film.sha256(), e.getMessage());
+              }
+            });
+    tell(
+        new EvidenceWord.Sealed(
+            alert,
+            item.manifest().number(),
+            item.sha256(),
+            item.manifest().clip().map(ClipReport::complete).orElse(false)));
+  }
+
+  private Kept make(EvidenceDraft draft) throws IOException {
+    long number = chain.next();
+    Optional<String> wrong = wrong(draft);
+    Optional<ClipReport> clip = wrong.isPresent() ? Optional.empty() : draft.clip();
+    SecretKey key = items.begin(number);
+    List<FileEntry> files = new ArrayList<>();
+    if (clip.flatMap(ClipReport::film).isPresent()) {
+      Path film = clips.whole(clip.get().film().get().sha256());
+      files.add(seal(number, key, film, FileEntry.CLIP, "video/mp4", ""));
+    }
+    Optional<Path> still = draft.raised().still().flatMap(stills::find);
+    if (still.isPresent()) {
+      files.add(
+          seal(
+              number,
+              key,
+              still.get(),
+              FileEntry.STILL,
+              "image/jpeg",
+              "the analysed frame, coded again with the rectangles of the claim drawn in"));
+    }
+    Manifest manifest =
+        new Manifest(
+            Manifest.FORMAT,
+            station,
+            number,
+            time.now(),
+            draft.raised().origin(),
+            draft.raised(),
+            draft.sighting(),
+            clip,
+            wrong.or(draft::noClip),
+            draft.lens(),
+            ManifestWords.clocks(clip),
+            draft.thresholds(),
+            ManifestWords.software(station, version, draft.analytics()),
+            files,
+            chain.head(),
+            keys.signing().id());
+    ChainEntry entry = chain.append(ChainEntry.Kind.ITEM, manifest);
+    Kept item = new Kept(manifest, entry.sha256(), Optional.empty());
+    synchronized (this) {
+      kept.put(draft.raised().alert(), item);
+    }
+    return item;
+  }
+
+  private FileEntry seal(
+      long number, SecretKey key, Path original, String name, String mediaType, String derived)
+      throws IOException {
+    String sha256 = ClipFolder.sha256(original);
+    items.seal(number, key, name, FILES.get(name), original);
+    return new FileEntry(name, sha256, Files.size(original), mediaType, derived);
+  }
+
+  /** Why the clip that came cannot be vouched for; empty: it is what analytics told of. */
+  private Optional<String> wrong(EvidenceDraft draft) throws IOException {
+    Optional<ClipReport> told = draft.clip().filter(clip -> clip.film().isPresent());
+    if (told.isEmpty()) {
+      return Optional.empty();
+    }
+    Path file = clips.whole(told.get().film().get().sha256());
+    List<String> problems;
+    try (FileChannel in = FileChannel.open(file, StandardOpenOption.READ)) {
+      ByteBuffer bytes = in.map(FileChannel.MapMode.READ_ONLY, 0, in.size());
+      problems = FilmCheck.problems(bytes, told.get());
+    }
+    if (problems.isEmpty()) {
+      return Optional.empty();
+    }
+    LOG.error("the clip of alert {} {}", draft.raised().alert(), problems);
+    return Optional.of("the clip that came was refused: it " + String.join("; it ", problems));
+  }
+
+  private void eraseNow(AlertId alert, long number, String rule) throws IOException {
+    Kept item;
+    synchronized (this) {
+      item = kept.get(alert);
+    }
+    if (item == null || item.manifest().number() != number) {
+      throw new IOException("there is no item " + number + " of alert " + alert);
+    }
+    if (items.held(number)) {
+      LOG.warn("item {} is on hold: it is not erased", number);
+      return;
+    }
+    if (item.erasure().isEmpty()) {
+      items.erase(number);
+      for (FileEntry file : item.manifest().files()) {
+        stills.forget(file.sha256());
+      }
+      Erasure erasure =
+          new Erasure(
+              Erasure.FORMAT,
+              station,
+              chain.next(),
+              time.now(),
+              number,
+              alert.value(),
+              rule,
+              chain.head(),
+              keys.signing().id());
+      chain.append(ChainEntry.Kind.ERASURE, erasure);
+      synchronized (this) {
+        kept.put(alert, new Kept(item.manifest(), item.sha256(), Optional.of(erasure)));
+      }
+    }
+    tell(new EvidenceWord.Erased(alert, number, rule));
+  }
+
+  // ---- archive
+
+  @Override
+  public synchronized List<Item> items() {
+    return kept.values().stream()
+        .sorted((a, b) -> Long.compare(a.manifest().number(), b.manifest().number()))
+        .map(this::item)
+        .toList();
+  }
+
+  @Override
+  public synchronized Optional<Item> of(AlertId alert) {
+    return Optional.ofNullable(kept.get(alert)).map(this::item);
+  }
+
+  private Item item(Kept one) {
+    Manifest manifest = one.manifest();
+    Optional<ClipReport.Film> film = manifest.clip().flatMap(ClipReport::film);
+    return new Item(
+        manifest.alert().alert(),
+        manifest.number(),
+        manifest.sealedAt(),
+        manifest.origin(),
+        film.isPresent(),
+        manifest.clip().map(ClipReport::complete).orElse(false),
+        manifest.clip().map(ClipReport::gaps).orElse(List.of()),
+        manifest.noClip(),
+        manifest.clip().flatMap(ManifestWords::triggerS),
+        film.map(ClipReport.Film::bytes).orElse(0L),
+        one.sha256(),
+        items.held(manifest.number()),
+        one.erasure().map(Erasure::erasedAt),
+        one.erasure().map(Erasure::rule));
+  }
+
+  @Override
+  public Optional<byte[]> clip(AlertId alert, long from, int most) throws IOException {
+    return read(alert, FileEntry.CLIP, from, most);
+  }
+
+  private Optional<byte[]> read(AlertId alert, String name, long from, int most)
+      throws IOException {
+    Kept one;
+    synchronized (this) {
+      one = kept.get(alert);
+    }
+    boolean there =
+        one != null
+            && one.erasure().isEmpty()
+            && one.manifest().files().stream().anyMatch(file -> file.name().equals(name));
+    return there
+        ? Optional.of(items.read(one.manifest().number(), name, FILES.get(name), from, most))
+        : Optional.empty();
+  }
+
+  @Override
+  public Optional<String> manifest(AlertId alert) throws IOException {
+    Optional<Item> item = of(alert);
+    return item.isPresent()
+        ? Optional.of(Files.readString(chain.document(item.get().number())))
+        : Optional.empty();
+  }
+
+  @Override
+  public String checkpoint() {
+    return onWorker(() -> Json.write(chain.checkpoint()));
+  }
+
+  @Override
+  public String publicKey() {
+    return keys.signing().open().pem();
+  }
+
+  @Override
+  public Path export(List<AlertId> alerts, String by, String reason) throws IOException {
+    List<ExportZip.Entry> entries = new ArrayList<>();
+    synchronized (this) {
+      for (AlertId alert : alerts) {
+        Kept one = kept.get(alert);
+        if (one != null) {
+          entries.add(new ExportZip.Entry(one.manifest(), one.erasure()));
+        }
+      }
+    }
+    ExportZip zip = new ExportZip(chain, keys.signing(), station, this::read, time);
+    return zip.write(exports, onWorker(chain::checkpoint), entries, by, reason);
+  }
+
+  /** The chain is the worker's alone. */
+  private <T> T onWorker(java.util.concurrent.Callable<T> question) {
+    try {
+      return worker.submit(question).get(60, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    } catch (java.util.concurrent.ExecutionException
+        | java.util.concurrent.TimeoutException
+        | RejectedExecutionException e) {
+      throw new IllegalStateException("the evidence folder does not answer", e);
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package io.skybeat.station.vault;
+
+import io.skybeat.core.clip.ClipReport;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What a manifest says of clocks and programs, in words. */
+final class ManifestWords {
+  private ManifestWords() {}
+
+  /** Whose times stand in the manifest, and how they came about. */
+  static SortedMap<String, String> clocks(Optional<ClipReport> clip) {
+    SortedMap<String, String> clocks = new TreeMap<>();
+    clocks.put(
+        "station",
+        "raisedAt and sealedAt: the clock of the station's machine, UTC; the station does not check"
+            + " it against another clock");
+    Optional<ClipReport.Trigger> trigger = clip.flatMap(ClipReport::trigger);
+    clocks.put(
+        "capture",
+        trigger
+            .map(
+                one ->
+                    switch (one.quality()) {
+                      case SYNCHRONISED ->
+                          "the camera's own time by its RTCP sender reports, within 1 s of ours";
+                      case UNSYNCHRONISED ->
+                          "the camera's time by its RTCP sender reports, less its offset from ours";
+                      case ARRIVAL -> "arrival at analytics: the camera tells no time";
+                    })
+            .orElse("not known: the triggering frame is not recorded"));
+    trigger.ifPresent(one -> clocks.put("captureQuality", one.quality().name()));
+    trigger.ifPresent(one -> clocks.put("cameraMinusOursS", Double.toString(one.offsetS())));
+    return clocks;
+  }
+
+  static SortedMap<String, String> software(String station, String version, String analytics) {
+    SortedMap<String, String> software = new TreeMap<>();
+    software.put("station", "skybeat " + version + " (" + station + ")");
+    software.put("analytics", analytics.isEmpty() ? "not connected when sealed" : analytics);
+    software.put("java", System.getProperty("java.vm.version", "unknown"));
+    return software;
+  }
+
+  /** Where in the clip the triggering frame is shown, seconds. */
+  static Optional<Double> triggerS(ClipReport clip) {
+    return clip.trigger()
+        .map(
+            trigger ->
+                Duration.between(clip.film().orElseThrow().firstAt(), trigger.at()).toMillis()
+                    / 1e3);
+  }
+}
