@@ -210,10 +210,6 @@ final class ClipDesk implements AutoCloseable {
 
   private static ClipReport.CameraPose pose(FramePose pose) {
     return new ClipReport.CameraPose(
-        pose.where(),
-        pose.heightM(),
-        pose.camera(),
-        pose.horizontalSigmaM(),
-        pose.yawSigmaDeg());
+        pose.where(), pose.heightM(), pose.camera(), pose.horizontalSigmaM(), pose.yawSigmaDeg());
   }
 }

@@ -140,7 +140,9 @@ public final class Station implements AutoCloseable {
     docks = link;
   }
 
-  /** Has evidence kept by {@code keeper} from now on; before it begins, so that nothing is missed. */
+  /**
+   * Has evidence kept by {@code keeper} from now on; before it begins, so that nothing is missed.
+   */
   public void keepsWith(EvidenceKeeper keeper) {
     evidence = keeper;
   }

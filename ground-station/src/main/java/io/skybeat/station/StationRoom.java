@@ -25,8 +25,7 @@ public record StationRoom(
     EvidenceArchive evidence)
     implements CommandRoom {
   /** A room of a station that keeps no evidence. */
-  public StationRoom(
-      Station station, LiveRelay live, Stills stills, Views views, UserStore users) {
+  public StationRoom(Station station, LiveRelay live, Stills stills, Views views, UserStore users) {
     this(station, live, stills, views, users, EvidenceArchive.NONE);
   }
 

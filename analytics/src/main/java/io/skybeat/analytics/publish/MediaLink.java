@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The second connection: stills, clips and live units towards the station. It is dialled only while the
- * control connection stands, so that the station knows the worker first. A still counts as sent
+ * The second connection: stills, clips and live units towards the station. It is dialled only while
+ * the control connection stands, so that the station knows the worker first. A still counts as sent
  * when the station acknowledges its sighting; until then a broken connection sends it again.
  */
 final class MediaLink implements AutoCloseable {

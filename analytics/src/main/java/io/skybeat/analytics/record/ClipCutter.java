@@ -77,8 +77,7 @@ public final class ClipCutter {
     }
   }
 
-  private record Recording(
-      Path file, ByteBuffer bytes, FragmentedFilm film, UnitLog.Content log) {
+  private record Recording(Path file, ByteBuffer bytes, FragmentedFilm film, UnitLog.Content log) {
     String ending() {
       return log.end().orElse("nothing more was recorded in time, or analytics was killed");
     }
@@ -159,8 +158,7 @@ public final class ClipCutter {
       out.force(true);
       bytes = out.size();
     }
-    Film film =
-        film(table, HexFormat.of().formatHex(digest.digest()), bytes, codec(first), size);
+    Film film = film(table, HexFormat.of().formatHex(digest.digest()), bytes, codec(first), size);
     List<Gap> gaps = gaps(wish, all, chosen, trigger);
     return new Cut(
         Optional.of(film),
@@ -292,9 +290,7 @@ public final class ClipCutter {
           new Gap(
               from(wish),
               first.at(),
-              before < 0
-                  ? "recording had not begun"
-                  : all.get(before).recording().ending()));
+              before < 0 ? "recording had not begun" : all.get(before).recording().ending()));
     }
     double limitS = Math.max(LEAST_GAP_S, USUAL_TIMES * usualS(chosen));
     for (int i = 1; i < chosen.size(); i++) {

@@ -8,8 +8,8 @@ import java.nio.file.Path;
  * @param folder where segments go, in {@code folder/drone/spectrum/}
  * @param segmentS length of a segment, seconds; cut at the next key unit
  * @param budgetMb space for all recordings together; beyond it the oldest segments are deleted
- * @param keepFreeMb what is left free on that disk for clips, sightings and others: when less is, the
- *     oldest segments are deleted though the budget is kept
+ * @param keepFreeMb what is left free on that disk for clips, sightings and others: when less is,
+ *     the oldest segments are deleted though the budget is kept
  */
 public record RecordingPlan(Path folder, int segmentS, long budgetMb, long keepFreeMb) {
   /** A plan that keeps to its budget alone. */

@@ -35,8 +35,8 @@ public final class AnnexB {
   }
 
   /**
-   * The unit as it stands in an MP4 file: each NAL unit behind its length in four bytes, big-endian,
-   * in place of its start code.
+   * The unit as it stands in an MP4 file: each NAL unit behind its length in four bytes,
+   * big-endian, in place of its start code.
    */
   public static byte[] lengthPrefixed(byte[] annexB) {
     ByteArrayOutputStream out = new ByteArrayOutputStream(annexB.length + 16);

@@ -60,7 +60,15 @@ class ClipCutterTest {
     FrameTime time =
         new FrameTime(at, ClockQuality.SYNCHRONISED, 0.01, Optional.of(at), at.plusMillis(30));
     return new AccessUnit(
-        Codec.H264, coded.annexB(), coded.key(), false, time, i * 9_000L, i, "avc1.42C01E", 160,
+        Codec.H264,
+        coded.annexB(),
+        coded.key(),
+        false,
+        time,
+        i * 9_000L,
+        i,
+        "avc1.42C01E",
+        160,
         128);
   }
 

@@ -36,8 +36,7 @@ record Box(String type, int start, int body, int end) {
         return boxes;
       }
       boxes.add(
-          new Box(
-              new String(type, StandardCharsets.US_ASCII), at, at + head, (int) (at + size)));
+          new Box(new String(type, StandardCharsets.US_ASCII), at, at + head, (int) (at + size)));
       at += (int) size;
     }
     return boxes;

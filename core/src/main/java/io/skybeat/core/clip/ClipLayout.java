@@ -84,7 +84,9 @@ public final class ClipLayout {
 
   private byte[] head() throws IOException {
     byte[] type =
-        box("ftyp", out -> out.write("isom\0\0\2\0isomiso2mp41".getBytes(StandardCharsets.US_ASCII)));
+        box(
+            "ftyp",
+            out -> out.write("isom\0\0\2\0isomiso2mp41".getBytes(StandardCharsets.US_ASCII)));
     byte[] said =
         box(
             "uuid",

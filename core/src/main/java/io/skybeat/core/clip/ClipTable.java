@@ -17,8 +17,7 @@ public record ClipTable(List<ClipUnit> units, OptionalInt trigger) {
   public ClipTable {
     units = List.copyOf(units);
     if (trigger.isPresent() && (trigger.getAsInt() < 0 || trigger.getAsInt() >= units.size())) {
-      throw new BadClip(
-          "table of pictures: trigger " + trigger.getAsInt() + " of " + units.size());
+      throw new BadClip("table of pictures: trigger " + trigger.getAsInt() + " of " + units.size());
     }
   }
 
@@ -45,8 +44,7 @@ public record ClipTable(List<ClipUnit> units, OptionalInt trigger) {
     lines.subList(2, lines.size()).forEach(line -> units.add(ClipUnit.parse(line)));
     try {
       return new ClipTable(
-          units,
-          which.equals("-") ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(which)));
+          units, which.equals("-") ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(which)));
     } catch (NumberFormatException e) {
       throw new BadClip("table of pictures: trigger '" + which + "' is no number", e);
     }

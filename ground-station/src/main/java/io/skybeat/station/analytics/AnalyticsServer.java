@@ -323,8 +323,7 @@ public final class AnalyticsServer implements AnalyticsLink, AutoCloseable {
     String sha256 = header.sha256().orElse("");
     try {
       boolean whole =
-          clips.take(
-              sha256, header.offset().orElse(-1L), header.total().orElse(0L), frame.body());
+          clips.take(sha256, header.offset().orElse(-1L), header.total().orElse(0L), frame.body());
       if (whole) {
         inbox.accept(told(new EvidenceWord.ClipArrived(sha256)));
       }

@@ -26,8 +26,7 @@ final class EvidenceOrders {
   Optional<Answer> answer() {
     EvidenceBook book = turn.state().ledger().evidence();
     if (event.order() instanceof Order.ExportEvidence export) {
-      turn.note(
-          new Fact.EvidenceExported(event.at(), actor, event.reason(), export.alerts()));
+      turn.note(new Fact.EvidenceExported(event.at(), actor, event.reason(), export.alerts()));
       return Optional.of(new Answer(true, "noted"));
     }
     if (event.order() instanceof Order.HoldEvidence hold) {

@@ -508,8 +508,7 @@ public sealed interface Fact {
       implements OfAlert {}
 
   /** Somebody looked at the clip of an alert: the view audit. */
-  record EvidenceViewed(Instant at, Actor actor, String reason, AlertId alert)
-      implements OfAlert {}
+  record EvidenceViewed(Instant at, Actor actor, String reason, AlertId alert) implements OfAlert {}
 
   /** Somebody took the evidence of these alerts out of the station. */
   record EvidenceExported(Instant at, Actor actor, String reason, List<AlertId> alerts)

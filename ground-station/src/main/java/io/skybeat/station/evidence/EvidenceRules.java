@@ -116,8 +116,7 @@ public record EvidenceRules(EvidenceTerms terms, Details details) {
       EvidenceWork.Item item = next.items().get(entry.getKey());
       boolean late = connected && !item.giveUpAt().isAfter(at);
       if ((item.ripe() || late) && mayHand(item, at)) {
-        Optional<String> noClip =
-            item.ripe() ? Optional.empty() : Optional.of(debt(item));
+        Optional<String> noClip = item.ripe() ? Optional.empty() : Optional.of(debt(item));
         effects.add(details.draft(entry.getValue(), item, noClip));
         next = next.with(entry.getKey(), one -> one.handed(at));
       }
@@ -128,9 +127,7 @@ public record EvidenceRules(EvidenceTerms terms, Details details) {
   private static String debt(EvidenceWork.Item item) {
     return "%s within %d min"
         .formatted(
-            item.report().isEmpty()
-                ? "analytics told of no clip"
-                : "the clip did not arrive",
+            item.report().isEmpty() ? "analytics told of no clip" : "the clip did not arrive",
             PATIENCE.toMinutes());
   }
 
@@ -186,8 +183,7 @@ public record EvidenceRules(EvidenceTerms terms, Details details) {
     }
     if (word instanceof EvidenceWord.Erased gone) {
       boolean known = book.kept().containsKey(gone.alert());
-      Fact fact =
-          new Fact.EvidenceErased(at, RETENTION, gone.rule(), gone.alert(), gone.number());
+      Fact fact = new Fact.EvidenceErased(at, RETENTION, gone.rule(), gone.alert(), gone.number());
       return new Step(work.done(gone.alert()), known ? List.of(fact) : List.of(), List.of());
     }
     return new Step(work.troubled(((EvidenceWord.Failed) word).why()), List.of(), List.of());

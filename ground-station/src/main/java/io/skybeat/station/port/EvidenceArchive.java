@@ -67,8 +67,8 @@ public interface EvidenceArchive {
   String publicKey();
 
   /**
-   * Writes a ZIP file of these alerts' evidence, which the caller deletes; alerts that have none are
-   * left out.
+   * Writes a ZIP file of these alerts' evidence, which the caller deletes; alerts that have none
+   * are left out.
    *
    * @param by who takes it out, with the {@code reason} that he gave
    */

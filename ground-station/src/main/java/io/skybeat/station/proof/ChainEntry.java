@@ -24,8 +24,7 @@ public record ChainEntry(long number, Kind kind, String sha256, String link) {
   /** The entry behind {@code previous}. */
   public static ChainEntry after(String previous, long number, Kind kind, String sha256) {
     String text = String.join(" ", "skybeat-chain-1", previous, "" + number, kind.name(), sha256);
-    return new ChainEntry(
-        number, kind, sha256, Sha256.of(text.getBytes(StandardCharsets.UTF_8)));
+    return new ChainEntry(number, kind, sha256, Sha256.of(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** As a line of text, without a line break. */
@@ -40,8 +39,7 @@ public record ChainEntry(long number, Kind kind, String sha256, String link) {
       if (parts.length == 4
           && parts[2].matches("[0-9a-f]{64}")
           && parts[3].matches("[0-9a-f]{64}")) {
-        return new ChainEntry(
-            Long.parseLong(parts[0]), Kind.valueOf(parts[1]), parts[2], parts[3]);
+        return new ChainEntry(Long.parseLong(parts[0]), Kind.valueOf(parts[1]), parts[2], parts[3]);
       }
     } catch (IllegalArgumentException e) {
       throw new BadProof("'" + line + "' is no entry of a chain", e);

@@ -45,7 +45,8 @@ public final class EvidenceCommand implements Runnable {
     @Option(
         names = "--key",
         paramLabel = "PUBLIC",
-        description = "the station's public key (PEM), had from the station and not from the export")
+        description =
+            "the station's public key (PEM), had from the station and not from the export")
     private Path key;
 
     @Option(
@@ -89,8 +90,7 @@ public final class EvidenceCommand implements Runnable {
 
   /** Checks a folder, or a ZIP file without unpacking it. */
   public static Verdict verify(
-      Path export, Optional<PublicKeyFile> trusted, Optional<Checkpoint> kept)
-      throws IOException {
+      Path export, Optional<PublicKeyFile> trusted, Optional<Checkpoint> kept) throws IOException {
     if (Files.isDirectory(export)) {
       return Verifier.verify(export, trusted, kept);
     }

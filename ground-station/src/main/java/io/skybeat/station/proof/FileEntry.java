@@ -10,8 +10,7 @@ package io.skybeat.station.proof;
  * @param derived what was made of the original, such as a picture with rectangles drawn in; empty:
  *     it is the original
  */
-public record FileEntry(
-    String name, String sha256, long bytes, String mediaType, String derived) {
+public record FileEntry(String name, String sha256, long bytes, String mediaType, String derived) {
   public static final String CLIP = "clip.mp4";
   public static final String STILL = "still.jpg";
 

@@ -36,8 +36,7 @@ final class ItemCheck {
   private Optional<Manifest> manifest = Optional.empty();
   private Optional<Erasure> erasure = Optional.empty();
 
-  ItemCheck(
-      Path folder, String name, List<ChainEntry> chain, PublicKeyFile key, String station) {
+  ItemCheck(Path folder, String name, List<ChainEntry> chain, PublicKeyFile key, String station) {
     this.folder = folder;
     this.name = name;
     this.chain = chain;
@@ -129,7 +128,8 @@ final class ItemCheck {
     }
     try {
       Erasure gone = read(document.get(), Erasure.class);
-      chained(Erasure.FILE, document.get(), ChainEntry.Kind.ERASURE, gone.number(), gone.previous());
+      chained(
+          Erasure.FILE, document.get(), ChainEntry.Kind.ERASURE, gone.number(), gone.previous());
       require(
           gone.item() == said.number() && gone.alert().equals(said.alert().alert().value()),
           Erasure.FILE,
@@ -149,8 +149,7 @@ final class ItemCheck {
     Path document = folder.resolve(file);
     Path signature = folder.resolve(file + ".sig");
     if (!Files.exists(document) || !Files.exists(signature)) {
-      find(
-          Files.exists(document) ? file + ".sig" : file, "is missing", UNTOUCHED);
+      find(Files.exists(document) ? file + ".sig" : file, "is missing", UNTOUCHED);
       return Optional.empty();
     }
     byte[] bytes = Files.readAllBytes(document);
@@ -175,8 +174,7 @@ final class ItemCheck {
       return;
     }
     ChainEntry entry = chain.get((int) number - 1);
-    String before =
-        number == 1 ? ChainEntry.BEGINNING : chain.get((int) number - 2).link();
+    String before = number == 1 ? ChainEntry.BEGINNING : chain.get((int) number - 2).link();
     require(
         entry.kind() == kind && entry.sha256().equals(Sha256.of(document)),
         file,
@@ -222,7 +220,9 @@ final class ItemCheck {
 
   private void times(Manifest said) {
     require(
-        said.origin() == said.alert().origin(), Manifest.FILE, "mixes two origins: " + said.origin());
+        said.origin() == said.alert().origin(),
+        Manifest.FILE,
+        "mixes two origins: " + said.origin());
     require(
         !said.sealedAt().isBefore(said.alert().at()),
         Manifest.FILE,
@@ -246,7 +246,10 @@ final class ItemCheck {
       ClipReport.Trigger trigger = said.clip().get().trigger().get();
       if (trigger.quality() != io.skybeat.core.sighting.ClockQuality.SYNCHRONISED) {
         remarks.add(
-            name + ": the camera's clock was " + trigger.quality() + ", its times are our estimate");
+            name
+                + ": the camera's clock was "
+                + trigger.quality()
+                + ", its times are our estimate");
       }
     }
   }

@@ -140,7 +140,9 @@ public final class Verifier {
       if (!expected.equals(entry)) {
         find(
             CHAIN,
-            "line " + number + ": the link does not hold: an entry was taken away, put in,"
+            "line "
+                + number
+                + ": the link does not hold: an entry was taken away, put in,"
                 + " changed or moved",
             AGAIN);
         return chain;
@@ -171,7 +173,10 @@ public final class Verifier {
     if (head.number() != chain.size() || !head.link().equals(link)) {
       find(
           CHAIN,
-          "has " + chain.size() + " entries, the checkpoint says " + head.number()
+          "has "
+              + chain.size()
+              + " entries, the checkpoint says "
+              + head.number()
               + ": its end was cut off or changed",
           AGAIN);
     }
@@ -240,10 +245,7 @@ public final class Verifier {
         one -> {
           Set<Long> said = new TreeSet<>(one.items());
           if (!said.equals(found)) {
-            find(
-                ITEMS,
-                "holds items " + found + ", the export was of " + said,
-                AGAIN);
+            find(ITEMS, "holds items " + found + ", the export was of " + said, AGAIN);
           }
         });
     rising();

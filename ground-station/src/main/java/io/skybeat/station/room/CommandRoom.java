@@ -28,7 +28,8 @@ public interface CommandRoom {
   /**
    * Asks in the name of {@code person}, who must be logged in. {@code reason} may be empty only for
    * {@link Order.Acknowledge}, {@link Order.Watch}, {@link Order.ViewStill}, {@link
-   * Order.ViewEvidence} and {@link Order.MarkPicture}. The answer says whether the station took the order, not whether it is done.
+   * Order.ViewEvidence} and {@link Order.MarkPicture}. The answer says whether the station took the
+   * order, not whether it is done.
    */
   CompletionStage<Answer> ask(String person, Order order, String reason);
 

@@ -39,8 +39,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The station's evidence in a folder: seals and erases on a thread of its own, in the order in which
- * it is told, and lets read what is there. Everything that it has said is durable.
+ * The station's evidence in a folder: seals and erases on a thread of its own, in the order in
+ * which it is told, and lets read what is there. Everything that it has said is durable.
  */
 public final class EvidenceVault implements EvidenceKeeper, EvidenceArchive, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EvidenceVault.class);
@@ -124,8 +124,7 @@ public final class EvidenceVault implements EvidenceKeeper, EvidenceArchive, Aut
       if (entry.kind() == ChainEntry.Kind.ITEM) {
         Manifest manifest = Json.read(text, Manifest.class);
         alerts.put(entry.number(), manifest.alert().alert());
-        kept.put(
-            manifest.alert().alert(), new Kept(manifest, entry.sha256(), Optional.empty()));
+        kept.put(manifest.alert().alert(), new Kept(manifest, entry.sha256(), Optional.empty()));
       } else {
         Erasure erasure = Json.read(text, Erasure.class);
         kept.computeIfPresent(
@@ -212,7 +211,8 @@ public final class EvidenceVault implements EvidenceKeeper, EvidenceArchive, Aut
       before = Optional.ofNullable(kept.get(alert));
     }
     Kept item = before.isPresent() ? before.get() : make(draft);
-    draft.clip()
+    draft
+        .clip()
         .flatMap(ClipReport::film)
         .ifPresent(
             film -> {

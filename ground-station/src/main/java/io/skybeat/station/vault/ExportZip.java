@@ -3,8 +3,8 @@ package io.skybeat.station.vault;
 import io.skybeat.core.time.Time;
 import io.skybeat.core.wire.Json;
 import io.skybeat.station.event.AlertId;
-import io.skybeat.station.proof.Checkpoint;
 import io.skybeat.station.proof.ChainEntry;
+import io.skybeat.station.proof.Checkpoint;
 import io.skybeat.station.proof.Erasure;
 import io.skybeat.station.proof.ExportNote;
 import io.skybeat.station.proof.FileEntry;
@@ -58,8 +58,7 @@ final class ExportZip {
   /** An item to be exported. */
   record Entry(Manifest manifest, Optional<Erasure> erasure) {}
 
-  ExportZip(
-      ChainFolder chain, SigningKey key, String station, Originals originals, Time time) {
+  ExportZip(ChainFolder chain, SigningKey key, String station, Originals originals, Time time) {
     this.chain = chain;
     this.key = key;
     this.station = station;
@@ -68,8 +67,7 @@ final class ExportZip {
   }
 
   /** Writes a new file into {@code folder}; nothing is left of it when it fails. */
-  Path write(
-      Path folder, Checkpoint head, List<Entry> entries, String by, String reason)
+  Path write(Path folder, Checkpoint head, List<Entry> entries, String by, String reason)
       throws IOException {
     Files.createDirectories(folder);
     Path file = Files.createTempFile(folder, "evidence-" + station + "-", ".zip");

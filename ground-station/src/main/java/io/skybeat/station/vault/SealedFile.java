@@ -17,7 +17,8 @@ import javax.crypto.spec.GCMParameterSpec;
 /**
  * A file under a key of its own: AES-256-GCM in pieces, each of which is authenticated with its
  * place and with whether it is the last, so that pieces can neither be swapped nor left away. Any
- * stretch can be read without the rest. On disk: {@value #MARK}, then the pieces, each with its tag.
+ * stretch can be read without the rest. On disk: {@value #MARK}, then the pieces, each with its
+ * tag.
  *
  * <p>The nonce of a piece is the file's number within its key (4 bytes), whether it is the last (1
  * byte), and its place (7 bytes): under one key no nonce comes twice, for a key serves one item and
@@ -91,12 +92,14 @@ final class SealedFile {
         throw new IOException(path + " is cut off");
       }
       long end = Math.min(length(in.size()), from + most);
+      // Who reads to the end has the last piece proven too, though it may hold nothing.
+      long behindLast = from + most >= length(in.size()) ? pieces : (end + PIECE - 1) / PIECE;
       ByteArrayOutputStream out = new ByteArrayOutputStream();
-      for (long place = from / PIECE; place * PIECE < end; place++) {
+      for (long place = from / PIECE; place < behindLast; place++) {
         byte[] piece = piece(in, place, place == pieces - 1);
         int first = (int) Math.max(0, from - place * PIECE);
         int behind = (int) Math.min(piece.length, end - place * PIECE);
-        out.write(piece, first, behind - first);
+        out.write(piece, first, Math.max(0, behind - first));
       }
       return out.toByteArray();
     }
@@ -108,7 +111,8 @@ final class SealedFile {
     try {
       return cipher(Cipher.DECRYPT_MODE, place, last).doFinal(sealed.array());
     } catch (GeneralSecurityException e) {
-      throw new IOException(path + ": piece " + place + " was changed, or the key is not its own", e);
+      throw new IOException(
+          path + ": piece " + place + " was changed, or the key is not its own", e);
     }
   }
 

@@ -43,7 +43,8 @@ final class VaultKeys {
   /**
    * Opens the keys in {@code folder}, or makes them.
    *
-   * @param mayMake false once there is evidence: a new key would not fit it; throws {@link BadProof}
+   * @param mayMake false once there is evidence: a new key would not fit it; throws {@link
+   *     BadProof}
    */
   static VaultKeys open(Path folder, boolean mayMake) throws IOException {
     Path secret = folder.resolve(SECRET);

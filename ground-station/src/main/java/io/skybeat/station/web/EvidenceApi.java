@@ -51,10 +51,7 @@ final class EvidenceApi {
     router.get("/api/evidence").handler(context -> answer(context, () -> archive().items()));
     router.get("/api/evidence/checkpoint").handler(this::checkpoint);
     router.get("/api/evidence/key").handler(this::key);
-    router
-        .post("/api/evidence/export")
-        .handler(access::requireAdministrator)
-        .handler(this::export);
+    router.post("/api/evidence/export").handler(access::requireAdministrator).handler(this::export);
     router.get("/api/alerts/:id/evidence").handler(this::item);
     router.get("/api/alerts/:id/evidence/manifest").handler(this::manifest);
     router.get("/api/alerts/:id/evidence/clip").handler(this::clip);
@@ -130,9 +127,7 @@ final class EvidenceApi {
   }
 
   private static void attach(RoutingContext context, String name) {
-    context
-        .response()
-        .putHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
+    context.response().putHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
   }
 
   /** The clip, or the stretch of it that a player asks for. */

@@ -155,8 +155,7 @@ class EvidenceStoryTest {
     day.run(500);
     assertEquals(List.of(), effects(Effect.SealEvidence.class));
     day.run(120);
-    String why =
-        effects(Effect.SealEvidence.class).get(0).draft().noClip().orElseThrow();
+    String why = effects(Effect.SealEvidence.class).get(0).draft().noClip().orElseThrow();
     assertEquals("analytics told of no clip within 10 min", why);
   }
 
@@ -166,8 +165,7 @@ class EvidenceStoryTest {
     day.run(1);
     tell(new EvidenceWord.ClipTold(report(alert, false)));
     tell(new EvidenceWord.Failed("evidence cannot be sealed: full"));
-    assertEquals(
-        Optional.of("evidence cannot be sealed: full"), day.state().evidence().trouble());
+    assertEquals(Optional.of("evidence cannot be sealed: full"), day.state().evidence().trouble());
     day.run(35);
     assertEquals(2, effects(Effect.SealEvidence.class).size());
     tell(new EvidenceWord.Sealed(alert, 1, "ef", false));

@@ -68,8 +68,7 @@ class EvidenceVaultTest {
     for (long at = 0; at < item.bytes(); at += 70_001) {
       whole.writeBytes(stage.vault().clip(item.alert(), at, 70_001).orElseThrow());
     }
-    byte[] film =
-        VaultStage.film(item.alert(), stage.time.now().minusSeconds(8), 1).bytes();
+    byte[] film = VaultStage.film(item.alert(), stage.time.now().minusSeconds(8), 1).bytes();
     assertArrayEquals(film, whole.toByteArray());
     byte[] plain = Arrays.copyOfRange(film, 40_000, 40_032);
     for (Path file : files("evidence")) {
@@ -98,7 +97,8 @@ class EvidenceVaultTest {
     EvidenceWord first = stage.seal(1);
     stage.close();
     stage.open();
-    stage.vault()
+    stage
+        .vault()
         .seal(VaultStage.draft(stage.raised(1), Optional.empty(), Optional.of("asked again")));
     assertEquals(first, stage.next());
     assertEquals(1, stage.vault().items().size());
@@ -151,7 +151,8 @@ class EvidenceVaultTest {
 
   @Test
   void anItemWithoutAClipSaysWhy() throws Exception {
-    stage.vault()
+    stage
+        .vault()
         .seal(
             VaultStage.draft(
                 stage.raised(1), Optional.empty(), Optional.of("analytics told of no clip")));
@@ -228,14 +229,12 @@ class EvidenceVaultTest {
     Files.writeString(chain, Files.readString(chain) + "2 ITEM 00ff");
     stage.open();
     stage.seal(2);
-    assertTrue(
-        verify(stage.export(List.of(VaultStage.alert(1), VaultStage.alert(2)))).ok());
+    assertTrue(verify(stage.export(List.of(VaultStage.alert(1), VaultStage.alert(2)))).ok());
     stage.close();
     Path master = folder.resolve("evidence/keys/master.key");
     String kept = Files.readString(master);
     Files.delete(master);
-    assertTrue(
-        assertThrows(BadDocument.class, stage::open).getMessage().contains("put them back"));
+    assertTrue(assertThrows(BadDocument.class, stage::open).getMessage().contains("put them back"));
     Files.writeString(master, kept);
     stage.open();
   }

@@ -45,8 +45,7 @@ class TamperingTest {
     early = Json.read(stage.vault().checkpoint(), Checkpoint.class);
     stage.seal(2);
     stage.seal(3);
-    export =
-        stage.export(List.of(VaultStage.alert(1), VaultStage.alert(2), VaultStage.alert(3)));
+    export = stage.export(List.of(VaultStage.alert(1), VaultStage.alert(2), VaultStage.alert(3)));
     key = PublicKeyFile.parse(stage.vault().publicKey());
   }
 
@@ -228,7 +227,8 @@ class TamperingTest {
     }
     Files.writeString(export.resolve(Verifier.CHAIN), chain);
     Files.writeString(export.resolve(PublicKeyFile.FILE), mine.open().pem());
-    Checkpoint head = Json.read(Files.readString(export.resolve(Checkpoint.FILE)), Checkpoint.class);
+    Checkpoint head =
+        Json.read(Files.readString(export.resolve(Checkpoint.FILE)), Checkpoint.class);
     Files.writeString(
         export.resolve(Checkpoint.FILE),
         Json.write(Checkpoint.of(head.station(), 3, link, head.at(), mine)));

@@ -43,7 +43,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /**
- * A vault in a folder, and clips for it: laid out as real ones are, with pictures that no codec made.
+ * A vault in a folder, and clips for it: laid out as real ones are, with pictures that no codec
+ * made.
  */
 public final class VaultStage implements AutoCloseable {
   static final CameraId CAMERA = CameraId.parse("d1/visible");

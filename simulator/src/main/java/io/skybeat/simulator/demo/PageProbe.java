@@ -112,8 +112,7 @@ final class PageProbe implements AutoCloseable {
   }
 
   /** Saves what is answered in {@code file}: to a GET, or to a POST of {@code body}. */
-  void download(String path, Optional<JsonNode> body, Path file)
-      throws InterruptedException {
+  void download(String path, Optional<JsonNode> body, Path file) throws InterruptedException {
     HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(DOWNLOAD);
     body.ifPresent(
         json ->
