@@ -395,5 +395,6 @@ export const saidEn = {
   "said.CLIP_NOT_COME": "the clip did not arrive within {0} min",
   "said.CLIP_REFUSED": "the clip that came was refused: {0}",
   "said.EVIDENCE_FAILS": "evidence cannot be {0}: {1}",
+  "said.CLIPS_UNCUT": "clips cannot be cut: {0}",
   "said.CLIPS_FAIL": "clips cannot be written: {0}",
 };

@@ -395,5 +395,6 @@ export const saidZh = {
   "said.CLIP_NOT_COME": "片段 {0} 分钟内未送达",
   "said.CLIP_REFUSED": "送达的片段与描述不符，未采信：{0}",
   "said.EVIDENCE_FAILS": "存证操作失败（{0}）：{1}",
+  "said.CLIPS_UNCUT": "无法截取片段：{0}",
   "said.CLIPS_FAIL": "无法写入片段：{0}",
 };

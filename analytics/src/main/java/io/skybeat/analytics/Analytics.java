@@ -130,6 +130,7 @@ public final class Analytics implements AutoCloseable {
     this.lines = new CameraLines(this::pipeline, link::tell, sources.backend());
     this.clips =
         new ClipDesk(new ClipCutter(recording), clipStore, new ClipOutlook(), link::tell, time);
+    desk.watching(clips::trouble);
   }
 
   /** Begins to dial the station; returns at once. */

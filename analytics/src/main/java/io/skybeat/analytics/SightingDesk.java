@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +39,7 @@ final class SightingDesk {
   private final Spool spool;
   private final StillStore stills;
   private volatile Optional<String> stillTrouble = Optional.empty();
+  private volatile Supplier<Optional<String>> clipTrouble = Optional::empty;
 
   SightingDesk(String worker, Spool spool, StillStore stills) {
     this.worker = worker;
@@ -159,7 +161,12 @@ final class SightingDesk {
 
   /** What the disk refuses, in a line; empty when nothing is. */
   Optional<String> trouble() {
-    return spool.trouble().or(() -> stillTrouble);
+    return spool.trouble().or(() -> stillTrouble).or(clipTrouble);
+  }
+
+  /** Has the trouble of clips told with that of sightings. */
+  void watching(Supplier<Optional<String>> clips) {
+    clipTrouble = clips;
   }
 
   /** Makes a still durable; a sighting without one is better than none. */

@@ -133,6 +133,7 @@ public enum Wording {
   CLIP_NOT_COME("the clip did not arrive within {n} min"),
   CLIP_REFUSED("the clip that came was refused: {t}"),
   EVIDENCE_FAILS("evidence cannot be {w}: {t}"),
+  CLIPS_UNCUT("clips cannot be cut: {t}"),
   CLIPS_FAIL("clips cannot be written: {t}"),
   // Roster, maintenance and approvals
   NOT_STATED("not stated"),

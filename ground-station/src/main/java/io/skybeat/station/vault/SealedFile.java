@@ -97,7 +97,7 @@ final class SealedFile {
       ByteArrayOutputStream out = new ByteArrayOutputStream();
       for (long place = from / PIECE; place < behindLast; place++) {
         byte[] piece = piece(in, place, place == pieces - 1);
-        int first = (int) Math.max(0, from - place * PIECE);
+        int first = (int) Math.min(piece.length, Math.max(0, from - place * PIECE));
         int behind = (int) Math.min(piece.length, end - place * PIECE);
         out.write(piece, first, Math.max(0, behind - first));
       }

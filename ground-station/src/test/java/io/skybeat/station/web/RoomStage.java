@@ -7,6 +7,7 @@ import io.skybeat.core.wire.MediaFrame;
 import io.skybeat.missions.day.DayPlan;
 import io.skybeat.station.event.Answer;
 import io.skybeat.station.event.Order;
+import io.skybeat.station.port.EvidenceArchive;
 import io.skybeat.station.port.LiveRelay;
 import io.skybeat.station.port.Stills;
 import io.skybeat.station.port.UserStore;
@@ -41,6 +42,8 @@ final class RoomStage implements CommandRoom {
 
   /** What is answered to an order; the test may refuse. */
   volatile Answer answer = new Answer(true, "taken");
+
+  volatile EvidenceArchive evidence = EvidenceArchive.NONE;
 
   private final List<Consumer<RoomView>> viewers = new CopyOnWriteArrayList<>();
   private final Time time;
@@ -115,6 +118,11 @@ final class RoomStage implements CommandRoom {
         throw new UnsupportedOperationException("the web edge keeps no pictures");
       }
     };
+  }
+
+  @Override
+  public EvidenceArchive evidence() {
+    return evidence;
   }
 
   /** The past: the sightings that the test put there, the alerts on show, and nothing else. */
