@@ -78,7 +78,7 @@ export function evidencePane() {
     if (!asked) return;
     const found = await api.evidence(asked.alert).catch(() => null);
     if (asked.alert !== shown?.alert) return;
-    item = found;
+    item = found?.number ? found : null;
     draw();
     if (!item && now() - Date.parse(asked.raisedAt) < NEVER_MS) timer = setTimeout(ask, AGAIN_MS);
   }

@@ -157,7 +157,7 @@ public final class VaultStage implements AutoCloseable {
   }
 
   public static AlertId alert(int n) {
-    return new AlertId("a-20261122-0000" + n);
+    return new AlertId("a-20261122-000" + n);
   }
 
   Fact.AlertRaised raised(int n) throws IOException {

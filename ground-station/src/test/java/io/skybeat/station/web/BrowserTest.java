@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.ElementHandle;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -18,13 +19,17 @@ import io.skybeat.core.time.Time;
 import io.skybeat.station.event.AlertId;
 import io.skybeat.station.event.Answer;
 import io.skybeat.station.event.Order;
+import io.skybeat.station.port.EvidenceArchive;
+import io.skybeat.station.proof.EvidenceCommand;
 import io.skybeat.station.store.SqliteUsers;
+import io.skybeat.station.vault.VaultStage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -232,6 +237,33 @@ class BrowserTest {
     long sequence = stage.view().sequence();
     page.waitForCondition(() -> stage.view().sequence() > sequence + 20);
     assertEquals(true, row.evaluate("(node) => node.isConnected"));
+  }
+
+  @Test
+  void theAlertsEvidenceIsShownHeldAndTakenOutWithAReason() throws Exception {
+    try (VaultStage vault = new VaultStage(folder.resolve("vault"))) {
+      vault.seal(1);
+      stage.evidence = vault.vault();
+      alert().click();
+      PlaywrightAssertions.assertThat(page.locator("#evidence-state")).containsText("片段完整");
+      PlaywrightAssertions.assertThat(page.locator("#play-clip")).isVisible();
+      page.locator("#hold-evidence").click();
+      page.locator("#dialog input").fill("案件 12");
+      page.locator("#dialog button[type=submit]").click();
+      page.waitForCondition(() -> stage.asked.size() == 1);
+      assertEquals(
+          new RoomStage.Asked("li", new Order.HoldEvidence(CROWD, true), "案件 12"),
+          stage.asked.get(0));
+      page.locator("#export-evidence").click();
+      page.locator("#dialog input").fill("法院调取");
+      Download download =
+          page.waitForDownload(() -> page.locator("#dialog button[type=submit]").click());
+      assertEquals("evidence-" + CROWD + ".zip", download.suggestedFilename());
+      assertTrue(
+          EvidenceCommand.verify(download.path(), Optional.empty(), Optional.empty()).ok());
+    } finally {
+      stage.evidence = EvidenceArchive.NONE;
+    }
   }
 
   @Test
