@@ -392,7 +392,7 @@ export const saidEn = {
   "said.FORMAT_CHANGED": "the picture's format changed",
   "said.TRIGGER_MISSING": "the triggering picture is not recorded",
   "said.CLIP_NOT_TOLD": "analytics told of no clip within {0} min",
-  "said.CLIP_NOT_COME": "the clip did not arrive within {0} min",
+  "said.CLIP_NOT_COME": "the clip did not arrive within {0} h",
   "said.CLIP_REFUSED": "the clip that came was refused: {0}",
   "said.EVIDENCE_FAILS": "evidence cannot be {0}: {1}",
   "said.CLIPS_UNCUT": "clips cannot be cut: {0}",

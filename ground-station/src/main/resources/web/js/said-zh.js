@@ -392,7 +392,7 @@ export const saidZh = {
   "said.FORMAT_CHANGED": "画面格式改变",
   "said.TRIGGER_MISSING": "触发帧未录下",
   "said.CLIP_NOT_TOLD": "视频分析 {0} 分钟内未给出片段",
-  "said.CLIP_NOT_COME": "片段 {0} 分钟内未送达",
+  "said.CLIP_NOT_COME": "片段 {0} 小时内未送达",
   "said.CLIP_REFUSED": "送达的片段与描述不符，未采信：{0}",
   "said.EVIDENCE_FAILS": "存证操作失败（{0}）：{1}",
   "said.CLIPS_UNCUT": "无法截取片段：{0}",

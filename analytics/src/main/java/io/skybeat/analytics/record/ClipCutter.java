@@ -37,12 +37,6 @@ import java.util.TreeMap;
  * recordings give. The same recordings give the same file.
  */
 public final class ClipCutter {
-  /** Pictures farther apart than this leave something out, whatever the camera's rate. */
-  private static final double LEAST_GAP_S = 1.0;
-
-  /** Or than so many times their usual distance. */
-  private static final double USUAL_TIMES = 5;
-
   private final RecordingPlan plan;
 
   public ClipCutter(RecordingPlan plan) {
@@ -159,7 +153,7 @@ public final class ClipCutter {
       bytes = out.size();
     }
     Film film = film(table, HexFormat.of().formatHex(digest.digest()), bytes, codec(first), size);
-    List<Gap> gaps = gaps(wish, all, chosen, trigger);
+    List<Gap> gaps = gaps(wish, all, chosen, table);
     return new Cut(
         Optional.of(film),
         trigger.stream().mapToObj(number -> trigger(table, number)).findFirst(),
@@ -281,7 +275,7 @@ public final class ClipCutter {
   }
 
   private static List<Gap> gaps(
-      ClipWish wish, List<Picture> all, List<Picture> chosen, OptionalInt trigger) {
+      ClipWish wish, List<Picture> all, List<Picture> chosen, ClipTable table) {
     List<Gap> gaps = new ArrayList<>();
     Picture first = chosen.get(0);
     if (first.at().isAfter(from(wish))) {
@@ -292,7 +286,7 @@ public final class ClipCutter {
               first.at(),
               before < 0 ? "recording had not begun" : all.get(before).recording().ending()));
     }
-    double limitS = Math.max(LEAST_GAP_S, USUAL_TIMES * usualS(chosen));
+    double limitS = table.gapLimitS();
     for (int i = 1; i < chosen.size(); i++) {
       Picture left = chosen.get(i - 1);
       Picture right = chosen.get(i);
@@ -314,20 +308,11 @@ public final class ClipCutter {
               to(wish),
               more ? "the picture's format changed" : last.recording().ending()));
     }
-    if (trigger.isEmpty() && gaps.isEmpty()) {
+    if (table.trigger().isEmpty() && gaps.isEmpty()) {
       gaps.add(
           new Gap(wish.triggerAt(), wish.triggerAt(), "the triggering picture is not recorded"));
     }
     return gaps;
-  }
-
-  private static double usualS(List<Picture> pictures) {
-    double[] steps = new double[Math.max(1, pictures.size() - 1)];
-    for (int i = 1; i < pictures.size(); i++) {
-      steps[i - 1] = seconds(pictures.get(i - 1).at(), pictures.get(i).at());
-    }
-    Arrays.sort(steps);
-    return steps[steps.length / 2];
   }
 
   private static double seconds(Instant from, Instant to) {

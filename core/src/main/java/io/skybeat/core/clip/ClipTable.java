@@ -1,7 +1,9 @@
 package io.skybeat.core.clip;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -11,6 +13,8 @@ import java.util.OptionalInt;
  * @param trigger which of them triggered the alert, counted from 0; empty when that one is missing
  */
 public record ClipTable(List<ClipUnit> units, OptionalInt trigger) {
+  private static final double LEAST_GAP_S = 1.0;
+  private static final double USUAL_TIMES = 5;
   private static final String HEAD = "skybeat-clip 1";
   private static final String TRIGGER = "trigger ";
 
@@ -19,6 +23,19 @@ public record ClipTable(List<ClipUnit> units, OptionalInt trigger) {
     if (trigger.isPresent() && (trigger.getAsInt() < 0 || trigger.getAsInt() >= units.size())) {
       throw new BadClip("table of pictures: trigger " + trigger.getAsInt() + " of " + units.size());
     }
+  }
+
+  /**
+   * Pictures farther apart than this, seconds, leave something out: five times what is usual in
+   * this clip, and never less than a second.
+   */
+  public double gapLimitS() {
+    double[] steps = new double[Math.max(1, units.size() - 1)];
+    for (int i = 1; i < units.size(); i++) {
+      steps[i - 1] = Duration.between(units.get(i - 1).at(), units.get(i).at()).toNanos() / 1e9;
+    }
+    Arrays.sort(steps);
+    return Math.max(LEAST_GAP_S, USUAL_TIMES * steps[steps.length / 2]);
   }
 
   /** As text: a head, the trigger, a line a picture. */

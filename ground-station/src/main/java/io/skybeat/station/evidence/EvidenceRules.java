@@ -28,6 +28,9 @@ public record EvidenceRules(EvidenceTerms terms, Details details) {
   /** How long a connected worker may owe a clip, whose pull may be slow. */
   static final Duration PATIENCE = Duration.ofMinutes(10);
 
+  /** And how long one of which it told, whose bytes do not arrive: analytics has them safe. */
+  private static final Duration UNDER_WAY = Duration.ofHours(24);
+
   /** After that a vault that has not answered is told again. */
   private static final Duration VAULT_PATIENCE = Duration.ofSeconds(30);
 
@@ -114,7 +117,9 @@ public record EvidenceRules(EvidenceTerms terms, Details details) {
     EvidenceWork next = work;
     for (Map.Entry<AlertId, EvidenceBook.Open> entry : book.open().entrySet()) {
       EvidenceWork.Item item = next.items().get(entry.getKey());
-      boolean late = connected && !item.giveUpAt().isAfter(at);
+      Instant patientUntil =
+          item.report().isEmpty() ? item.giveUpAt() : item.giveUpAt().plus(UNDER_WAY);
+      boolean late = connected && !patientUntil.isAfter(at);
       if ((item.ripe() || late) && mayHand(item, at)) {
         Optional<String> noClip = item.ripe() ? Optional.empty() : Optional.of(debt(item));
         effects.add(details.draft(entry.getValue(), item, noClip));
@@ -125,10 +130,9 @@ public record EvidenceRules(EvidenceTerms terms, Details details) {
   }
 
   private static String debt(EvidenceWork.Item item) {
-    return "%s within %d min"
-        .formatted(
-            item.report().isEmpty() ? "analytics told of no clip" : "the clip did not arrive",
-            PATIENCE.toMinutes());
+    return item.report().isEmpty()
+        ? "analytics told of no clip within %d min".formatted(PATIENCE.toMinutes())
+        : "the clip did not arrive within %d h".formatted(UNDER_WAY.toHours());
   }
 
   private static boolean mayHand(EvidenceWork.Item item, Instant at) {

@@ -43,6 +43,44 @@ public interface EvidenceArchive {
     public Item {
       gaps = List.copyOf(gaps);
     }
+
+    /** The same, on hold or not. */
+    public Item held(boolean now) {
+      return new Item(
+          alert,
+          number,
+          sealedAt,
+          origin,
+          film,
+          complete,
+          gaps,
+          noClip,
+          triggerS,
+          bytes,
+          manifestSha256,
+          now,
+          erasedAt,
+          erasedBy);
+    }
+
+    /** The same, erased. */
+    public Item erased(Instant at, String by) {
+      return new Item(
+          alert,
+          number,
+          sealedAt,
+          origin,
+          film,
+          complete,
+          gaps,
+          noClip,
+          triggerS,
+          bytes,
+          manifestSha256,
+          false,
+          Optional.of(at),
+          Optional.of(by));
+    }
   }
 
   /** All items, oldest first. */

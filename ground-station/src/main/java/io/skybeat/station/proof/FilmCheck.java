@@ -26,10 +26,11 @@ public final class FilmCheck {
   /** Pictures are shown as they were taken, to this. */
   private static final double SHOWN_S = 0.005;
 
-  /** Farther apart, pictures leave something out that has to be told. */
-  private static final double GAP_S = 1.0;
+  /** A camera that is ahead of us by more is not called synchronised. */
+  private static final double AHEAD_S = 1.01;
 
-  private static final double SYNCHRONISED_S = 1.0;
+  /** At a stream's beginning what was sent before may be in the way for so long. */
+  private static final double BEHIND_S = 10;
 
   private final ClipReport told;
   private final List<String> problems = new ArrayList<>();
@@ -110,6 +111,7 @@ public final class FilmCheck {
 
   /** Each is shown as it was taken; what is left out between two is told. */
   private void times(ClipFilm film, List<ClipUnit> units) {
+    double limitS = film.table().gapLimitS();
     Instant newest = units.get(0).at();
     for (int i = 1; i < units.size(); i++) {
       Instant at = units.get(i).at();
@@ -125,9 +127,8 @@ public final class FilmCheck {
         boolean said =
             told.gaps().stream()
                 .anyMatch(gap -> !gap.from().isAfter(before) && !gap.to().isBefore(at));
-        boolean slow = seconds(units.get(0).at(), at) / i > GAP_S / 5;
         require(
-            said || slow || seconds(before, at) <= GAP_S,
+            said || seconds(before, at) <= limitS,
             "leaves out %.1f s before picture %d, which the manifest does not say",
             seconds(before, at),
             i);
@@ -142,7 +143,9 @@ public final class FilmCheck {
       counted.merge(unit.quality(), 1, Integer::sum);
       require(
           unit.quality() != ClockQuality.SYNCHRONISED
-              || Math.abs(unit.offsetS()) <= SYNCHRONISED_S && unit.senderAt().isPresent(),
+              || unit.offsetS() <= AHEAD_S
+                  && unit.offsetS() >= -BEHIND_S
+                  && unit.senderAt().equals(java.util.Optional.of(unit.at())),
           "a picture of %s is called synchronised and is not",
           unit.at());
     }

@@ -130,7 +130,7 @@ public enum Wording {
   FORMAT_CHANGED("the picture's format changed"),
   TRIGGER_MISSING("the triggering picture is not recorded"),
   CLIP_NOT_TOLD("analytics told of no clip within {n} min"),
-  CLIP_NOT_COME("the clip did not arrive within {n} min"),
+  CLIP_NOT_COME("the clip did not arrive within {n} h"),
   CLIP_REFUSED("the clip that came was refused: {t}"),
   EVIDENCE_FAILS("evidence cannot be {w}: {t}"),
   CLIPS_UNCUT("clips cannot be cut: {t}"),

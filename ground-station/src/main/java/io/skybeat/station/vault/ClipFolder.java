@@ -1,7 +1,9 @@
 package io.skybeat.station.vault;
 
+import io.skybeat.core.clip.ClipReport;
 import io.skybeat.core.clip.Sha256;
 import io.skybeat.station.port.Clips;
+import io.skybeat.station.proof.FilmCheck;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -12,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** Clips that have come, or are coming, until they are sealed; a restart goes on where it was. */
@@ -75,6 +78,15 @@ final class ClipFolder implements Clips {
     }
     Files.move(part, whole(sha256), StandardCopyOption.ATOMIC_MOVE);
     return true;
+  }
+
+  /** What does not hold of the clip that came, held against what is told of it. */
+  List<String> problems(ClipReport told) throws IOException {
+    Path file = whole(told.film().orElseThrow().sha256());
+    try (FileChannel in = FileChannel.open(file, StandardOpenOption.READ)) {
+      ByteBuffer bytes = in.map(FileChannel.MapMode.READ_ONLY, 0, in.size());
+      return FilmCheck.problems(bytes, told);
+    }
   }
 
   /** It is sealed, and needed no more. */

@@ -16,19 +16,14 @@ import io.skybeat.station.proof.BadProof;
 import io.skybeat.station.proof.ChainEntry;
 import io.skybeat.station.proof.Erasure;
 import io.skybeat.station.proof.FileEntry;
-import io.skybeat.station.proof.FilmCheck;
 import io.skybeat.station.proof.Manifest;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -58,7 +53,7 @@ public final class EvidenceVault implements EvidenceKeeper, EvidenceArchive, Aut
   private final Stills stills;
   private final Time time;
   private final Consumer<Event> inbox;
-  private final Map<AlertId, Kept> kept = new TreeMap<>();
+  private final ItemIndex index;
   private final ExecutorService worker =
       Executors.newSingleThreadExecutor(
           task -> {
@@ -67,9 +62,6 @@ public final class EvidenceVault implements EvidenceKeeper, EvidenceArchive, Aut
             return thread;
           });
   private String trouble = "";
-
-  /** What is in memory of an item. */
-  private record Kept(Manifest manifest, String sha256, Optional<Erasure> erasure) {}
 
   private EvidenceVault(
       Path folder,
@@ -91,7 +83,7 @@ public final class EvidenceVault implements EvidenceKeeper, EvidenceArchive, Aut
     this.items = new ItemFolder(folder.resolve("items"), keys);
     this.clips = new ClipFolder(folder.resolve("incoming"));
     this.exports = scratch;
-    recall();
+    this.index = new ItemIndex(chain);
   }
 
   /**
@@ -114,23 +106,6 @@ public final class EvidenceVault implements EvidenceKeeper, EvidenceArchive, Aut
       return new EvidenceVault(folder, scratch, station, version, stills, time, inbox);
     } catch (IOException | BadProof | BadDocument e) {
       throw new BadDocument("evidence: " + e.getMessage(), e);
-    }
-  }
-
-  private void recall() throws IOException {
-    Map<Long, AlertId> alerts = new TreeMap<>();
-    for (ChainEntry entry : chain.entries()) {
-      String text = Files.readString(chain.document(entry.number()));
-      if (entry.kind() == ChainEntry.Kind.ITEM) {
-        Manifest manifest = Json.read(text, Manifest.class);
-        alerts.put(entry.number(), manifest.alert().alert());
-        kept.put(manifest.alert().alert(), new Kept(manifest, entry.sha256(), Optional.empty()));
-      } else {
-        Erasure erasure = Json.read(text, Erasure.class);
-        kept.computeIfPresent(
-            alerts.getOrDefault(erasure.item(), new AlertId("none")),
-            (alert, old) -> new Kept(old.manifest(), old.sha256(), Optional.of(erasure)));
-      }
     }
   }
 
@@ -206,11 +181,8 @@ public final class EvidenceVault implements EvidenceKeeper, EvidenceArchive, Aut
 
   private void sealNow(EvidenceDraft draft) throws IOException {
     AlertId alert = draft.raised().alert();
-    Optional<Kept> before;
-    synchronized (this) {
-      before = Optional.ofNullable(kept.get(alert));
-    }
-    Kept item = before.isPresent() ? before.get() : make(draft);
+    Optional<ItemIndex.Kept> before = index.find(alert);
+    ItemIndex.Kept item = before.isPresent() ? before.get() : make(draft);
     draft
         .clip()
         .flatMap(ClipReport::film)
@@ -225,12 +197,12 @@ public final class EvidenceVault implements EvidenceKeeper, EvidenceArchive, Aut
     tell(
         new EvidenceWord.Sealed(
             alert,
-            item.manifest().number(),
-            item.sha256(),
-            item.manifest().clip().map(ClipReport::complete).orElse(false)));
+            item.number(),
+            item.item().manifestSha256(),
+            item.item().complete()));
   }
 
-  private Kept make(EvidenceDraft draft) throws IOException {
+  private ItemIndex.Kept make(EvidenceDraft draft) throws IOException {
     long number = chain.next();
     Optional<String> wrong = wrong(draft);
     Optional<ClipReport> clip = wrong.isPresent() ? Optional.empty() : draft.clip();
@@ -270,11 +242,7 @@ public final class EvidenceVault implements EvidenceKeeper, EvidenceArchive, Aut
             chain.head(),
             keys.signing().id());
     ChainEntry entry = chain.append(ChainEntry.Kind.ITEM, manifest);
-    Kept item = new Kept(manifest, entry.sha256(), Optional.empty());
-    synchronized (this) {
-      kept.put(draft.raised().alert(), item);
-    }
-    return item;
+    return index.put(manifest, entry.sha256());
   }
 
   private FileEntry seal(
@@ -291,12 +259,7 @@ public final class EvidenceVault implements EvidenceKeeper, EvidenceArchive, Aut
     if (told.isEmpty()) {
       return Optional.empty();
     }
-    Path file = clips.whole(told.get().film().get().sha256());
-    List<String> problems;
-    try (FileChannel in = FileChannel.open(file, StandardOpenOption.READ)) {
-      ByteBuffer bytes = in.map(FileChannel.MapMode.READ_ONLY, 0, in.size());
-      problems = FilmCheck.problems(bytes, told.get());
-    }
+    List<String> problems = clips.problems(told.get());
     if (problems.isEmpty()) {
       return Optional.empty();
     }
@@ -305,20 +268,19 @@ public final class EvidenceVault implements EvidenceKeeper, EvidenceArchive, Aut
   }
 
   private void eraseNow(AlertId alert, long number, String rule) throws IOException {
-    Kept item;
-    synchronized (this) {
-      item = kept.get(alert);
-    }
-    if (item == null || item.manifest().number() != number) {
-      throw new IOException("there is no item " + number + " of alert " + alert);
-    }
+    ItemIndex.Kept item =
+        index
+            .find(alert)
+            .filter(one -> one.number() == number)
+            .orElseThrow(
+                () -> new IOException("there is no item " + number + " of alert " + alert));
     if (items.held(number)) {
       LOG.warn("item {} is on hold: it is not erased", number);
       return;
     }
     if (item.erasure().isEmpty()) {
       items.erase(number);
-      for (FileEntry file : item.manifest().files()) {
+      for (FileEntry file : item.files()) {
         stills.forget(file.sha256());
       }
       Erasure erasure =
@@ -333,9 +295,7 @@ public final class EvidenceVault implements EvidenceKeeper, EvidenceArchive, Aut
               chain.head(),
               keys.signing().id());
       chain.append(ChainEntry.Kind.ERASURE, erasure);
-      synchronized (this) {
-        kept.put(alert, new Kept(item.manifest(), item.sha256(), Optional.of(erasure)));
-      }
+      index.erase(alert, erasure);
     }
     tell(new EvidenceWord.Erased(alert, number, rule));
   }
@@ -343,36 +303,17 @@ public final class EvidenceVault implements EvidenceKeeper, EvidenceArchive, Aut
   // ---- archive
 
   @Override
-  public synchronized List<Item> items() {
-    return kept.values().stream()
-        .sorted((a, b) -> Long.compare(a.manifest().number(), b.manifest().number()))
-        .map(this::item)
-        .toList();
+  public List<Item> items() {
+    return index.all().stream().map(this::shown).toList();
   }
 
   @Override
-  public synchronized Optional<Item> of(AlertId alert) {
-    return Optional.ofNullable(kept.get(alert)).map(this::item);
+  public Optional<Item> of(AlertId alert) {
+    return index.find(alert).map(this::shown);
   }
 
-  private Item item(Kept one) {
-    Manifest manifest = one.manifest();
-    Optional<ClipReport.Film> film = manifest.clip().flatMap(ClipReport::film);
-    return new Item(
-        manifest.alert().alert(),
-        manifest.number(),
-        manifest.sealedAt(),
-        manifest.origin(),
-        film.isPresent(),
-        manifest.clip().map(ClipReport::complete).orElse(false),
-        manifest.clip().map(ClipReport::gaps).orElse(List.of()),
-        manifest.noClip(),
-        manifest.clip().flatMap(ManifestWords::triggerS),
-        film.map(ClipReport.Film::bytes).orElse(0L),
-        one.sha256(),
-        items.held(manifest.number()),
-        one.erasure().map(Erasure::erasedAt),
-        one.erasure().map(Erasure::rule));
+  private Item shown(ItemIndex.Kept one) {
+    return one.item().held(items.held(one.number()));
   }
 
   @Override
@@ -382,16 +323,13 @@ public final class EvidenceVault implements EvidenceKeeper, EvidenceArchive, Aut
 
   private Optional<byte[]> read(AlertId alert, String name, long from, int most)
       throws IOException {
-    Kept one;
-    synchronized (this) {
-      one = kept.get(alert);
-    }
-    boolean there =
-        one != null
-            && one.erasure().isEmpty()
-            && one.manifest().files().stream().anyMatch(file -> file.name().equals(name));
-    return there
-        ? Optional.of(items.read(one.manifest().number(), name, FILES.get(name), from, most))
+    Optional<ItemIndex.Kept> one =
+        index
+            .find(alert)
+            .filter(item -> item.erasure().isEmpty())
+            .filter(item -> item.files().stream().anyMatch(file -> file.name().equals(name)));
+    return one.isPresent()
+        ? Optional.of(items.read(one.get().number(), name, FILES.get(name), from, most))
         : Optional.empty();
   }
 
@@ -415,15 +353,8 @@ public final class EvidenceVault implements EvidenceKeeper, EvidenceArchive, Aut
 
   @Override
   public Path export(List<AlertId> alerts, String by, String reason) throws IOException {
-    List<ExportZip.Entry> entries = new ArrayList<>();
-    synchronized (this) {
-      for (AlertId alert : alerts) {
-        Kept one = kept.get(alert);
-        if (one != null) {
-          entries.add(new ExportZip.Entry(one.manifest(), one.erasure()));
-        }
-      }
-    }
+    List<ItemIndex.Kept> entries =
+        alerts.stream().distinct().map(index::find).flatMap(Optional::stream).toList();
     ExportZip zip = new ExportZip(chain, keys.signing(), station, this::read, time);
     return zip.write(exports, onWorker(chain::checkpoint), entries, by, reason);
   }

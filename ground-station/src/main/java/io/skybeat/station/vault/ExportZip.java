@@ -55,9 +55,6 @@ final class ExportZip {
     Optional<byte[]> read(AlertId alert, String name, long from, int most) throws IOException;
   }
 
-  /** An item to be exported. */
-  record Entry(Manifest manifest, Optional<Erasure> erasure) {}
-
   ExportZip(ChainFolder chain, SigningKey key, String station, Originals originals, Time time) {
     this.chain = chain;
     this.key = key;
@@ -67,7 +64,7 @@ final class ExportZip {
   }
 
   /** Writes a new file into {@code folder}; nothing is left of it when it fails. */
-  Path write(Path folder, Checkpoint head, List<Entry> entries, String by, String reason)
+  Path write(Path folder, Checkpoint head, List<ItemIndex.Kept> entries, String by, String reason)
       throws IOException {
     Files.createDirectories(folder);
     Path file = Files.createTempFile(folder, "evidence-" + station + "-", ".zip");
@@ -90,7 +87,7 @@ final class ExportZip {
                   time.now(),
                   by,
                   reason,
-                  entries.stream().map(one -> one.manifest().number()).sorted().toList(),
+                  entries.stream().map(ItemIndex.Kept::number).sorted().toList(),
                   entries.stream()
                       .flatMap(one -> one.erasure().stream())
                       .map(Erasure::number)
@@ -100,7 +97,7 @@ final class ExportZip {
                   "")
               .signedBy(key);
       put(zip, ExportNote.FILE, Json.write(note) + "\n");
-      for (Entry one : entries) {
+      for (ItemIndex.Kept one : entries) {
         item(zip, one);
       }
     } catch (IOException | RuntimeException e) {
@@ -110,21 +107,20 @@ final class ExportZip {
     return file;
   }
 
-  private void item(ZipOutputStream zip, Entry one) throws IOException {
-    Manifest manifest = one.manifest();
-    AlertId alert = manifest.alert().alert();
+  private void item(ZipOutputStream zip, ItemIndex.Kept one) throws IOException {
+    AlertId alert = one.alert();
     String folder =
         Verifier.ITEMS
             + "/"
-            + String.format(Locale.ROOT, "%06d-", manifest.number())
+            + String.format(Locale.ROOT, "%06d-", one.number())
             + alert.value().replaceAll("[^A-Za-z0-9._-]", "_")
             + "/";
-    document(zip, folder + Manifest.FILE, manifest.number());
+    document(zip, folder + Manifest.FILE, one.number());
     if (one.erasure().isPresent()) {
       document(zip, folder + Erasure.FILE, one.erasure().get().number());
       return;
     }
-    for (FileEntry file : manifest.files()) {
+    for (FileEntry file : one.files()) {
       zip.putNextEntry(new ZipEntry(folder + file.name()));
       for (long at = 0; at < file.bytes(); ) {
         byte[] part =

@@ -1,12 +1,15 @@
 package io.skybeat.station.vault;
 
 import io.skybeat.core.clip.ClipReport;
+import io.skybeat.station.port.EvidenceArchive;
+import io.skybeat.station.proof.Manifest;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What a manifest says of clocks and programs, in words. */
+/** What a manifest says of clocks and programs, and what is shown of it. */
 final class ManifestWords {
   private ManifestWords() {}
 
@@ -51,5 +54,25 @@ final class ManifestWords {
             trigger ->
                 Duration.between(clip.film().orElseThrow().firstAt(), trigger.at()).toMillis()
                     / 1e3);
+  }
+
+  /** What is shown of an item, not on hold and not erased. */
+  static EvidenceArchive.Item item(Manifest manifest, String sha256) {
+    Optional<ClipReport.Film> film = manifest.clip().flatMap(ClipReport::film);
+    return new EvidenceArchive.Item(
+        manifest.alert().alert(),
+        manifest.number(),
+        manifest.sealedAt(),
+        manifest.origin(),
+        film.isPresent(),
+        manifest.clip().map(ClipReport::complete).orElse(false),
+        manifest.clip().map(ClipReport::gaps).orElse(List.of()),
+        manifest.noClip(),
+        manifest.clip().flatMap(ManifestWords::triggerS),
+        film.map(ClipReport.Film::bytes).orElse(0L),
+        sha256,
+        false,
+        Optional.empty(),
+        Optional.empty());
   }
 }
