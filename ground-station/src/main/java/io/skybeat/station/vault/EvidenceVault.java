@@ -196,10 +196,7 @@ public final class EvidenceVault implements EvidenceKeeper, EvidenceArchive, Aut
             });
     tell(
         new EvidenceWord.Sealed(
-            alert,
-            item.number(),
-            item.item().manifestSha256(),
-            item.item().complete()));
+            alert, item.number(), item.item().manifestSha256(), item.item().complete()));
   }
 
   private ItemIndex.Kept make(EvidenceDraft draft) throws IOException {

@@ -259,8 +259,7 @@ class BrowserTest {
       Download download =
           page.waitForDownload(() -> page.locator("#dialog button[type=submit]").click());
       assertEquals("evidence-" + CROWD + ".zip", download.suggestedFilename());
-      assertTrue(
-          EvidenceCommand.verify(download.path(), Optional.empty(), Optional.empty()).ok());
+      assertTrue(EvidenceCommand.verify(download.path(), Optional.empty(), Optional.empty()).ok());
     } finally {
       stage.evidence = EvidenceArchive.NONE;
     }
