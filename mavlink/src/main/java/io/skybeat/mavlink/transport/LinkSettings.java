@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param recorder sees every frame in both directions
  * @param admission decides whom to believe
  * @param seal signs what is sent; empty: nothing is signed
+ * @param departure what becomes of frames between here and the socket
  */
 public record LinkSettings(
     int systemId,
@@ -23,7 +24,8 @@ public record LinkSettings(
     Time time,
     FlightRecorder recorder,
     Admission admission,
-    Optional<FrameBuffer.Seal> seal) {
+    Optional<FrameBuffer.Seal> seal,
+    Departure departure) {
 
   /** Checks the ids. */
   public LinkSettings {
@@ -42,22 +44,35 @@ public record LinkSettings(
         time,
         FlightRecorder.NONE,
         Admission.EVERYTHING,
-        Optional.empty());
+        Optional.empty(),
+        Departure.STRAIGHT);
   }
 
   /** The same with a recorder. */
   public LinkSettings recordedBy(FlightRecorder other) {
-    return new LinkSettings(systemId, componentId, dialect, time, other, admission, seal);
+    return new LinkSettings(
+        systemId, componentId, dialect, time, other, admission, seal, departure);
   }
 
   /** The same with another admission. */
   public LinkSettings admitting(Admission other) {
-    return new LinkSettings(systemId, componentId, dialect, time, recorder, other, seal);
+    return new LinkSettings(systemId, componentId, dialect, time, recorder, other, seal, departure);
   }
 
   /** The same with signing in both directions. The signing belongs to one link alone. */
   public LinkSettings signedBy(LinkSigning signing) {
     return new LinkSettings(
-        systemId, componentId, dialect, time, recorder, signing, signing.seal());
+        systemId, componentId, dialect, time, recorder, signing, signing.seal(), departure);
+  }
+
+  /** The same with another seal. */
+  public LinkSettings sealedBy(FrameBuffer.Seal other) {
+    return new LinkSettings(
+        systemId, componentId, dialect, time, recorder, admission, Optional.of(other), departure);
+  }
+
+  /** The same with something between it and the socket. */
+  public LinkSettings leavingBy(Departure other) {
+    return new LinkSettings(systemId, componentId, dialect, time, recorder, admission, seal, other);
   }
 }

@@ -251,7 +251,7 @@ final class Traffic {
         settings.recorder().record(now, Direction.OUT, frame);
       }
       int length = frame.length();
-      source.outlet.accept(frame);
+      settings.departure().leave(frame, source.outlet);
       sent.incrementAndGet();
       bytesOut.addAndGet(length);
     }

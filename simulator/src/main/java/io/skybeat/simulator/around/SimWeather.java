@@ -23,7 +23,12 @@ public final class SimWeather implements AutoCloseable {
       double fromDeg,
       double rainMmH,
       double temperatureC,
-      Optional<String> hazard) {}
+      Optional<String> hazard) {
+    /** The same with another wind, and gusts of a quarter more. */
+    public Sky blowing(double mps) {
+      return new Sky(mps, mps * 1.25, fromDeg, rainMmH, temperatureC, hazard);
+    }
+  }
 
   private final String topic;
   private final Time time;

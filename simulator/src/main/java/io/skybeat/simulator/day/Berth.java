@@ -1,20 +1,17 @@
 package io.skybeat.simulator.day;
 
 import io.dronefleet.mavlink.common.Attitude;
-import io.dronefleet.mavlink.common.CommandAck;
 import io.dronefleet.mavlink.common.GlobalPositionInt;
 import io.skybeat.core.flight.DroneId;
 import io.skybeat.core.geo.Enu;
 import io.skybeat.core.geo.LocalFrame;
 import io.skybeat.core.time.Time;
 import io.skybeat.mavlink.dialect.message.GimbalDeviceAttitudeStatus;
-import io.skybeat.simulator.fault.FaultKind;
-import io.skybeat.simulator.fault.Mischief;
+import io.skybeat.simulator.fault.AirframeFaults;
 import io.skybeat.simulator.net.LinkFaults;
 import io.skybeat.simulator.vehicle.VehicleConfig;
 import io.skybeat.simulator.vehicle.VehicleLoop;
 import io.skybeat.simulator.vehicle.autopilot.MissionItem;
-import io.skybeat.simulator.vehicle.flight.WindConditions;
 import io.skybeat.simulator.vehicle.speech.Sender;
 import io.skybeat.simulator.world.TruePose;
 import java.net.InetSocketAddress;
@@ -58,20 +55,18 @@ final class Berth {
   private final SplittableRandom random;
   private final Watcher watcher;
   private final Duration thinned;
-  private final Mischief mischief = new Mischief();
+  private final Ailments ailments;
+  private final AirframeFaults faults;
   private final SimNetwork.Line line;
   private final Site site;
   private final LocalFrame town;
   private VehicleLoop loop;
-  private WindConditions wind = WindConditions.BREEZE;
-  private boolean satellites = true;
   private final PackShelf shelf;
   private boolean charging;
   private Enu stands;
   private boolean wasArmed;
   private int starts;
   private List<MissionItem> memory = List.of();
-  private double ackLateS;
   private Time.Wakeup probe;
   private final Instant[] nextOf = {Instant.MIN, Instant.MIN, Instant.MIN};
 
@@ -95,6 +90,8 @@ final class Berth {
     this.stands = DayFleet.pad(number);
     this.shelf = shelf;
     this.line = network.open(number, usual, random.split(), this::hear);
+    this.ailments = new Ailments(this);
+    this.faults = new AirframeFaults(time, network.dialect(), ailments);
   }
 
   int number() {
@@ -109,8 +106,9 @@ final class Berth {
     return line;
   }
 
-  Mischief mischief() {
-    return mischief;
+  /** What goes wrong with it. */
+  AirframeFaults faults() {
+    return faults;
   }
 
   /** The vehicle; null while it is switched off. */
@@ -154,8 +152,7 @@ final class Berth {
     loop = new VehicleLoop(config, time, this::say, PACE);
     loop.suffer(
         speech -> {
-          speech.copter().weather(wind);
-          speech.copter().satellites(satellites);
+          ailments.onto(speech);
           speech.remember(memory);
           speech.copter().pack().contacts(charging);
         });
@@ -262,8 +259,14 @@ final class Berth {
 
   private void hear(int system, int component, Object message) {
     if (loop != null) {
-      mischief.in(message).ifPresent(left -> loop.hear(new Sender(system, component), left));
-      see();
+      faults.in(
+          message,
+          left -> {
+            if (loop != null) {
+              loop.hear(new Sender(system, component), left);
+              see();
+            }
+          });
     }
   }
 
@@ -271,14 +274,7 @@ final class Berth {
     if (thinned(message)) {
       return;
     }
-    for (Object left : mischief.out(message)) {
-      if (left instanceof CommandAck && mischief.on(FaultKind.ACK_LATE)) {
-        long lateMs = (long) (ackLateS * 1000);
-        time.wakeAt(time.now().plusMillis(lateMs), () -> line.say(left));
-      } else {
-        line.say(left);
-      }
-    }
+    faults.out(message, line::say);
   }
 
   private boolean thinned(Object message) {
@@ -299,33 +295,7 @@ final class Berth {
     return false;
   }
 
-  void ackLate(double seconds) {
-    ackLateS = seconds;
-  }
-
-  void sag(double percent) {
-    if (loop == null) {
-      shelf.sag(percent);
-    } else if (loop.batteryPercent() > percent) {
-      loop.suffer(speech -> speech.copter().pack().sagTo(percent));
-    }
-  }
-
   boolean satellites() {
-    return satellites;
-  }
-
-  void weather(WindConditions conditions) {
-    wind = conditions;
-    if (loop != null) {
-      loop.suffer(speech -> speech.copter().weather(conditions));
-    }
-  }
-
-  void satellites(boolean received) {
-    satellites = received;
-    if (loop != null) {
-      loop.suffer(speech -> speech.copter().satellites(received));
-    }
+    return ailments.receivesSatellites();
   }
 }

@@ -1,11 +1,14 @@
 package io.skybeat.simulator.day;
 
 import io.skybeat.core.geo.Enu;
+import io.skybeat.core.geo.LatLon;
 import io.skybeat.core.time.Time;
 import io.skybeat.simulator.around.DockFault;
 import io.skybeat.simulator.around.SimAircraft;
 import io.skybeat.simulator.around.SimDock;
 import io.skybeat.simulator.around.SimWeather;
+import io.skybeat.simulator.fault.Fault;
+import io.skybeat.simulator.fault.Surroundings;
 import io.skybeat.station.around.AroundTerms;
 import io.skybeat.station.around.Tiding;
 import io.skybeat.station.around.dock.DockTerms;
@@ -23,6 +26,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
@@ -46,9 +50,6 @@ final class DayAround {
   private static final double GUSTS = 1.25;
   private static final double FROM_DEG = 250;
   private static final double IN_DOCK_M = 2;
-  private static final double INTRUDER_MPS = 60;
-  private static final double INTRUDER_FROM_M = 6_000;
-  private static final double BESIDE_M = 300;
 
   private final Time time;
   private final Site site;
@@ -81,6 +82,7 @@ final class DayAround {
       SimDock dock =
           new SimDock(id(berth.number()), COVER_MOVES, contact(berth), time, bus::publish);
       docks.put(berth.number(), dock);
+      berth.faults().amid(about(berth.number()));
       bus.serve(dock.ordersTopic(), dock::hear);
     }
   }
@@ -173,14 +175,49 @@ final class DayAround {
 
   // ---- faults
 
-  void dockFault(int number, DockFault fault, boolean on) {
-    docks.get(number).fault(fault, on);
+  /** What is around an airframe. */
+  Surroundings about(int number) {
+    return new Surroundings() {
+      @Override
+      public LatLon origin() {
+        return site.origin();
+      }
+
+      @Override
+      public String lacks(Fault fault) {
+        return "";
+      }
+
+      @Override
+      public void dock(DockFault fault, boolean on) {
+        docks.get(number).fault(fault, on);
+      }
+
+      @Override
+      public void wind(OptionalDouble mps) {
+        DayAround.this.wind(number, mps);
+      }
+
+      @Override
+      public SimAircraft passing(double aboveM) {
+        return intruder(number, aboveM);
+      }
+
+      @Override
+      public void receives(SimAircraft one) {
+        aircraft.add(one);
+      }
+    };
   }
 
   /** The wind that an airframe feels; the weather station tells the strongest. */
-  void wind(int number, Optional<Double> mps) {
+  private void wind(int number, OptionalDouble mps) {
     double before = windMps();
-    mps.ifPresentOrElse(one -> winds.put(number, one), () -> winds.remove(number));
+    if (mps.isPresent()) {
+      winds.put(number, mps.getAsDouble());
+    } else {
+      winds.remove(number);
+    }
     double now = windMps();
     if (before > WIND_LIMIT_MPS != now > WIND_LIMIT_MPS) {
       windSince = time.now();
@@ -196,22 +233,14 @@ final class DayAround {
     bus.gone(on);
   }
 
-  /**
-   * An aircraft flies past.
-   *
-   * @param aboveM over the ground
-   */
-  void intruder(int number, double aboveM) {
+  private SimAircraft intruder(int number, double aboveM) {
     Instant now = time.now();
-    double east = DayFleet.pad(number).east() + BESIDE_M;
-    aircraft.add(
-        new SimAircraft(
-            String.format(java.util.Locale.ROOT, "78%04X", now.getEpochSecond() & 0xffff),
-            "TEST" + number,
-            now,
-            new Enu(east, INTRUDER_FROM_M, site.groundAmslM() + aboveM),
-            new Enu(0, -INTRUDER_MPS, 0),
-            Duration.ofSeconds((long) (2 * INTRUDER_FROM_M / INTRUDER_MPS))));
+    return SimAircraft.passing(
+        String.format(Locale.ROOT, "78%04X", now.getEpochSecond() & 0xffff),
+        "TEST" + number,
+        now,
+        DayFleet.pad(number),
+        site.groundAmslM() + aboveM);
   }
 
   /** Somebody shuts the cover by hand, and the dock does not notice. */

@@ -2,6 +2,7 @@ package io.skybeat.simulator.day;
 
 import io.skybeat.simulator.fault.Fault;
 import io.skybeat.simulator.fault.FaultKind;
+import io.skybeat.simulator.fault.FaultKind.Stage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,8 +49,8 @@ public enum FaultProfile {
   List<Fault> draw(long seed, int sorties) {
     SplittableRandom random = new SplittableRandom(seed ^ 0x6661756c74L);
     List<Fault> faults = new ArrayList<>();
-    List<FaultKind> onDrones = kinds(FaultKind.Scope.DRONE);
-    List<FaultKind> onStation = kinds(FaultKind.Scope.STATION);
+    List<FaultKind> onDrones = kinds(true);
+    List<FaultKind> onStation = kinds(false);
     for (int sortie = 0; sortie < sorties; sortie++) {
       Instant start = DayFleet.midnight().plus(DayFleet.EVERY.multipliedBy(sortie));
       int drone = 1 + sortie % DayFleet.AIRFRAMES;
@@ -64,14 +65,35 @@ public enum FaultProfile {
     return faults;
   }
 
-  private static List<FaultKind> kinds(FaultKind.Scope scope) {
+  private static List<FaultKind> kinds(boolean ofDrones) {
     List<FaultKind> kinds = new ArrayList<>();
     for (FaultKind kind : FaultKind.values()) {
-      if (kind.scope() == scope) {
+      if (kind.scope().ofDrone() == ofDrones && kind.playedIn(Stage.DAY) && drawn(kind)) {
         kinds.add(kind);
       }
     }
     return kinds;
+  }
+
+  /**
+   * Whether seeds draw it: those of which series of days have been played. The others are for
+   * scenarios.
+   */
+  private static boolean drawn(FaultKind kind) {
+    return switch (kind) {
+      case MESSAGE_DROP,
+          MESSAGE_DOUBLE,
+          MESSAGE_OVERTAKE,
+          MESSAGE_DELAY,
+          HIGH_LATENCY,
+          MISSION_NO_REPLY,
+          MISSION_LAST_REFUSED,
+          MISSION_AFTER_ACCEPT,
+          FENCE_BREACH,
+          VEHICLE_CLOCK_JUMP ->
+          false;
+      default -> true;
+    };
   }
 
   private static Fault draw(

@@ -56,7 +56,9 @@ final class LookBook {
       return;
     }
     boolean still = pose.velocityMps().horizontal() < 1 && !look.get().follows();
-    if (!still || berth.mischief().on(FaultKind.TELEMETRY_STOP)) {
+    if (!still
+        || (berth.faults().on(FaultKind.TELEMETRY_STOP)
+            || berth.faults().on(FaultKind.HIGH_LATENCY))) {
       return;
     }
     looks++;

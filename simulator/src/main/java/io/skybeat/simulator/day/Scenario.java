@@ -3,8 +3,10 @@ package io.skybeat.simulator.day;
 import io.skybeat.core.sighting.Kind;
 import io.skybeat.core.wire.BadDocument;
 import io.skybeat.core.wire.StrictYaml;
+import io.skybeat.simulator.fault.BadFault;
 import io.skybeat.simulator.fault.Fault;
-import io.skybeat.simulator.fault.FaultKind;
+import io.skybeat.simulator.fault.FaultKind.Stage;
+import io.skybeat.simulator.fault.FaultText;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,8 +40,9 @@ record Scenario(
     Optional<String> profile,
     Optional<Boolean> quiet,
     Optional<List<Line>> events,
-    Optional<List<Trouble>> faults,
+    Optional<List<FaultText>> faults,
     Optional<Expectations> expect) {
+  private static final long SEEDS_APART = 1_000_003;
 
   /**
    * Something in the town.
@@ -58,20 +61,6 @@ record Scenario(
       double north,
       Optional<Double> radiusM,
       Optional<Double> personsPerM2) {}
-
-  /**
-   * A fault.
-   *
-   * @param kind see {@link FaultKind#word}
-   * @param drone number of the airframe, for faults of a drone
-   * @param strength see {@link FaultKind}
-   */
-  record Trouble(
-      Duration at,
-      Duration lasting,
-      String kind,
-      Optional<Integer> drone,
-      Optional<Double> strength) {}
 
   /**
    * What must come out; what is not named is not asked for. The invariants are always asked for.
@@ -119,26 +108,33 @@ record Scenario(
 
   private List<Fault> listed(Path file) {
     List<Fault> all = new ArrayList<>();
-    for (Trouble one : faults.orElse(List.of())) {
+    for (FaultText one : faults.orElse(List.of())) {
       String place = file + ", at faults[" + all.size() + "]";
       try {
-        FaultKind kind = FaultKind.named(String.valueOf(one.kind()));
-        all.add(
-            new Fault(
-                kind,
-                moment(place, one.at()),
-                some(place, one.lasting()),
-                one.drone().orElse(0),
-                one.strength().orElse(kind.usualStrength())));
-        if (one.drone().orElse(0) > DayFleet.AIRFRAMES) {
-          throw new IllegalArgumentException(
-              "drone " + one.drone().get() + ": there are " + DayFleet.AIRFRAMES);
+        if (one.at().or(one::after).isEmpty() || one.lasting().isEmpty()) {
+          throw new BadFault("at", "at and lasting are needed, such as PT20M");
         }
-      } catch (IllegalArgumentException e) {
+        all.add(
+            one.fault(
+                Stage.DAY,
+                DayFleet.midnight(),
+                Scenario::airframe,
+                seed * SEEDS_APART + all.size() + 1));
+      } catch (BadFault e) {
         throw new BadDocument(place + ": " + e.getMessage(), e);
       }
     }
     return all;
+  }
+
+  /** By number, or as the drones are called. */
+  private static int airframe(String name) {
+    for (int number = 1; number <= DayFleet.AIRFRAMES; number++) {
+      if (name.equals("" + number) || name.equals(DayFleet.drone(number).value())) {
+        return number;
+      }
+    }
+    throw new BadFault("drone", name + ": there are " + DayFleet.AIRFRAMES);
   }
 
   private List<Happening> happenings(Path file) {

@@ -47,6 +47,10 @@ final class SimNetwork implements VehicleLink {
     return line;
   }
 
+  Dialect dialect() {
+    return dialect;
+  }
+
   Line line(int systemId) {
     return lines.get(systemId);
   }
@@ -91,10 +95,10 @@ final class SimNetwork implements VehicleLink {
   final class Line {
     private final int systemId;
     private final LinkFaults usual;
-    private final LossyWire up;
-    private final LossyWire down;
+    private final LossyWire<byte[]> up;
+    private final LossyWire<byte[]> down;
     private final FrameReader vehicleReader = new FrameReader(dialect, new SequenceLoss());
-    private final SplittableRandom noise;
+    private SplittableRandom noise;
     private FrameReader stationReader = new FrameReader(dialect, new SequenceLoss());
     private boolean known;
     private long badBefore;
@@ -106,9 +110,9 @@ final class SimNetwork implements VehicleLink {
       this.systemId = systemId;
       this.usual = usual;
       this.noise = random.split();
-      this.up = new LossyWire(time, usual, random.nextLong(), this::atStation);
+      this.up = new LossyWire<>(time, usual, random.nextLong(), this::atStation);
       this.down =
-          new LossyWire(
+          new LossyWire<>(
               time, usual, random.nextLong(), bytes -> read(vehicleReader, bytes, vehicle));
     }
 
@@ -179,9 +183,17 @@ final class SimNetwork implements VehicleLink {
       down.faults(faults);
     }
 
-    /** As good as usual again. */
-    void usual() {
-      faults(usual);
+    /** Likewise by a seed of its own; null: as good as usual again. */
+    void faults(LinkFaults faults, long seed) {
+      if (faults == null) {
+        faults(usual);
+        return;
+      }
+      if (seed != 0) {
+        up.reseed(seed);
+        down.reseed(seed + 1);
+      }
+      faults(faults);
     }
 
     /** Cuts both directions, or joins them again. */
@@ -190,9 +202,10 @@ final class SimNetwork implements VehicleLink {
       down.cut(cut);
     }
 
-    /** That share of datagrams has a bit turned over on the way. */
-    void garble(double share) {
+    /** That share of datagrams has a bit turned over on the way; seed 0: by the day's own. */
+    void garble(double share, long seed) {
       garble = share;
+      noise = seed == 0 ? noise : new SplittableRandom(seed);
     }
   }
 }

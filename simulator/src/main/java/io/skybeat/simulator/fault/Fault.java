@@ -8,18 +8,33 @@ import java.time.Instant;
  *
  * @param from when it begins, true UTC
  * @param lasting how long
- * @param drone number of the airframe, from 1; 0 for the station
- * @param strength see {@link FaultKind}
+ * @param drone number of the airframe, from 1; 0 where it is no drone's
+ * @param strength see {@link FaultKind#strength}
+ * @param detail see {@link FaultKind#options}
  */
-public record Fault(FaultKind kind, Instant from, Duration lasting, int drone, double strength) {
+public record Fault(
+    FaultKind kind,
+    Instant from,
+    Duration lasting,
+    int drone,
+    double strength,
+    FaultDetail detail) {
   public Fault {
     if (lasting.isNegative()) {
-      throw new IllegalArgumentException(kind.word() + ": lasts " + lasting);
+      throw new BadFault("lasting", kind.word() + " lasts " + lasting + "; say PT30S, say");
     }
-    if ((kind.scope() == FaultKind.Scope.DRONE) != (drone > 0)) {
-      throw new IllegalArgumentException(
-          kind.word() + " strikes a " + kind.scope().name().toLowerCase(java.util.Locale.ROOT));
+    if (kind.scope().ofDrone() && drone <= 0) {
+      throw new BadFault("drone", kind.word() + " strikes a drone; name it");
     }
+    if (!kind.scope().ofDrone() && drone > 0) {
+      throw new BadFault("drone", kind.word() + " strikes no drone; leave it out");
+    }
+    kind.strength().check(kind.word(), strength);
+  }
+
+  /** With nothing but its figure said. */
+  public Fault(FaultKind kind, Instant from, Duration lasting, int drone, double strength) {
+    this(kind, from, lasting, drone, strength, FaultDetail.USUAL);
   }
 
   @Override

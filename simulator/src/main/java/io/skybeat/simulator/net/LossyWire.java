@@ -9,13 +9,15 @@ import java.util.function.Consumer;
 /**
  * One direction of a bad link, seeded: on a virtual clock the same seed loses the same datagrams.
  * Thread-safe.
+ *
+ * @param <T> what passes, such as datagrams
  */
-public final class LossyWire {
+public final class LossyWire<T> {
   private static final Duration HELD_BACK = Duration.ofMillis(60);
 
   private final Time time;
-  private final Consumer<byte[]> out;
-  private final SplittableRandom random;
+  private final Consumer<T> out;
+  private SplittableRandom random;
   private LinkFaults faults;
   private boolean cut;
   private Instant lastArrival = Instant.MIN;
@@ -25,15 +27,15 @@ public final class LossyWire {
   /**
    * @param out takes what arrives, always on the clock's thread
    */
-  public LossyWire(Time time, LinkFaults faults, long seed, Consumer<byte[]> out) {
+  public LossyWire(Time time, LinkFaults faults, long seed, Consumer<T> out) {
     this.time = time;
     this.faults = faults;
     this.out = out;
     this.random = new SplittableRandom(seed);
   }
 
-  /** Offers a datagram to the wire, which keeps the array. */
-  public void send(byte[] datagram) {
+  /** Offers a datagram to the wire, which keeps it. */
+  public void send(T datagram) {
     Instant now = time.now();
     Instant first;
     Instant second = null;
@@ -56,8 +58,7 @@ public final class LossyWire {
     // Always by the clock: a wire that called back inside send would let two ends recurse.
     time.wakeAt(first, () -> out.accept(datagram));
     if (second != null) {
-      byte[] copy = datagram.clone();
-      time.wakeAt(second, () -> out.accept(copy));
+      time.wakeAt(second, () -> out.accept(datagram));
     }
   }
 
@@ -75,6 +76,11 @@ public final class LossyWire {
   /** Changes what goes wrong from now on. */
   public synchronized void faults(LinkFaults other) {
     faults = other;
+  }
+
+  /** What is lost from now on follows this seed. */
+  public synchronized void reseed(long seed) {
+    random = new SplittableRandom(seed);
   }
 
   /** Cuts it, or joins it again; what is on its way still arrives. */

@@ -116,14 +116,14 @@ public final class UdpRelay implements AutoCloseable {
 
   /** One vehicle's way through. */
   private final class Passage {
-    final LossyWire up;
-    final LossyWire down;
+    final LossyWire<byte[]> up;
+    final LossyWire<byte[]> down;
     private final ChannelFuture back;
 
     Passage(InetSocketAddress vehicle) {
       long number = passagesMade.getAndIncrement();
       down =
-          new LossyWire(
+          new LossyWire<>(
               time, toVehicle, seed + 2 * number + 1, bytes -> write(front, bytes, vehicle));
       // Bound without waiting: this runs on the only event loop.
       back =
@@ -140,7 +140,7 @@ public final class UdpRelay implements AutoCloseable {
                     }
                   })
               .bind(InetAddress.getLoopbackAddress(), 0);
-      up = new LossyWire(time, toStation, seed + 2 * number, this::onward);
+      up = new LossyWire<>(time, toStation, seed + 2 * number, this::onward);
       up.cut(cut);
       down.cut(cut);
     }

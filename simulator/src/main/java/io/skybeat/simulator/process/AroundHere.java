@@ -2,12 +2,17 @@ package io.skybeat.simulator.process;
 
 import io.skybeat.core.flight.DroneId;
 import io.skybeat.core.geo.Enu;
+import io.skybeat.core.geo.LatLon;
 import io.skybeat.core.time.Time;
 import io.skybeat.core.wire.BadDocument;
 import io.skybeat.simulator.around.DockFault;
 import io.skybeat.simulator.around.SimAircraft;
 import io.skybeat.simulator.around.SimDock;
 import io.skybeat.simulator.around.SimWeather;
+import io.skybeat.simulator.fault.Fault;
+import io.skybeat.simulator.fault.FaultDetail;
+import io.skybeat.simulator.fault.FaultKind;
+import io.skybeat.simulator.fault.Surroundings;
 import io.skybeat.simulator.outside.BrokerClient;
 import io.skybeat.simulator.outside.EmbeddedBroker;
 import io.skybeat.simulator.outside.SbsServer;
@@ -17,11 +22,13 @@ import io.skybeat.simulator.world.Town;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.slf4j.Logger;
@@ -35,13 +42,18 @@ final class AroundHere implements AutoCloseable {
   private static final double ON_GROUND_M = 0.5;
   private static final double FAR_M = 9_000;
   private static final double HIGH_M = 2_500;
-  private static final double INTRUDER_FROM_M = 5_000;
 
   private final Time time;
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final Map<String, SimDock> docks = new TreeMap<>();
+  private final Map<DroneId, SimDock> docksOf = new TreeMap<>(Comparator.comparing(DroneId::value));
+  private final Map<DroneId, Double> winds = new TreeMap<>(Comparator.comparing(DroneId::value));
+  private EmbeddedBroker embedded;
+  private int embeddedPort;
+  private SimWeather.Sky usualSky;
   private SimWeather weather;
   private SbsServer receiver;
+  private int aircraftPassed;
 
   private AroundHere(Time time) {
     this.time = time;
@@ -70,7 +82,9 @@ final class AroundHere implements AutoCloseable {
 
   private void broker(AroundConfig config) throws IOException {
     if (config.broker().flatMap(AroundConfig.Broker::embedded).orElse(false)) {
-      open.push(EmbeddedBroker.start(config.broker().get().port()));
+      embedded = EmbeddedBroker.start(config.broker().get().port());
+      embeddedPort = embedded.port();
+      open.push(this::endBroker);
     }
   }
 
@@ -95,6 +109,7 @@ final class AroundHere implements AutoCloseable {
     line.faults().orElse(List.of()).forEach(word -> dock.fault(DockFault.named(word), true));
     vehicle.contacts(false);
     docks.put(line.id(), dock);
+    docksOf.put(line.drone(), dock);
     open.push(dock);
     open.push(client.serving(dock));
     dock.live();
@@ -138,6 +153,7 @@ final class AroundHere implements AutoCloseable {
                 Optional.empty()),
             time,
             client);
+    usualSky = weather.sky();
     open.push(client);
     open.push(weather);
     weather.live();
@@ -190,19 +206,124 @@ final class AroundHere implements AutoCloseable {
               now.temperatureC(),
               now.hazard()));
     } else if (words[0].equals("aircraft") && words.length == 2 && receiver != null) {
-      receiver.add(
-          new SimAircraft(
-              "7A0001",
-              "PASSING",
-              time.now(),
-              new Enu(100, INTRUDER_FROM_M, Town.GROUND_AMSL_M + Double.parseDouble(words[1])),
-              new Enu(0, -60, 0),
-              Duration.ofMinutes(3)));
+      receiver.add(passing(Enu.ZERO, Double.parseDouble(words[1])));
     } else {
       throw new IllegalArgumentException(
           "dock ID FAULT on|off, wind MPS GUST_MPS or aircraft HEIGHT_M, of what is configured;"
               + " docks: "
               + docks.keySet());
+    }
+  }
+
+  private SimAircraft passing(Enu pad, double aboveM) {
+    return SimAircraft.passing(
+        String.format(Locale.ROOT, "7A%04X", ++aircraftPassed & 0xffff),
+        "PASSING",
+        time.now(),
+        pad,
+        Town.GROUND_AMSL_M + aboveM);
+  }
+
+  // ---- faults
+
+  /** What is around a drone; {@code here} null: nothing but air. */
+  static Surroundings about(AroundHere here, SimulatedVehicle vehicle, Time time) {
+    Enu pad = vehicle.truth(time.now()).position();
+    AroundHere around = here == null ? new AroundHere(time) : here;
+    return around.new About(vehicle.config().drone(), new Enu(pad.east(), pad.north(), 0));
+  }
+
+  /** Why a fault of the world cannot strike here; empty: it can. */
+  String lacks(FaultKind kind) {
+    return switch (kind) {
+      case BROKER_GONE ->
+          embedded == null ? "the broker is not ours; say embedded: true at around.broker" : "";
+      case WEATHER_SILENT ->
+          weather == null ? "there is no weather station; give around.weather" : "";
+      default -> "";
+    };
+  }
+
+  /** A fault of the world begins or ends. */
+  synchronized void suffer(FaultKind kind, boolean on) {
+    if (kind == FaultKind.WEATHER_SILENT) {
+      weather.silent(on);
+    } else if (on) {
+      endBroker();
+    } else if (embedded == null) {
+      try {
+        embedded = EmbeddedBroker.start(embeddedPort);
+      } catch (IOException e) {
+        throw new IllegalStateException(e.getMessage(), e);
+      }
+    }
+  }
+
+  private synchronized void endBroker() {
+    if (embedded != null) {
+      embedded.close();
+      embedded = null;
+    }
+  }
+
+  private synchronized void wind(DroneId drone, OptionalDouble mps) {
+    if (mps.isPresent()) {
+      winds.put(drone, mps.getAsDouble());
+    } else {
+      winds.remove(drone);
+    }
+    if (weather == null) {
+      return;
+    }
+    double strongest = winds.values().stream().mapToDouble(Double::doubleValue).max().orElse(-1);
+    weather.become(strongest < 0 ? usualSky : usualSky.blowing(strongest));
+  }
+
+  /** What is around one drone. */
+  private final class About implements Surroundings {
+    private final DroneId drone;
+    private final Enu pad;
+
+    About(DroneId drone, Enu pad) {
+      this.drone = drone;
+      this.pad = pad;
+    }
+
+    @Override
+    public LatLon origin() {
+      return Town.DOCK;
+    }
+
+    @Override
+    public String lacks(Fault fault) {
+      if (fault.kind().dock().isPresent() && !docksOf.containsKey(drone)) {
+        return drone + " has no dock; give it one at around.docks";
+      }
+      boolean received = fault.detail().heard() != FaultDetail.Heard.VEHICLE;
+      if (fault.kind() == FaultKind.INTRUDER && received && receiver == null) {
+        return "there is no receiver; give around.aircraft, or say heard: vehicle";
+      }
+      return "";
+    }
+
+    @Override
+    public void dock(DockFault fault, boolean on) {
+      docksOf.get(drone).fault(fault, on);
+    }
+
+    @Override
+    public void wind(OptionalDouble mps) {
+      AroundHere.this.wind(drone, mps);
+    }
+
+    @Override
+    public SimAircraft passing(double aboveM) {
+      return AroundHere.this.passing(pad, aboveM);
+    }
+
+    @Override
+    public void receives(SimAircraft aircraft) {
+      receiver.add(aircraft);
     }
   }
 

@@ -19,6 +19,7 @@ import io.skybeat.simulator.stream.FootagePictureSource;
 import io.skybeat.simulator.stream.PassThroughStream;
 import io.skybeat.simulator.stream.RtspServer;
 import io.skybeat.simulator.stream.RtspSettings;
+import io.skybeat.simulator.stream.StreamFaults;
 import io.skybeat.simulator.vehicle.MavlinkPose;
 import io.skybeat.simulator.vehicle.PoseSource;
 import io.skybeat.simulator.world.Town;
@@ -31,6 +32,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,6 +46,7 @@ final class Cameras implements AutoCloseable {
   private final Stage stage;
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final RtspServer rtsp;
+  private final Map<String, StreamFaults> faults = new TreeMap<>();
 
   private Cameras(SimulatorConfig config, World world, Time time) {
     this.config = config;
@@ -74,6 +77,25 @@ final class Cameras implements AutoCloseable {
   /** The RTSP port that is really taken. */
   int port() {
     return rtsp.port();
+  }
+
+  /** A camera is struck, or whole again. */
+  void suffer(CameraFaults.Blow blow) {
+    StreamFaults stream = faults.get(blow.path());
+    if (stream == null) {
+      return;
+    }
+    switch (blow.kind()) {
+      case STREAM_REFUSED -> stream.refuse(blow.on());
+      case STREAM_STALL -> stream.stall(blow.on());
+      case STREAM_FROZEN -> stream.freeze(blow.on());
+      case STREAM_UDP_BLOCKED -> stream.blockUdp(blow.on());
+      case STREAM_PACKET_LOSS -> stream.losePackets(blow.on() ? blow.strength() : 0);
+      case STREAM_FORMAT_CHANGE -> stream.shrink(blow.on());
+      case STREAM_CODEC_CHANGE -> stream.speakJpeg(blow.on());
+      case STREAM_OFF -> stream.off(blow.on());
+      default -> throw new IllegalArgumentException(blow.kind() + " strikes no camera");
+    }
   }
 
   /** Cameras on vehicles that are not ours: they film the town from where those say they are. */
@@ -131,7 +153,10 @@ final class Cameras implements AutoCloseable {
   private void serve(String path, SimulatorConfig.Camera camera, Supplier<PictureSource> town) {
     CameraClock clock = camera.clockOffset().map(CameraClock::off).orElse(CameraClock.TRUE);
     if (camera.footage().filter(PassThroughStream::isH265).isPresent()) {
-      open.push(PassThroughStream.start(rtsp, path, camera.footage().get(), clock, time));
+      PassThroughStream replay =
+          PassThroughStream.start(rtsp, path, camera.footage().get(), clock, time);
+      open.push(replay);
+      faults.put(path, replay.faults());
       return;
     }
     PictureSource source =
@@ -141,7 +166,9 @@ final class Cameras implements AutoCloseable {
             .withFramesPerSecond(camera.framesPerSecond())
             .withBitRateBps(camera.bitRateBps())
             .withClock(clock);
-    open.push(CameraStream.start(rtsp, path, source, settings, time));
+    CameraStream stream = CameraStream.start(rtsp, path, source, settings, time);
+    open.push(stream);
+    faults.put(path, stream.faults());
   }
 
   private static Lens lens(SimulatorConfig.Camera camera) {

@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -35,6 +37,8 @@ final class CamerasApart implements AutoCloseable {
   private final Path config;
   private final Instant began;
   private final Map<DroneId, PoseSource> drones;
+  private final CameraFaults faults;
+  private final Queue<CameraFaults.Blow> blows = new ConcurrentLinkedQueue<>();
   private final Time time;
   private final Thread keeper = new Thread(this::keep, "cameras-keeper");
   private final CountDownLatch closing = new CountDownLatch(1);
@@ -75,7 +79,13 @@ final class CamerasApart implements AutoCloseable {
   }
 
   private CamerasApart(
-      Path config, int port, Instant began, Map<DroneId, PoseSource> drones, Time time) {
+      Path config,
+      int port,
+      Instant began,
+      Map<DroneId, PoseSource> drones,
+      CameraFaults faults,
+      Time time) {
+    this.faults = faults;
     this.config = config;
     this.port = port;
     this.began = began;
@@ -90,10 +100,16 @@ final class CamerasApart implements AutoCloseable {
    * @param config the simulator's configuration file, which the child reads too
    * @param port of the RTSP server; 0: any, the same one for every life of the child
    * @param began the evening's first moment
+   * @param faults told again to every life of the child
    */
   static CamerasApart start(
-      Path config, int port, Instant began, Map<DroneId, PoseSource> drones, Time time) {
-    CamerasApart cameras = new CamerasApart(config, port, began, drones, time);
+      Path config,
+      int port,
+      Instant began,
+      Map<DroneId, PoseSource> drones,
+      CameraFaults faults,
+      Time time) {
+    CamerasApart cameras = new CamerasApart(config, port, began, drones, faults, time);
     try {
       cameras.begin();
       cameras.keeper.start();
@@ -112,6 +128,11 @@ final class CamerasApart implements AutoCloseable {
   /** The RTSP port that is really taken. */
   synchronized int port() {
     return port;
+  }
+
+  /** A camera is struck, or whole again. */
+  void suffer(CameraFaults.Blow blow) {
+    blows.add(blow);
   }
 
   /** Its process id, for whoever wants to see it die. */
@@ -173,11 +194,20 @@ final class CamerasApart implements AutoCloseable {
   private void feed(Process to) {
     try (DataOutputStream out =
         new DataOutputStream(new BufferedOutputStream(to.getOutputStream()))) {
+      boolean first = true;
       do {
         int number = 0;
         Instant now = time.now();
         for (PoseSource drone : drones.values()) {
           PoseWire.write(out, new PoseWire.Told(number++, drone.truth(now)));
+        }
+        if (first) {
+          first = false;
+          blows.clear();
+          faults.standing().forEach(blows::add);
+        }
+        for (CameraFaults.Blow blow = blows.poll(); blow != null; blow = blows.poll()) {
+          PoseWire.write(out, blow);
         }
         out.flush();
       } while (!closing.await(STEP_MS, TimeUnit.MILLISECONDS));

@@ -50,7 +50,8 @@ public final class CamerasProcess {
     List<FedPose> fed = new ArrayList<>();
     Map<DroneId, PoseSource> drones = new LinkedHashMap<>();
     for (SimulatorConfig.Drone drone : config.drones()) {
-      FedPose pose = new FedPose(PoseWire.read(in).pose());
+      // Poses of all come before anything else.
+      FedPose pose = new FedPose(((PoseWire.Told) PoseWire.read(in)).pose());
       fed.add(pose);
       drones.put(drone.id(), pose);
     }
@@ -58,8 +59,12 @@ public final class CamerasProcess {
     try (Cameras cameras = Cameras.open(config, world, drones, time)) {
       System.out.println(READY + cameras.port());
       while (true) {
-        PoseWire.Told told = PoseWire.read(in);
-        fed.get(told.drone()).add(told.pose());
+        PoseWire.Word word = PoseWire.read(in);
+        if (word instanceof PoseWire.Told told) {
+          fed.get(told.drone()).add(told.pose());
+        } else if (word instanceof PoseWire.Struck struck) {
+          cameras.suffer(struck.blow());
+        }
       }
     } catch (EOFException e) {
       // The parent has ended, or wants us to.

@@ -2,6 +2,7 @@ package io.skybeat.simulator.process;
 
 import io.skybeat.core.flight.CameraAttitude;
 import io.skybeat.core.geo.Enu;
+import io.skybeat.simulator.fault.FaultKind;
 import io.skybeat.simulator.world.TruePose;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -9,15 +10,30 @@ import java.io.IOException;
 import java.time.Instant;
 
 /**
- * True poses from the vehicles' process to the cameras': number of the drone, then the pose, all
- * big-endian. It runs over the child's standard input, so that nobody else can hear or speak, and
- * the child notices at once when its parent is gone.
+ * True poses, and what strikes cameras, from the vehicles' process to the cameras': number of the
+ * drone, then the pose, all big-endian. It runs over the child's standard input, so that nobody
+ * else can hear or speak, and the child notices at once when its parent is gone.
  */
 final class PoseWire {
   private PoseWire() {}
 
+  private static final int BLOW = -1;
+
+  /** What is told. */
+  sealed interface Word {}
+
   /** A pose of the drone with this number (from 0, in the configuration's order). */
-  record Told(int drone, TruePose pose) {}
+  record Told(int drone, TruePose pose) implements Word {}
+
+  /** A camera is struck. */
+  record Struck(CameraFaults.Blow blow) implements Word {}
+
+  static void write(DataOutputStream out, CameraFaults.Blow blow) throws IOException {
+    out.writeInt(BLOW);
+    out.writeUTF(blow.path());
+    out.writeUTF(blow.kind().word());
+    out.writeDouble(blow.strength());
+  }
 
   static void write(DataOutputStream out, Told told) throws IOException {
     TruePose pose = told.pose();
@@ -34,9 +50,13 @@ final class PoseWire {
     out.writeDouble(pose.camera().rollDeg());
   }
 
-  /** The next pose; EOFException when the other side is gone. */
-  static Told read(DataInputStream in) throws IOException {
+  /** The next word; EOFException when the other side is gone. */
+  static Word read(DataInputStream in) throws IOException {
     int drone = in.readInt();
+    if (drone == BLOW) {
+      return new Struck(
+          new CameraFaults.Blow(in.readUTF(), FaultKind.named(in.readUTF()), in.readDouble()));
+    }
     Instant at = Instant.ofEpochSecond(in.readLong(), in.readInt());
     return new Told(
         drone,

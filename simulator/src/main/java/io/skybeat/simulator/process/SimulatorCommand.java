@@ -1,13 +1,11 @@
 package io.skybeat.simulator.process;
 
-import io.skybeat.core.flight.DroneId;
 import io.skybeat.core.time.SystemTime;
 import io.skybeat.core.wire.BadDocument;
+import io.skybeat.simulator.fault.FaultText;
 import io.skybeat.simulator.stream.RtspServer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Scanner;
 import java.util.concurrent.Callable;
@@ -21,6 +19,9 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = "Flies simulated drones in a simulated town and serves their cameras over RTSP.")
 public final class SimulatorCommand implements Callable<Integer> {
+  private static final String ON_INPUT = "input";
+  private static final int MOST_PORT = 65_535;
+
   @Option(
       names = "--config",
       required = true,
@@ -30,11 +31,15 @@ public final class SimulatorCommand implements Callable<Integer> {
 
   @Option(
       names = "--control",
+      arity = "0..1",
+      paramLabel = "PORT",
+      fallbackValue = ON_INPUT,
       description =
-          "take orders on standard input: 'kill-video' kills the cameras' process, 'fault KIND DRONE"
+          "with a PORT: state and faults over HTTP on 127.0.0.1 (docs/simulator.md; 0: a free one);"
+              + " without: take orders on standard input: 'kill-video' kills the cameras' process, 'fault KIND DRONE"
               + " SECONDS [STRENGTH]' makes something go wrong; 'dock ID FAULT on|off', 'wind MPS"
               + " GUST_MPS' and 'aircraft HEIGHT_M' change the world around")
-  private boolean control;
+  private String control;
 
   @Option(
       names = "--cameras-apart",
@@ -43,7 +48,7 @@ public final class SimulatorCommand implements Callable<Integer> {
   private boolean camerasApart;
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() throws Exception {
     CountDownLatch end = new CountDownLatch(1);
     try (SystemTime time = new SystemTime();
         SimulatorProcess process = start(SimulatorConfig.read(config), time)) {
@@ -55,16 +60,32 @@ public final class SimulatorCommand implements Callable<Integer> {
                     end.countDown();
                   },
                   "skybeat-end"));
-      System.out.println("ready rtsp=" + process.rtspPort());
-      if (control) {
-        takeOrders(process);
+      try (AutoCloseable door = controlled(process)) {
+        end.await();
       }
-      end.await();
       return 0;
     } catch (BadDocument | RtspServer.CannotListen e) {
       System.err.println("simulator: " + e.getMessage());
       return 1;
     }
+  }
+
+  /** Says that it is ready, and for whom. */
+  private AutoCloseable controlled(SimulatorProcess process) {
+    String ready = "ready rtsp=" + process.rtspPort();
+    if (control == null || control.equals(ON_INPUT)) {
+      System.out.println(ready);
+      if (control != null) {
+        takeOrders(process);
+      }
+      return () -> {};
+    }
+    if (!control.matches("\\d{1,5}") || Integer.parseInt(control) > MOST_PORT) {
+      throw new BadDocument("--control: '" + control + "' is no port; give 0.." + MOST_PORT);
+    }
+    ControlServer server = ControlServer.start(process, Integer.parseInt(control));
+    System.out.println(ready + " control=" + server.port());
+    return server;
   }
 
   private SimulatorProcess start(SimulatorConfig read, SystemTime time) {
@@ -78,7 +99,7 @@ public final class SimulatorCommand implements Callable<Integer> {
       if (order.equals("kill-video")) {
         process.killVideo();
       } else if (order.startsWith("fault ")) {
-        process.strike(fault(order.split(" +")));
+        process.faults().plan(fault(order.split(" +")));
       } else {
         process.around(order);
       }
@@ -90,15 +111,14 @@ public final class SimulatorCommand implements Callable<Integer> {
   }
 
   /** {@code fault KIND DRONE SECONDS [STRENGTH]}, at once. */
-  private static SimulatorConfig.PlannedFault fault(String[] words) {
+  private static FaultText fault(String[] words) {
     if (words.length < 4 || words.length > 5) {
       throw new IllegalArgumentException("'fault KIND DRONE SECONDS [STRENGTH]' is needed");
     }
-    return new SimulatorConfig.PlannedFault(
+    return FaultText.of(
         words[1],
-        new DroneId(words[2]),
-        Duration.ZERO,
-        Optional.of(Duration.ofMillis((long) (Double.parseDouble(words[3]) * 1000))),
+        words[2],
+        FaultText.seconds("lasting", words[3]),
         words.length == 5
             ? OptionalDouble.of(Double.parseDouble(words[4]))
             : OptionalDouble.empty());

@@ -3,13 +3,11 @@ package io.skybeat.simulator.process;
 import io.skybeat.core.flight.DroneId;
 import io.skybeat.core.wire.BadDocument;
 import io.skybeat.core.wire.StrictYaml;
-import io.skybeat.simulator.fault.Fault;
-import io.skybeat.simulator.fault.FaultKind;
+import io.skybeat.simulator.fault.FaultText;
 import io.skybeat.simulator.vehicle.speech.Manners;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -43,42 +41,8 @@ public record SimulatorConfig(
     Camera visible,
     Camera thermal,
     Optional<Path> truth,
-    Optional<List<PlannedFault>> faults,
+    Optional<List<FaultText>> faults,
     Optional<AroundConfig> around) {
-
-  /**
-   * Something that goes wrong with a drone.
-   *
-   * @param kind by name, such as {@code battery-sag}
-   * @param after the simulator's start
-   * @param lasting left out: to the end
-   * @param strength left out: the kind's usual one
-   */
-  public record PlannedFault(
-      String kind,
-      DroneId drone,
-      Duration after,
-      Optional<Duration> lasting,
-      OptionalDouble strength) {
-    private static final Duration TO_THE_END = Duration.ofDays(30);
-
-    public PlannedFault {
-      if (kind == null || drone == null || after == null) {
-        throw new IllegalArgumentException("a fault needs kind, drone and after");
-      }
-      FaultKind.named(kind);
-    }
-
-    Fault of(int systemId, Instant start) {
-      FaultKind named = FaultKind.named(kind);
-      return new Fault(
-          named,
-          start.plus(after),
-          lasting.orElse(TO_THE_END),
-          systemId,
-          strength.orElse(named.usualStrength()));
-    }
-  }
 
   /** A host and a port. */
   public record Endpoint(String host, int port) {}

@@ -7,6 +7,10 @@ import io.skybeat.core.wire.BadDocument;
 import io.skybeat.mavlink.dialect.Dialect;
 import io.skybeat.mavlink.sign.SigningKey;
 import io.skybeat.mavlink.sign.file.SigningKeyFile;
+import io.skybeat.simulator.fault.BadFault;
+import io.skybeat.simulator.fault.Fault;
+import io.skybeat.simulator.fault.FaultKind;
+import io.skybeat.simulator.fault.FaultText;
 import io.skybeat.simulator.vehicle.PoseSource;
 import io.skybeat.simulator.vehicle.SimulatedVehicle;
 import io.skybeat.simulator.vehicle.VehicleConfig;
@@ -19,12 +23,14 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import org.slf4j.Logger;
@@ -43,12 +49,17 @@ public final class SimulatorProcess implements AutoCloseable {
   private IntSupplier port = () -> 0;
   private Optional<CamerasApart> apart = Optional.empty();
   private Optional<AroundHere> around = Optional.empty();
+  private Optional<Cameras> cameras = Optional.empty();
+  private final CameraFaults cameraFaults = new CameraFaults();
+  private final Map<Integer, SimulatedVehicle> vehicles = new TreeMap<>();
+  private final FaultBoard faults;
   private volatile boolean closed;
 
   private SimulatorProcess(SimulatorConfig config, Time time) {
     this.config = config;
     this.time = time;
     this.world = new World(config.seed(), config.quiet(), time.now());
+    this.faults = new FaultBoard(time, config.seed(), this::system, new Hands());
   }
 
   /** Starts everything here; throws BadDocument or RtspServer.CannotListen with the remedy. */
@@ -67,8 +78,8 @@ public final class SimulatorProcess implements AutoCloseable {
     try {
       process.startDrones();
       process.startAround();
-      config.faults().orElse(List.of()).forEach(process::strike);
       filming.accept(process);
+      process.planFaults();
       process.startTruth();
       return process;
     } catch (RuntimeException e) {
@@ -78,17 +89,19 @@ public final class SimulatorProcess implements AutoCloseable {
   }
 
   private void filmHere() {
-    Cameras cameras = Cameras.open(config, world, drones, time);
-    open.push(cameras);
-    port = cameras::port;
+    Cameras here = Cameras.open(config, world, drones, time);
+    open.push(here);
+    port = here::port;
+    cameras = Optional.of(here);
   }
 
   private void filmApart(Path file) {
-    CamerasApart cameras =
-        CamerasApart.start(file, config.rtsp().port(), world.startedAt(), drones, time);
-    open.push(cameras);
-    port = cameras::port;
-    apart = Optional.of(cameras);
+    CamerasApart child =
+        CamerasApart.start(
+            file, config.rtsp().port(), world.startedAt(), drones, cameraFaults, time);
+    open.push(child);
+    port = child::port;
+    apart = Optional.of(child);
   }
 
   /** The RTSP port that is really taken. */
@@ -138,6 +151,8 @@ public final class SimulatorProcess implements AutoCloseable {
       SimulatedVehicle vehicle = fly(vehicleConfig);
       open.push(vehicle);
       drones.put(drone.id(), vehicle);
+      vehicles.put(drone.systemId(), vehicle);
+      cameraFaults.carries(drone.systemId(), drone.id().value());
     }
   }
 
@@ -172,16 +187,101 @@ public final class SimulatorProcess implements AutoCloseable {
         (int) camera.hfovDeg());
   }
 
-  /** Makes something go wrong with a drone; BadDocument for a wrong drone or kind. */
-  public void strike(SimulatorConfig.PlannedFault fault) {
-    if (!(drones.get(fault.drone()) instanceof SimulatedVehicle vehicle)) {
-      throw new BadDocument("fault " + fault.kind() + ": there is no drone " + fault.drone());
+  /** What goes wrong, and can be made to. */
+  public FaultBoard faults() {
+    return faults;
+  }
+
+  /** The file that it was made from. */
+  SimulatorConfig config() {
+    return config;
+  }
+
+  /** Its vehicles, by MAVLink system. */
+  Map<Integer, SimulatedVehicle> vehicles() {
+    return Collections.unmodifiableMap(vehicles);
+  }
+
+  Time time() {
+    return time;
+  }
+
+  private int system(String drone) {
+    return config.drones().stream()
+        .filter(one -> one.id().value().equals(drone))
+        .mapToInt(SimulatorConfig.Drone::systemId)
+        .findFirst()
+        .orElse(0);
+  }
+
+  private void planFaults() {
+    int number = 0;
+    for (FaultText one : config.faults().orElse(List.of())) {
+      try {
+        faults.plan(one);
+      } catch (BadFault e) {
+        throw new BadDocument("faults[" + number + "]: " + e.getMessage(), e);
+      }
+      number++;
     }
-    try {
-      vehicle.faults().plan(fault.of(vehicle.config().systemId(), time.now()));
-    } catch (IllegalArgumentException e) {
-      throw new BadDocument("fault of " + fault.drone() + ": " + e.getMessage(), e);
+  }
+
+  /** Where faults go to. */
+  private final class Hands implements FaultBoard.Hands {
+    @Override
+    public String lacks(Fault fault) {
+      return switch (fault.kind().scope()) {
+        case DRONE -> droneLacks(fault);
+        case CAMERA -> cameraLacks(fault);
+        case WORLD ->
+            around
+                .map(here -> here.lacks(fault.kind()))
+                .orElse("there is no world around; give 'around' in the file");
+        case STATION -> "it is a station's";
+      };
     }
+
+    private String droneLacks(Fault fault) {
+      SimulatedVehicle vehicle = vehicles.get(fault.drone());
+      if (fault.kind() == FaultKind.STALE_SIGNATURE && !vehicle.signs()) {
+        return "nothing is signed; give keyFile in the file";
+      }
+      return vehicle.faults().lacks(fault);
+    }
+
+    private String cameraLacks(Fault fault) {
+      boolean film =
+          fault.detail().cameras().has(CameraFaults.VISIBLE)
+                  && config.visible().footage().isPresent()
+              || fault.detail().cameras().has(CameraFaults.THERMAL)
+                  && config.thermal().footage().isPresent();
+      return film && fault.kind() == FaultKind.STREAM_FORMAT_CHANGE
+          ? "the camera replays a film, which keeps its format; take footage out of the file"
+          : "";
+    }
+
+    @Override
+    public void begin(Fault fault) {
+      switch (fault.kind().scope()) {
+        case CAMERA -> cameraFaults.begin(fault).forEach(SimulatorProcess.this::strike);
+        case WORLD -> around.orElseThrow().suffer(fault.kind(), true);
+        default -> vehicles.get(fault.drone()).faults().begin(fault);
+      }
+    }
+
+    @Override
+    public void end(Fault fault) {
+      switch (fault.kind().scope()) {
+        case CAMERA -> cameraFaults.end(fault).forEach(SimulatorProcess.this::strike);
+        case WORLD -> around.orElseThrow().suffer(fault.kind(), false);
+        default -> vehicles.get(fault.drone()).faults().end(fault);
+      }
+    }
+  }
+
+  private void strike(CameraFaults.Blow blow) {
+    cameras.ifPresent(here -> here.suffer(blow));
+    apart.ifPresent(child -> child.suffer(blow));
   }
 
   private Optional<SigningKey> key() throws IOException {
@@ -207,6 +307,9 @@ public final class SimulatorProcess implements AutoCloseable {
               open.push(here);
               around = Optional.of(here);
             });
+    vehicles
+        .values()
+        .forEach(one -> one.faults().amid(AroundHere.about(around.orElse(null), one, time)));
   }
 
   /**
@@ -251,6 +354,7 @@ public final class SimulatorProcess implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    faults.close();
     while (!open.isEmpty()) {
       AutoCloseable part = open.pop();
       try {

@@ -72,6 +72,11 @@ public final class CameraStream implements AutoCloseable {
   private volatile boolean closed;
   private boolean drawnOnce;
 
+  /** Made when the camera first shrinks its pictures; of the filming thread. */
+  private Shrunk shrunk;
+
+  private boolean wasShrunk;
+
   /** Mounts {@code source} at {@code path} and waits for somebody to watch. */
   public static CameraStream start(
       RtspServer server, String path, PictureSource source, Settings settings, Time time) {
@@ -87,18 +92,21 @@ public final class CameraStream implements AutoCloseable {
     this.time = time;
     this.picture = new Picture(source.widthPx(), source.heightPx());
     this.pace = new Pace(time, settings.framesPerSecond);
-    this.encoder =
-        new H264Encoder(
-            new H264Encoder.Settings(
-                source.widthPx(),
-                source.heightPx(),
-                settings.framesPerSecond,
-                settings.bitRateBps,
-                (int) Math.max(1, Math.round(settings.framesPerSecond))));
+    this.encoder = encoder(settings, source.widthPx(), source.heightPx());
     this.server = server;
     this.mount = mount(server, path);
     this.thread = new Thread(this::film, "camera" + path.replace('/', '-'));
     this.thread.setDaemon(true);
+  }
+
+  private static H264Encoder encoder(Settings settings, int widthPx, int heightPx) {
+    return new H264Encoder(
+        new H264Encoder.Settings(
+            widthPx,
+            heightPx,
+            settings.framesPerSecond,
+            settings.bitRateBps,
+            (int) Math.max(1, Math.round(settings.framesPerSecond))));
   }
 
   private Mount mount(RtspServer server, String path) {
@@ -140,6 +148,9 @@ public final class CameraStream implements AutoCloseable {
       mount.close();
     } finally {
       encoder.close();
+      if (shrunk != null) {
+        shrunk.encoder.close();
+      }
       source.close();
     }
   }
@@ -150,17 +161,50 @@ public final class CameraStream implements AutoCloseable {
       drawnOnce = true;
       drawn.incrementAndGet();
     }
-    if (keyWanted) {
-      keyWanted = false;
-      encoder.requestKeyFrame();
-    }
-    Optional<AccessUnit> unit = encoder.encode(picture, at);
+    Optional<AccessUnit> unit = encoded(at);
     if (unit.isPresent()) {
       encoded.incrementAndGet();
       mount.publish(
           settings.timestampSei
               ? TimestampSei.stamp(unit.get(), settings.clock.reads(at))
               : unit.get());
+    }
+  }
+
+  private Optional<AccessUnit> encoded(Instant at) {
+    boolean shrinks = mount.faults().shrunk();
+    // New parameter sets come with a key frame, going there and coming back.
+    boolean key = keyWanted || shrinks != wasShrunk;
+    keyWanted = false;
+    wasShrunk = shrinks;
+    if (shrinks && shrunk == null) {
+      shrunk = new Shrunk(settings, picture);
+    }
+    H264Encoder used = shrinks ? shrunk.encoder : encoder;
+    if (key) {
+      used.requestKeyFrame();
+    }
+    return used.encode(shrinks ? shrunk.half(picture) : picture, at);
+  }
+
+  /** Half the size, under parameter sets of its own. */
+  private static final class Shrunk {
+    private final Picture half;
+    private final H264Encoder encoder;
+
+    Shrunk(Settings settings, Picture whole) {
+      half = new Picture(whole.widthPx / 4 * 2, whole.heightPx / 4 * 2);
+      encoder = CameraStream.encoder(settings, half.widthPx, half.heightPx);
+    }
+
+    Picture half(Picture whole) {
+      for (int y = 0; y < half.heightPx; y++) {
+        for (int x = 0; x < half.widthPx; x++) {
+          int from = 3 * (2 * y * whole.widthPx + 2 * x);
+          System.arraycopy(whole.bgr, from, half.bgr, 3 * (y * half.widthPx + x), 3);
+        }
+      }
+      return half;
     }
   }
 

@@ -134,7 +134,7 @@ public final class Mount implements AutoCloseable {
   }
 
   private void deliver(Unit unit) {
-    if (faults.stalled()) {
+    if (faults.stalled() || faults.jpeg() || faults.isOff()) {
       gap = true;
       return;
     }

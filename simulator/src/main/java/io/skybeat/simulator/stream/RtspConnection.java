@@ -89,7 +89,7 @@ final class RtspConnection extends SimpleChannelInboundHandler<Object> {
   }
 
   private RtspResponse describe(ChannelHandlerContext ctx, RtspRequest request) {
-    Optional<Mount> mount = server.find(request.path());
+    Optional<Mount> mount = server.find(request.path()).filter(one -> !one.faults().isOff());
     if (mount.isEmpty()) {
       return new RtspResponse(404);
     }
@@ -99,7 +99,13 @@ final class RtspConnection extends SimpleChannelInboundHandler<Object> {
     String host = ((InetSocketAddress) ctx.channel().localAddress()).getAddress().getHostAddress();
     return new RtspResponse(200)
         .with("Content-Base", request.uri() + (request.uri().endsWith("/") ? "" : "/"))
-        .body("application/sdp", Sdp.of(mount.get().format(), host, server.port()));
+        .body("application/sdp", described(mount.get(), host));
+  }
+
+  private String described(Mount mount, String host) {
+    return mount.faults().jpeg()
+        ? Sdp.jpeg(mount.format(), host, server.port())
+        : Sdp.of(mount.format(), host, server.port());
   }
 
   private RtspResponse setup(ChannelHandlerContext ctx, RtspRequest request) {
@@ -107,7 +113,7 @@ final class RtspConnection extends SimpleChannelInboundHandler<Object> {
     if (path.endsWith("/" + Sdp.TRACK)) {
       path = path.substring(0, path.length() - Sdp.TRACK.length() - 1);
     }
-    Optional<Mount> mount = server.find(path);
+    Optional<Mount> mount = server.find(path).filter(one -> !one.faults().isOff());
     if (mount.isEmpty()) {
       return new RtspResponse(404);
     }

@@ -165,11 +165,18 @@ public final class RtspServer implements AutoCloseable {
     if (mounts.putIfAbsent(path, mount) != null) {
       throw new IllegalArgumentException("RTSP path '" + path + "' is taken; choose another one");
     }
+    mount.faults().onEnd(() -> endSessions(mount));
     return mount;
   }
 
   private void unmount(Mount mount) {
-    if (mounts.remove(mount.path(), mount) && !loop.isShuttingDown()) {
+    if (mounts.remove(mount.path(), mount)) {
+      endSessions(mount);
+    }
+  }
+
+  private void endSessions(Mount mount) {
+    if (!loop.isShuttingDown()) {
       loop.execute(
           () ->
               List.copyOf(sessions.values()).stream()

@@ -9,11 +9,22 @@ import java.util.stream.Collectors;
 /** Session descriptions (RFC 8866) of one video track. Pure. */
 final class Sdp {
   static final int PAYLOAD_TYPE = 96;
+  private static final int JPEG_TYPE = 26;
   static final String TRACK = "trackID=0";
 
   private Sdp() {}
 
   static String of(StreamFormat format, String host, long sessionId) {
+    return of(format, host, sessionId, PAYLOAD_TYPE, format.codec().rtpName(), parameters(format));
+  }
+
+  /** The same camera as if it were set to JPEG (RFC 2435), whose type is fixed. */
+  static String jpeg(StreamFormat format, String host, long sessionId) {
+    return of(format, host, sessionId, JPEG_TYPE, "JPEG", "");
+  }
+
+  private static String of(
+      StreamFormat format, String host, long sessionId, int type, String codec, String parameters) {
     String family = host.contains(":") ? "IP6 " : "IP4 ";
     return String.join(
             "\r\n",
@@ -24,11 +35,11 @@ final class Sdp {
             "t=0 0",
             "a=control:*",
             "a=range:npt=now-",
-            "m=video 0 RTP/AVP " + PAYLOAD_TYPE,
-            "a=rtpmap:" + PAYLOAD_TYPE + " " + format.codec().rtpName() + "/90000",
-            "a=fmtp:" + PAYLOAD_TYPE + " " + parameters(format),
+            "m=video 0 RTP/AVP " + type,
+            "a=rtpmap:" + type + " " + codec + "/90000",
+            parameters.isEmpty() ? "a=sendonly" : "a=fmtp:" + type + " " + parameters,
             "a=framerate:" + String.format(Locale.ROOT, "%.3f", format.framesPerSecond()),
-            "a=framesize:" + PAYLOAD_TYPE + " " + format.widthPx() + "-" + format.heightPx(),
+            "a=framesize:" + type + " " + format.widthPx() + "-" + format.heightPx(),
             "a=control:" + TRACK)
         + "\r\n";
   }

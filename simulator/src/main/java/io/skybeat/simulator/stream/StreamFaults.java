@@ -10,6 +10,10 @@ public final class StreamFaults {
   private volatile boolean frozen;
   private volatile boolean udpBlocked;
   private volatile double packetLoss;
+  private volatile boolean shrunk;
+  private volatile boolean jpeg;
+  private volatile boolean off;
+  private volatile Runnable onEnd = () -> {};
 
   /** DESCRIBE, SETUP and PLAY are answered 503; who plays already goes on. */
   public void refuse(boolean on) {
@@ -37,6 +41,42 @@ public final class StreamFaults {
       throw new IllegalArgumentException("packet loss " + share + " is not within 0..1");
     }
     packetLoss = share;
+  }
+
+  /** Pictures of half the size under new parameter sets, within the running session. */
+  public void shrink(boolean on) {
+    shrunk = on;
+  }
+
+  /** Sessions end with BYE, and the camera offers JPEG, which it then does not send. */
+  public void speakJpeg(boolean on) {
+    jpeg = on;
+    onEnd.run();
+  }
+
+  /** Sessions end with BYE, and the address is not found: the camera is switched off. */
+  public void off(boolean on) {
+    off = on;
+    if (on) {
+      onEnd.run();
+    }
+  }
+
+  /** Who ends all sessions of the stream. */
+  void onEnd(Runnable endsSessions) {
+    onEnd = endsSessions;
+  }
+
+  boolean shrunk() {
+    return shrunk;
+  }
+
+  boolean jpeg() {
+    return jpeg;
+  }
+
+  boolean isOff() {
+    return off;
   }
 
   boolean refused() {

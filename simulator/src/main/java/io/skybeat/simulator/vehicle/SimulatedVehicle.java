@@ -3,21 +3,21 @@ package io.skybeat.simulator.vehicle;
 import io.skybeat.core.time.Time;
 import io.skybeat.mavlink.dialect.Dialect;
 import io.skybeat.mavlink.sign.SigningKey;
-import io.skybeat.mavlink.transport.Link;
-import io.skybeat.mavlink.transport.LinkListener;
-import io.skybeat.mavlink.transport.LinkSettings;
-import io.skybeat.mavlink.transport.LinkSigning;
-import io.skybeat.mavlink.transport.TcpLink;
-import io.skybeat.mavlink.transport.UdpLink;
+import io.skybeat.simulator.fault.AirframeFaults;
+import io.skybeat.simulator.fault.Stricken;
+import io.skybeat.simulator.net.LinkFaults;
 import io.skybeat.simulator.vehicle.autopilot.FlightMode;
 import io.skybeat.simulator.vehicle.autopilot.LandedState;
 import io.skybeat.simulator.vehicle.flight.Estimate;
+import io.skybeat.simulator.vehicle.flight.WindConditions;
 import io.skybeat.simulator.vehicle.speech.Sender;
 import io.skybeat.simulator.world.TruePose;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * A simulated copter on a socket: it speaks MAVLink over UDP from a port of its own to the
@@ -25,37 +25,27 @@ import java.util.Optional;
  * port, as a software in the loop does.
  */
 public final class SimulatedVehicle implements PoseSource, AutoCloseable {
-  private static final int AUTOPILOT = 1;
+  private static final Duration BOOTS = Duration.ofSeconds(7);
 
-  private final VehicleLoop loop;
-  private final VehicleFaults faults;
-  private final Link link;
+  private final VehicleConfig config;
+  private final Time time;
+  private final AirframeFaults faults;
+  private final FailureOrders failures;
+  private final VehicleAir air;
+  private volatile VehicleLoop loop;
+  private boolean closed;
+
+  /** How it lies while it is switched off; guarded by this. */
+  private boolean off;
 
   private SimulatedVehicle(
-      VehicleConfig config, Time time, Dialect dialect, Optional<SigningKey> key)
-      throws IOException {
-    // The loop speaks only once it was started, which is after the link stands.
-    Link[] wire = new Link[1];
-    this.faults = new VehicleFaults(time, config.seed());
-    this.loop =
-        new VehicleLoop(
-            config, time, message -> faults.out(message, left -> wire[0].broadcast(left)));
-    faults.strikes(loop);
-    LinkSettings settings = LinkSettings.of(config.systemId(), AUTOPILOT, dialect, time);
-    if (key.isPresent()) {
-      settings = settings.signedBy(LinkSigning.forgetful(key.get(), config.systemId(), time));
-    }
-    LinkListener ear =
-        (at, from, message) ->
-            faults
-                .in(message)
-                .ifPresent(
-                    left -> loop.hear(new Sender(from.systemId(), from.componentId()), left));
-    this.link =
-        config.listen().isPresent()
-            ? TcpLink.bind(config.listen().get(), settings, ear)
-            : UdpLink.connect(config.station(), settings, ear);
-    wire[0] = link;
+      VehicleConfig config, Time time, Dialect dialect, Optional<SigningKey> key) {
+    this.config = config;
+    this.time = time;
+    this.faults = new AirframeFaults(time, dialect, new Struck());
+    this.failures = new FailureOrders(config, time, faults);
+    this.air = new VehicleAir(config, time, dialect, key, this::hear);
+    this.loop = new VehicleLoop(config, time, this::say);
   }
 
   /**
@@ -79,8 +69,26 @@ public final class SimulatedVehicle implements PoseSource, AutoCloseable {
       VehicleConfig config, Time time, Dialect dialect, Optional<SigningKey> key)
       throws IOException {
     SimulatedVehicle vehicle = new SimulatedVehicle(config, time, dialect, key);
+    vehicle.air.open();
     vehicle.loop.start();
     return vehicle;
+  }
+
+  private void say(Object message) {
+    faults.out(message, air::say);
+  }
+
+  private void hear(Sender from, Object message) {
+    faults.in(
+        message,
+        left -> {
+          Optional<Object> answer = failures.hear(from, left);
+          if (answer.isPresent()) {
+            say(answer.get());
+          } else {
+            loop.hear(from, left);
+          }
+        });
   }
 
   @Override
@@ -108,8 +116,13 @@ public final class SimulatedVehicle implements PoseSource, AutoCloseable {
   }
 
   /** What goes wrong with it. */
-  public VehicleFaults faults() {
+  public AirframeFaults faults() {
     return faults;
+  }
+
+  /** Whether what it says is signed. */
+  public boolean signs() {
+    return air.signs();
   }
 
   /** What is left in its pack, percent. */
@@ -131,17 +144,129 @@ public final class SimulatedVehicle implements PoseSource, AutoCloseable {
   }
 
   public VehicleConfig config() {
-    return loop.config();
+    return config;
   }
 
   /** Its own port. */
   public InetSocketAddress localAddress() {
-    return link instanceof TcpLink tcp ? tcp.localAddress() : ((UdpLink) link).localAddress();
+    return air.localAddress();
+  }
+
+  /** Off and on again, with what its memory holds, or nothing; not in flight. */
+  private synchronized void reboot(boolean forgets) {
+    VehicleLoop before = loop;
+    if (closed || off || before.armed()) {
+      return;
+    }
+    off = true;
+    before.close();
+    time.wakeAt(time.now().plus(BOOTS), () -> boot(before, forgets));
+  }
+
+  private synchronized void boot(VehicleLoop before, boolean forgets) {
+    off = false;
+    if (closed) {
+      return;
+    }
+    VehicleLoop next = VehicleLoop.after(before, time, this::say);
+    if (!forgets) {
+      next.suffer(speech -> before.suffer(old -> speech.remember(old)));
+    }
+    loop = next;
+    next.start();
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
+    closed = true;
     loop.close();
-    link.close();
+    air.close();
+  }
+
+  /** Its faults come from the clock's thread. */
+  private final class Struck implements Stricken {
+    @Override
+    public int system() {
+      return config.systemId();
+    }
+
+    @Override
+    public void line(LinkFaults line, long seed) {
+      air.line(line, seed);
+    }
+
+    @Override
+    public void cut(boolean cut) {
+      air.cut(cut);
+    }
+
+    @Override
+    public void garble(double share, long seed) {
+      air.garble(share, seed);
+    }
+
+    @Override
+    public void overheard(int system, int component, Object message) {
+      air.overhear(system, component, message);
+    }
+
+    @Override
+    public void says(Object message) {
+      air.say(message);
+    }
+
+    @Override
+    public void sag(double percent) {
+      loop.suffer(
+          speech -> {
+            if (speech.copter().pack().remainingPercent() > percent) {
+              speech.copter().pack().sagTo(percent);
+            }
+          });
+    }
+
+    @Override
+    public void wind(OptionalDouble mps) {
+      WindConditions wind =
+          mps.isPresent()
+              ? new WindConditions(mps.getAsDouble(), 250, mps.getAsDouble() / 4)
+              : config.wind();
+      loop.suffer(speech -> speech.copter().weather(wind));
+    }
+
+    @Override
+    public void satellites(boolean received) {
+      loop.suffer(speech -> speech.copter().satellites(received));
+    }
+
+    @Override
+    public void fence(boolean breached) {
+      loop.suffer(speech -> speech.autopilot().fence().pretend(breached));
+    }
+
+    @Override
+    public void clock(Duration ahead) {
+      loop.suffer(speech -> speech.clock().ahead(ahead));
+    }
+
+    @Override
+    public void highLatency(boolean on) {
+      loop.suffer(speech -> speech.highLatency(on));
+    }
+
+    @Override
+    public void reboot(boolean forgets) {
+      SimulatedVehicle.this.reboot(forgets);
+    }
+
+    @Override
+    public void portChange() {
+      air.move();
+    }
+
+    @Override
+    public void staleSignature(Duration old) {
+      air.stampsOld(old);
+    }
   }
 }

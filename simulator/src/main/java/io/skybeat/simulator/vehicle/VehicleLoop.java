@@ -97,6 +97,24 @@ public final class VehicleLoop implements PoseSource, AutoCloseable {
     poses.add(copter.truth(reached));
   }
 
+  /**
+   * The same vehicle switched on again where it stands: with the pack as it is, cold, and what is
+   * wrong with its hardware still wrong. Its memory is empty.
+   */
+  public static VehicleLoop after(VehicleLoop before, Time time, Outbox out) {
+    TruePose last = before.truth();
+    VehicleConfig config =
+        before
+            .config
+            .standingAt(
+                new LocalFrame(before.config.townOrigin()).toLatLon(last.position()), last.yawDeg())
+            .withPack(before.config.pack().at(before.batteryPercent()))
+            .cold();
+    VehicleLoop next = new VehicleLoop(config, time, out, before.pace);
+    next.copter.suffersAs(before.copter);
+    return next;
+  }
+
   private VehicleClock clock(Instant now) {
     // It was switched on some time before we look, so its boot clock has an origin of its own.
     SplittableRandom random = new SplittableRandom(config.seed() ^ 0x5eed);

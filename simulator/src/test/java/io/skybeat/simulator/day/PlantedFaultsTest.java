@@ -179,8 +179,12 @@ class PlantedFaultsTest {
                                     .paramType(EnumValue.create(2))
                                     .build());
                       }
-                      day.at(START.plusSeconds(32), () -> day.berth(1).sag(10));
+                      day.at(START.plusSeconds(32), () -> day.berth(1).faults().begin(sag(10)));
                     })));
+  }
+
+  private static Fault sag(double percent) {
+    return new Fault(FaultKind.BATTERY_SAG, START, Duration.ZERO, 1, percent);
   }
 
   @Test

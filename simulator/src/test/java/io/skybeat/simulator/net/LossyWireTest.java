@@ -16,7 +16,8 @@ class LossyWireTest {
   private static List<Integer> through(LinkFaults faults, long seed) {
     BenchClock clock = new BenchClock();
     List<Integer> arrived = new ArrayList<>();
-    LossyWire wire = new LossyWire(clock, faults, seed, bytes -> arrived.add((int) bytes[0]));
+    LossyWire<byte[]> wire =
+        new LossyWire<>(clock, faults, seed, bytes -> arrived.add((int) bytes[0]));
     for (int i = 0; i < 100; i++) {
       wire.send(new byte[] {(byte) i});
       clock.run(Duration.ofMillis(10));
@@ -61,7 +62,7 @@ class LossyWireTest {
   void nothingPassesACut() {
     BenchClock clock = new BenchClock();
     List<byte[]> arrived = new ArrayList<>();
-    LossyWire wire = new LossyWire(clock, LinkFaults.NONE, 1, arrived::add);
+    LossyWire<byte[]> wire = new LossyWire<>(clock, LinkFaults.NONE, 1, arrived::add);
     wire.cut(true);
     wire.send(new byte[1]);
     wire.cut(false);

@@ -53,8 +53,8 @@ final class FlightBench {
   final BenchClock clock = new BenchClock();
   final VehicleLoop vehicle;
   final List<Object> heard = new ArrayList<>();
-  final LossyWire up;
-  final LossyWire down;
+  final LossyWire<byte[]> up;
+  final LossyWire<byte[]> down;
   final List<byte[]> sentByVehicle = new ArrayList<>();
   boolean beats = true;
   List<MissionItemInt> plan = List.of();
@@ -75,13 +75,13 @@ final class FlightBench {
                 .decode(frame)
                 .ifPresent(m -> vehicle().hear(new Sender(frame.systemId(), 190), m));
     down =
-        new LossyWire(
+        new LossyWire<>(
             clock,
             faults,
             seed,
             bytes -> downReader.feedDatagram(Unpooled.wrappedBuffer(bytes), toDriver));
     up =
-        new LossyWire(
+        new LossyWire<>(
             clock,
             faults,
             seed + 1,

@@ -35,6 +35,7 @@ public final class FenceWatch {
   private int breach;
   private int breaches;
   private int steps;
+  private boolean pretended;
 
   FenceWatch(
       Personality personality,
@@ -61,7 +62,7 @@ public final class FenceWatch {
       return Optional.empty();
     }
     boolean watched = enabled() && !helm.contact() && !helm.takingOff();
-    String which = watched ? breached(helm.present()) : "";
+    String which = !watched ? "" : pretended ? "Polygon" : breached(helm.present());
     if (which.isEmpty()) {
       breach = 0;
       return Optional.empty();
@@ -144,6 +145,11 @@ public final class FenceWatch {
 
   private Enu place(MissionItem item) {
     return places.at(0, item.x(), item.y(), 0);
+  }
+
+  /** A fault: it finds itself outside wherever it is, or no longer does. */
+  public void pretend(boolean outside) {
+    pretended = outside;
   }
 
   /** Whether it is in force. */

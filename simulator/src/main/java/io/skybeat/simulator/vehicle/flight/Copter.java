@@ -53,6 +53,13 @@ public final class Copter {
     errors.newFlight();
   }
 
+  /** Air, satellites and contacts are as another one's. */
+  public void suffersAs(Copter other) {
+    wind.become(other.wind.conditions());
+    errors.satellites(other.errors.satellites());
+    pack.contacts(other.pack.contacts());
+  }
+
   /** The weather changes. */
   public void weather(WindConditions conditions) {
     wind.become(conditions);

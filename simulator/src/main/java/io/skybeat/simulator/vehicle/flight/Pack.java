@@ -44,6 +44,11 @@ public final class Pack {
     live = carryCurrent;
   }
 
+  /** Whether the contacts carry current. */
+  boolean contacts() {
+    return live;
+  }
+
   /** Under load. */
   public double volts() {
     return spec.cells() * (openVolts() - OHM_PER_CELL * spec.resistance() * amps);

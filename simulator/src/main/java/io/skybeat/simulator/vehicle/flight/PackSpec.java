@@ -58,6 +58,11 @@ public record PackSpec(
     return new PackSpec(cells, capacityMah, initialPercent, hoverW, idleW, chargeA, after);
   }
 
+  /** The same pack so full. */
+  public PackSpec at(double percent) {
+    return new PackSpec(cells, capacityMah, percent, hoverW, idleW, chargeA, cycles);
+  }
+
   /** What it still holds when it is full. */
   public double heldMah() {
     double share = 1 - (1 - WORN_CAPACITY) * cycles / WORN_CYCLES;

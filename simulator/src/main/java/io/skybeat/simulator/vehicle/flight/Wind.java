@@ -8,6 +8,7 @@ final class Wind {
   private static final double GUST_CORRELATION_S = 4;
 
   private final double gustSigmaMps;
+  private WindConditions conditions;
   private Enu mean;
   private double gusts = 1;
   private final Drift east;
@@ -16,6 +17,7 @@ final class Wind {
 
   Wind(WindConditions conditions, SplittableRandom random) {
     gustSigmaMps = conditions.gustSigmaMps();
+    this.conditions = conditions;
     mean = mean(conditions);
     east = new Drift(conditions.gustSigmaMps(), GUST_CORRELATION_S, random.split());
     north = new Drift(conditions.gustSigmaMps(), GUST_CORRELATION_S, random.split());
@@ -31,9 +33,15 @@ final class Wind {
   }
 
   /** The weather changes; where there never were gusts there will be none. */
-  void become(WindConditions conditions) {
-    mean = mean(conditions);
-    gusts = gustSigmaMps > 0 ? conditions.gustSigmaMps() / gustSigmaMps : 1;
+  void become(WindConditions next) {
+    conditions = next;
+    mean = mean(next);
+    gusts = gustSigmaMps > 0 ? next.gustSigmaMps() / gustSigmaMps : 1;
+  }
+
+  /** As it is now. */
+  WindConditions conditions() {
+    return conditions;
   }
 
   /** Metres a second of air over ground, {@code dtS} seconds later. */

@@ -13,6 +13,7 @@ import io.skybeat.simulator.vehicle.autopilot.Personality;
 import io.skybeat.simulator.vehicle.autopilot.Verdict;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Commands: every one gets exactly one acknowledgement, but for those of a part that a PX4 does not
@@ -31,6 +32,7 @@ final class CommandDesk {
   private final CameraTalk cameras;
   private final Outbox out;
   private Sender asker;
+  private Consumer<Boolean> highLatency = on -> {};
 
   CommandDesk(
       int systemId,
@@ -47,6 +49,11 @@ final class CommandDesk {
     this.streams = streams;
     this.telemetry = telemetry;
     this.out = out;
+  }
+
+  /** Who takes CONTROL_HIGH_LATENCY. */
+  void onHighLatency(Consumer<Boolean> taker) {
+    highLatency = taker;
   }
 
   void hear(Sender from, CommandLong message) {
@@ -94,6 +101,10 @@ final class CommandDesk {
           case 178 -> autopilot.changeSpeed(order.param1(), order.param2());
           case 115 -> autopilot.turn(order.param1(), order.param3(), order.param4() != 0);
           case 401 -> Verdict.ACCEPTED;
+          case 2600 -> {
+            highLatency.accept(order.param1() == 1);
+            yield Verdict.ACCEPTED;
+          }
           default -> null;
         };
     return verdict != null ? verdict.number() : camerasAndMessages(order);

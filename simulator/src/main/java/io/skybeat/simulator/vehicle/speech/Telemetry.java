@@ -312,6 +312,11 @@ final class Telemetry {
         .build();
   }
 
+  /** All that passes over a narrow link. */
+  Object highLatency() {
+    return state.sparse(at, systemId, copter, status() == 5);
+  }
+
   private GimbalDeviceAttitudeStatus gimbal() {
     Estimate own = copter.estimate();
     CameraAttitude camera = own.camera();

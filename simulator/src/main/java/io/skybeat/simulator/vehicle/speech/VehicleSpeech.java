@@ -1,7 +1,9 @@
 package io.skybeat.simulator.vehicle.speech;
 
+import io.dronefleet.mavlink.common.CommandAck;
 import io.dronefleet.mavlink.common.CommandInt;
 import io.dronefleet.mavlink.common.CommandLong;
+import io.dronefleet.mavlink.common.HighLatency2;
 import io.dronefleet.mavlink.common.MissionClearAll;
 import io.dronefleet.mavlink.common.MissionItem;
 import io.dronefleet.mavlink.common.MissionItemInt;
@@ -44,6 +46,7 @@ public final class VehicleSpeech {
   private static final int GCS = 6;
   private static final int SET_MODE = 11;
   private static final int CRITICAL_EVENT = 2;
+  private static final double SPARSELY_S = 5;
   private static final double TIMESYNC_S = 10;
   private static final int IGNORE_POSITION = 7;
   private static final int IGNORE_VELOCITY = 7 << 3;
@@ -68,6 +71,8 @@ public final class VehicleSpeech {
   private boolean flewBefore;
   private boolean heartbeatDue;
   private boolean currentDue;
+  private boolean narrow;
+  private double sinceSparseS;
 
   /**
    * @param warm whether it knows its position a second after start
@@ -91,9 +96,14 @@ public final class VehicleSpeech {
     this.copter = copter;
     this.parameters = parameters;
     this.clock = clock;
-    this.out = out;
+    this.out =
+        message -> {
+          if (!narrow || message instanceof HighLatency2 || message instanceof CommandAck) {
+            out.send(message);
+          }
+        };
     this.now = clock.boot();
-    this.events = new EventDesk(systemId, out);
+    this.events = new EventDesk(systemId, this.out);
     Notices notices = new Announcer();
     this.autopilot =
         new Autopilot(
@@ -108,10 +118,12 @@ public final class VehicleSpeech {
     GimbalHands hands = new GimbalHands();
     this.telemetry =
         new Telemetry(systemId, copter, autopilot, plans, clock, manners, hands, gpsSigmaM);
-    this.parameterDesk = new ParameterDesk(systemId, manners.px4(), parameters, out);
+    this.parameterDesk = new ParameterDesk(systemId, manners.px4(), parameters, this.out);
     this.missions =
-        new MissionDesk(systemId, plans, autopilot, notices, manners, parameterDesk, out);
-    this.commands = new CommandDesk(systemId, autopilot, streams, telemetry, hands, cameras, out);
+        new MissionDesk(systemId, plans, autopilot, notices, manners, parameterDesk, this.out);
+    this.commands =
+        new CommandDesk(systemId, autopilot, streams, telemetry, hands, cameras, this.out);
+    this.commands.onHighLatency(this::highLatency);
   }
 
   public Autopilot autopilot() {
@@ -130,6 +142,7 @@ public final class VehicleSpeech {
     missions.step(dtS);
     parameterDesk.step();
     changes();
+    sparsely(dtS);
     for (int id : streams.step(dtS)) {
       telemetry.make(id).ifPresent(out::send);
     }
@@ -138,6 +151,21 @@ public final class VehicleSpeech {
       sinceTimesyncS = 0;
       out.send(Timesync.builder().ts1(clock.bootNanos(at) + systemId).build());
     }
+  }
+
+  /** Over a narrow link: one message every few seconds, in place of all others. */
+  private void sparsely(double dtS) {
+    sinceSparseS += dtS;
+    if (narrow && sinceSparseS >= SPARSELY_S) {
+      sinceSparseS = 0;
+      out.send(telemetry.highLatency());
+    }
+  }
+
+  /** Says HIGH_LATENCY2 and acknowledges commands, nothing else; or talks as usual again. */
+  public void highLatency(boolean on) {
+    narrow = on;
+    sinceSparseS = SPARSELY_S;
   }
 
   /** What changed is told at once, not at the next turn of its stream. */
@@ -163,7 +191,7 @@ public final class VehicleSpeech {
       heartbeat(from, heartbeat);
     } else if (message instanceof Timesync timesync) {
       timesync(from, timesync, now);
-    } else if (!mission(from, message) && !parameter(message)) {
+    } else if (narrow || !mission(from, message) && !parameter(message)) {
       order(from, message);
     }
     heartbeatDue |= autopilot.modeNumber() != mode;
@@ -286,6 +314,23 @@ public final class VehicleSpeech {
     for (int seq = 0; seq < mission.size(); seq++) {
       plans.put(Plans.MISSION, seq, mission.get(seq));
     }
+  }
+
+  /** Its memory outlasts a restart: plans and parameters of its life before. */
+  public void remember(VehicleSpeech before) {
+    for (int kind = Plans.MISSION; kind <= Plans.RALLY; kind++) {
+      for (int seq = 0; seq < before.plans.size(kind); seq++) {
+        plans.put(kind, seq, before.plans.item(kind, seq));
+      }
+    }
+    for (int i = 0; i < parameters.size(); i++) {
+      parameters.set(before.parameters.at(i).name(), before.parameters.at(i).value());
+    }
+  }
+
+  /** Its clocks, for those who break them. */
+  public VehicleClock clock() {
+    return clock;
   }
 
   /** The hardware, for those who break it. */
