@@ -65,7 +65,8 @@ final class WireBench {
             network,
             LinkFaults.NONE,
             new SplittableRandom(1),
-            new Nobody());
+            new Nobody(),
+            Duration.ofMillis(190));
     dock =
         new SimDock(
             "dock-1",
