@@ -106,6 +106,16 @@ public final class AirframeFaults {
 
   // ---- faults
 
+  /** Has a fault begin and end when its time comes. */
+  public void plan(Fault fault) {
+    time.wakeAt(
+        fault.from(),
+        () -> {
+          begin(fault);
+          time.wakeAt(time.now().plus(fault.lasting()), () -> end(fault));
+        });
+  }
+
   /** A fault begins. */
   public void begin(Fault fault) {
     if (MessageFates.decides(fault.kind())) {
