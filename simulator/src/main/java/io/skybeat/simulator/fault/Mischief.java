@@ -30,6 +30,9 @@ final class Mischief {
   private final List<Fault> active = new ArrayList<>();
   private int requests;
 
+  /** Requests when it last talked on: a plan once ended is not ended again by what comes of that. */
+  private int talkedOnAt;
+
   /** A fault begins. */
   synchronized void begin(Fault fault) {
     active.add(fault);
@@ -161,7 +164,8 @@ final class Mischief {
     if (on(FaultKind.MISSION_LAST_REFUSED)) {
       return List.of(verdict(figure(FaultKind.MISSION_LAST_REFUSED), type, station));
     }
-    if (on(FaultKind.MISSION_AFTER_ACCEPT)) {
+    if (on(FaultKind.MISSION_AFTER_ACCEPT) && requests > talkedOnAt) {
+      talkedOnAt = requests;
       return List.of(ack, ask(1, type, station), ask(0, type, station), unwanted(type, station));
     }
     return List.of(ack);
