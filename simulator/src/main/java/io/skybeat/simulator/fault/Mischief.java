@@ -30,7 +30,9 @@ final class Mischief {
   private final List<Fault> active = new ArrayList<>();
   private int requests;
 
-  /** Requests when it last talked on: a plan once ended is not ended again by what comes of that. */
+  /**
+   * Requests when it last talked on: a plan once ended is not ended again by what comes of that.
+   */
   private int talkedOnAt;
 
   /** A fault begins. */
