@@ -10,7 +10,6 @@ import io.skybeat.core.sighting.Lens;
 import io.skybeat.core.sighting.Spectrum;
 import io.skybeat.core.wire.BadDocument;
 import io.skybeat.core.wire.StrictYaml;
-import io.skybeat.station.evidence.EvidenceTerms;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -56,13 +55,7 @@ public final class StationFile {
       Optional<AroundFile.Traffic> traffic,
       Optional<List<DocksFile.Line>> docks,
       Optional<DocksFile.Terms> dockTerms,
-      Optional<Evidence> evidence) {}
-
-  private record Evidence(
-      Optional<Boolean> on,
-      Optional<Duration> before,
-      Optional<Duration> after,
-      Optional<Duration> keep) {}
+      Optional<EvidenceFile.Line> evidence) {}
 
   private record Listen(
       Optional<String> mavlink, Optional<String> analytics, Optional<String> web) {}
@@ -207,24 +200,7 @@ public final class StationFile {
           cellSize(d.grid().map(Grid::cellSizeM).orElse(OptionalDouble.empty())),
           d.recordVideo().orElse(true),
           around(d),
-          evidence(d.evidence()));
-    }
-
-    private EvidenceTerms evidence(Optional<Evidence> line) {
-      EvidenceTerms usual = EvidenceTerms.DEFAULT;
-      if (line.isEmpty()) {
-        return usual;
-      }
-      Evidence given = line.get();
-      try {
-        return new EvidenceTerms(
-            given.on().orElse(usual.on()),
-            given.before().orElse(usual.before()),
-            given.after().orElse(usual.after()),
-            given.keep().orElse(usual.keep()));
-      } catch (IllegalArgumentException e) {
-        throw bad("evidence", e.getMessage());
-      }
+          EvidenceFile.terms(file, d.evidence()));
     }
 
     private AroundConfig around(Document d) {

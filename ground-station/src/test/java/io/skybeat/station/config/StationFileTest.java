@@ -92,6 +92,8 @@ class StationFileTest {
         "station: skybeat-1|station: Sky Beat|station",
         "station: skybeat-1|stazion: skybeat-1|stazion",
         "    systemId: 1 |    systemId: 300 |systemId",
+        "before: PT5S|before: PT3S|evidence",
+        "keep: P90D|keep: PT3M|evidence",
         "    origin: live |    origin: real |origin",
         "rtsp://127.0.0.1:8554/d1/visible|http://127.0.0.1/|rtsp://host:port/path",
         "rtsp://127.0.0.1:8554/d1/visible|rtsp://me:pw@127.0.0.1/|passwordFile",

@@ -16,7 +16,8 @@ final class Legible {
         const [x, y] = [r.left + r.width / 2, r.top + r.height / 2];
         if (list) {
           const l = list.getBoundingClientRect();
-          if (y > l.bottom || y < l.top) return false;
+          // What is drawn ends at whole pixels: within one of the edge nobody knows whose it is.
+          if (y > l.bottom - 1 || y < l.top + 1) return false;
         }
         const hit = document.elementFromPoint(x, y);
         return r.right > innerWidth || r.bottom > innerHeight || !hit || !(hit === b || b.contains(hit));
