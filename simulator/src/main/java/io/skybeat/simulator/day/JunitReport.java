@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -29,6 +30,7 @@ final class JunitReport {
       xml.writeAttribute("errors", "0");
       xml.writeAttribute("skipped", "0");
       xml.writeAttribute("time", String.format(Locale.ROOT, "%.3f", seconds));
+      faults(xml, result);
       for (Scenario.Verdict verdict : verdicts) {
         write(xml, suite, verdict);
       }
@@ -43,6 +45,20 @@ final class JunitReport {
     } catch (XMLStreamException e) {
       throw new IOException(file + ": " + e.getMessage(), e);
     }
+  }
+
+  /** What went wrong on purpose: how often, by name. */
+  private static void faults(XMLStreamWriter xml, DayResult result) throws XMLStreamException {
+    xml.writeCharacters("\n  ");
+    xml.writeStartElement("properties");
+    for (Map.Entry<String, Long> fault : result.faults().entrySet()) {
+      xml.writeCharacters("\n    ");
+      xml.writeEmptyElement("property");
+      xml.writeAttribute("name", "fault." + fault.getKey());
+      xml.writeAttribute("value", Long.toString(fault.getValue()));
+    }
+    xml.writeCharacters("\n  ");
+    xml.writeEndElement();
   }
 
   private static void write(XMLStreamWriter xml, String suite, Scenario.Verdict verdict)

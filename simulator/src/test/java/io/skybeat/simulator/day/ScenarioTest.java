@@ -67,6 +67,9 @@ class ScenarioTest {
     assertEquals("4", suite.getAttribute("tests"));
     assertEquals("2", suite.getAttribute("failures"));
     assertEquals(2, suite.getElementsByTagName("failure").getLength());
+    Element fault = (Element) suite.getElementsByTagName("property").item(0);
+    assertEquals("fault.link-cut", fault.getAttribute("name"));
+    assertEquals("1", fault.getAttribute("value"));
   }
 
   @Test
@@ -75,6 +78,14 @@ class ScenarioTest {
     refused("no fault 'gremlins'", HEAD + "faults: [{at: PT1S, lasting: PT1S, kind: gremlins}]\n");
     refused("strikes a drone", HEAD + "faults: [{at: PT1S, lasting: PT1S, kind: link-cut}]\n");
     refused("there are 3", HEAD + "faults: [{at: PT1S, lasting: PT1S, kind: reboot, drone: 4}]\n");
+    refused(
+        "'stream-off' is not played in a day; there are lossy-link, link-cut",
+        HEAD + "faults: [{at: PT1S, lasting: PT1S, kind: stream-off, drone: 1}]\n");
+    refused(
+        "direction: 'up' is none; write to-station, to-vehicle or both",
+        HEAD
+            + "faults: [{at: PT1S, lasting: PT1S, kind: message-drop, drone: 1, direction: up}]\n");
+    refused("lasting are needed", HEAD + "faults: [{at: PT1S, kind: weather-silent}]\n");
     refused("at events[0]", HEAD + "events: [{at: PT1S, lasting: PT1S, kind: flood}]\n");
     refused("sorties must be", "name: t\nseed: 1\nsorties: 99\n");
     refused("no profile 'wild'", HEAD + "profile: wild\n");

@@ -11,12 +11,12 @@ import io.dronefleet.mavlink.common.CommandLong;
 import io.dronefleet.mavlink.common.GpsRawInt;
 import io.dronefleet.mavlink.minimal.Heartbeat;
 import io.dronefleet.mavlink.util.EnumValue;
-import io.skybeat.core.time.SystemTime;
 import io.skybeat.core.wire.Json;
 import io.skybeat.mavlink.dialect.Dialect;
 import io.skybeat.mavlink.transport.LinkSettings;
 import io.skybeat.mavlink.transport.UdpLink;
 import io.skybeat.simulator.fault.FaultKind;
+import io.skybeat.simulator.sortie.HurriedTime;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -51,7 +51,7 @@ class ControlServerTest {
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final BlockingQueue<Object> heard = new LinkedBlockingQueue<>();
-  private final SystemTime time = new SystemTime();
+  private final HurriedTime time = new HurriedTime(8);
   private UdpLink station;
   private SimulatorProcess simulator;
   private ControlServer control;

@@ -248,7 +248,11 @@ final class FlightBench {
   /** Uploads {@link #plan}, patiently; the vehicle's verdict. */
   int upload(List<MissionItemInt> items, int kind) {
     plan = items;
-    heard.removeIf(m -> m instanceof MissionAck || m instanceof MissionRequest);
+    heard.removeIf(
+        m ->
+            m instanceof MissionAck
+                || m instanceof MissionRequest
+                || m instanceof MissionRequestInt);
     for (int attempt = 0; attempt < 60 && last(MissionAck.class).isEmpty(); attempt++) {
       if (last(MissionRequest.class).isEmpty() && last(MissionRequestInt.class).isEmpty()) {
         send(

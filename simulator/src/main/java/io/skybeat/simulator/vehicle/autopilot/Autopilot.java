@@ -56,7 +56,8 @@ public final class Autopilot {
     this.notices = notices;
     this.handling = new Handling(parameters);
     this.aim = new CameraAim(parameters);
-    this.helm = new Helm(handling, places, own);
+    Retreat retreat = new Retreat(personality, parameters, plans, places);
+    this.helm = new Helm(handling, places, retreat, own);
     boolean talks = personality == Personality.ARDUCOPTER;
     AutoFlight auto =
         new AutoFlight(

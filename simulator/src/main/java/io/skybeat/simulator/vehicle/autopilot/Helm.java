@@ -12,12 +12,14 @@ final class Helm {
   private final Handling handling;
   private final Course course;
   private final Places places;
+  private final Retreat retreat;
   private Estimate own;
   private Manoeuvre now;
   private double turnDeg = Double.NaN;
   private double takeOffYawDeg;
 
-  Helm(Handling handling, Places places, Estimate own) {
+  Helm(Handling handling, Places places, Retreat retreat, Estimate own) {
+    this.retreat = retreat;
     this.handling = handling;
     this.places = places;
     this.course = new Course(handling);
@@ -83,7 +85,8 @@ final class Helm {
   }
 
   void home() {
-    steer(new Homeward(course, handling, own, places.home(), takeOffYawDeg));
+    Retreat.Goal goal = retreat.from(own.position());
+    steer(new Homeward(course, handling, own, goal, places.home(), takeOffYawDeg));
   }
 
   void velocity(Enu wantedMps, double timeoutS) {

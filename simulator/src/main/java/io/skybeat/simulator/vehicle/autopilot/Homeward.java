@@ -4,7 +4,7 @@ import io.skybeat.core.geo.Enu;
 import io.skybeat.simulator.vehicle.flight.Demand;
 import io.skybeat.simulator.vehicle.flight.Estimate;
 
-/** Return to launch: climb, fly home, wait a moment, come down. */
+/** Return: climb, fly there, wait a moment, come down. */
 final class Homeward implements Manoeuvre {
   private enum Stage {
     CLIMB,
@@ -15,7 +15,7 @@ final class Homeward implements Manoeuvre {
 
   private final Course course;
   private final Handling handling;
-  private final Enu home;
+  private final Enu goal;
   private final double headingDeg;
   private Stage stage = Stage.CLIMB;
   private Manoeuvre now;
@@ -23,17 +23,23 @@ final class Homeward implements Manoeuvre {
   private double waitedS;
 
   /**
-   * @param home where it took off
+   * @param to where it returns to
+   * @param home where it took off: heights count from there
    * @param headingDeg its heading then, taken up again before it lands
    */
-  Homeward(Course course, Handling handling, Estimate own, Enu home, double headingDeg) {
+  Homeward(
+      Course course,
+      Handling handling,
+      Estimate own,
+      Retreat.Goal to,
+      Enu home,
+      double headingDeg) {
     this.course = course;
     this.handling = handling;
-    this.home = home;
+    this.goal = to.place();
     this.headingDeg = headingDeg;
-    double wanted =
-        Math.max(
-            home.up() + handling.returnHeightM(), own.position().up() + handling.returnClimbM());
+    double least = Math.max(home.up() + handling.returnHeightM(), to.leastUpM());
+    double wanted = Math.max(least, own.position().up() + handling.returnClimbM());
     this.heightM = wanted;
     Enu here = own.position().plus(course.stoppingDistance(own.velocityMps()));
     this.now =
@@ -56,7 +62,7 @@ final class Homeward implements Manoeuvre {
     switch (stage) {
       case CLIMB -> {
         if (now.done()) {
-          Enu above = new Enu(home.east(), home.north(), heightM);
+          Enu above = new Enu(goal.east(), goal.north(), heightM);
           double speed = handling.returnMps();
           now = new Leg(course, own.position(), above, 1.5, speed, 0, handling.facesHome());
           stage = Stage.RETURN;
@@ -72,7 +78,7 @@ final class Homeward implements Manoeuvre {
         waitedS += dtS;
         demand = new Demand(true, demand.velocityMps(), headingDeg);
         if (waitedS >= handling.returnHoldS()) {
-          land(home);
+          land(goal);
         }
       }
       case DOWN -> demand = new Demand(true, demand.velocityMps(), headingDeg);
@@ -81,7 +87,7 @@ final class Homeward implements Manoeuvre {
   }
 
   private void land(Enu over) {
-    now = new Descent(course, handling, over, home.up());
+    now = new Descent(course, handling, over, goal.up());
     stage = Stage.DOWN;
   }
 

@@ -8,6 +8,7 @@ import io.skybeat.core.geo.Enu;
 import io.skybeat.core.geo.LatLon;
 import io.skybeat.core.geo.LocalFrame;
 import io.skybeat.mavlink.dialect.message.MissionCount;
+import io.skybeat.simulator.fault.AirframeFaults;
 import io.skybeat.simulator.vehicle.autopilot.Autopilot;
 import io.skybeat.simulator.vehicle.autopilot.MissionItem;
 import io.skybeat.simulator.vehicle.autopilot.Notices;
@@ -19,6 +20,7 @@ import io.skybeat.simulator.vehicle.flight.ErrorSigmas;
 import io.skybeat.simulator.vehicle.flight.FlightLimits;
 import io.skybeat.simulator.vehicle.flight.PackSpec;
 import io.skybeat.simulator.vehicle.flight.WindConditions;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** The vehicle's mission desk alone, on the ground; it may store one item wrongly. */
@@ -31,6 +33,7 @@ final class BenchDesk {
   private final int kind;
   private final OptionalInt spoils;
   private Outbox out = message -> {};
+  private Optional<AirframeFaults> faults = Optional.empty();
 
   /**
    * @param spoils the slot of the item that it keeps wrongly, once it has said that it has them all
@@ -72,6 +75,11 @@ final class BenchDesk {
             outbox);
   }
 
+  /** What it says and hears goes through these. */
+  void suffers(AirframeFaults these) {
+    faults = Optional.of(these);
+  }
+
   void speaksTo(Outbox next) {
     out = next;
   }
@@ -81,7 +89,11 @@ final class BenchDesk {
         && ack.type().value() == 0) {
       spoil();
     }
-    out.send(message);
+    if (faults.isPresent()) {
+      faults.get().out(message, out::send);
+    } else {
+      out.send(message);
+    }
   }
 
   private void spoil() {
@@ -109,6 +121,14 @@ final class BenchDesk {
   }
 
   void hear(Sender from, Object message) {
+    if (faults.isPresent()) {
+      faults.get().in(message, left -> understand(from, left));
+    } else {
+      understand(from, message);
+    }
+  }
+
+  private void understand(Sender from, Object message) {
     if (message instanceof MissionCount count) {
       desk.count(from, count);
     } else if (message instanceof MissionItemInt item) {

@@ -83,8 +83,7 @@ class LossyPlanTransferTest {
   }
 
   /** What the vehicle keeps is what was sent, but for its home and its rounding. */
-  private static void holds(
-      Plans held, int kind, List<MissionItem> plan, Manners manners, String seed) {
+  static void holds(Plans held, int kind, List<MissionItem> plan, Manners manners, String seed) {
     int offset = manners.offset(kind);
     assertEquals(plan.size(), held.size(kind) - offset, seed);
     int first = kind == Plans.MISSION && offset == 0 ? 1 : 0;
@@ -102,15 +101,19 @@ class LossyPlanTransferTest {
   }
 
   private static List<MissionItem> plan(long seed, int kind, Manners manners) {
+    return plan(seed, kind, manners, ITEMS);
+  }
+
+  static List<MissionItem> plan(long seed, int kind, Manners manners, int count) {
     SplittableRandom random = new SplittableRandom(seed ^ 0x9e3779b9L);
     List<MissionItem> items = new ArrayList<>();
-    for (int seq = 0; seq < ITEMS; seq++) {
+    for (int seq = 0; seq < count; seq++) {
       int x = 305_000_000 + random.nextInt(100_000);
       int y = 1_143_000_000 + random.nextInt(100_000);
       float z = 20 + random.nextInt(4000) / 100f;
       MissionItem item =
           switch (kind) {
-            case Plans.FENCE -> item(seq, 5001, ITEMS / 5, x, y, 0, kind);
+            case Plans.FENCE -> item(seq, 5001, count / 5, x, y, 0, kind);
             case Plans.RALLY -> item(seq, 5100, 0, x, y, z, kind);
             default ->
                 switch (random.nextInt(4)) {
