@@ -28,9 +28,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Every fault of a camera, made by name in a running simulator: the ingest that is shipped sees it
+ * The faults of a camera, made by name in a running simulator: the ingest that is shipped sees each
  * and says what is wrong in one line, and that all is well when it is over. A drone a fault, all at
- * once, on a hurried clock.
+ * once, on a hurried clock. A frozen picture is not among them: these drones stand on their pads,
+ * and the ingest calls frozen only what it has seen alive; CameraStreamTest has that fault.
  */
 @Timeout(90)
 class StreamFaultsWatchedTest {
