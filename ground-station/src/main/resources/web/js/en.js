@@ -66,7 +66,7 @@ export const en = {
   "go.nogo": "NO-GO", "go.open": "Check", "go.shut": "Close", "go.input": "Input",
   "go.value": "Value", "go.age": "Age", "go.limit": "Limit", "go.s": "{s} s",
   "go.in.journal": "Journal", "go.in.hand": "In whose hand", "go.in.drone-free": "Drone free", "go.in.route": "Route", "go.in.home": "From its home",
-  "go.in.pilot": "Pilot", "go.in.pilot-drones": "Pilot’s drones", "go.in.arming-allowed": "Arming allowed", "go.in.link": "Link",
+  "go.in.identification": "Remote identification", "go.in.pilot": "Pilot", "go.in.pilot-drones": "Pilot’s drones", "go.in.arming-allowed": "Arming allowed", "go.in.link": "Link",
   "go.in.disarmed": "Disarmed", "go.in.position": "Position", "go.in.pre-arm": "Pre-arm", "go.in.equipment": "Equipment",
   "go.in.battery": "Battery", "go.in.plan-aboard": "Plan aboard", "go.in.settings": "Vehicle settings",
   "go.in.pack-in": "Pack in", "go.in.approval": "Approval", "go.in.maintenance": "Maintenance", "go.in.pack": "Pack", "ops.open": "Operations",

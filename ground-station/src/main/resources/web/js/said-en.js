@@ -264,6 +264,7 @@ export const saidEn = {
   "said.UNRECORDED": "{0}: not recorded: {1}; free or repair that disk",
   "said.DISK_SLOW": "{0}: not recorded: the disk is too slow",
   "said.PICTURE_LATE": "its picture did not come within {0} s",
+  "said.NOT_IDENTIFIED": "its remote identification does not say that it is ready",
   "said.NO_ESTIMATE": "its position estimate is not good yet",
   "said.OTHER_STATION": "{0} is {1}: it does not notice when this station is lost; set it to {2}",
   "said.NO_LINK_FAILSAFE": "{0} is {1}: it does not come home when it hears no station; set it to {2}",

@@ -264,6 +264,7 @@ export const saidZh = {
   "said.UNRECORDED": "{0}：未录像：{1}；请清理或修复磁盘",
   "said.DISK_SLOW": "{0}：未录像：磁盘太慢",
   "said.PICTURE_LATE": "图片在 {0} 秒内未送达",
+  "said.NOT_IDENTIFIED": "远程识别未报告就绪",
   "said.NO_ESTIMATE": "位置估计尚不可靠",
   "said.OTHER_STATION": "{0} 为 {1}：失去本站时飞行器不会察觉，请设为 {2}",
   "said.NO_LINK_FAILSAFE": "{0} 为 {1}：失去地面站时不会返航，请设为 {2}",

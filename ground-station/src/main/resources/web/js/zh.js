@@ -66,7 +66,7 @@ export const zh = {
   "go.nogo": "不可起飞", "go.open": "检查", "go.shut": "关闭", "go.input": "项目",
   "go.value": "结果", "go.age": "时效", "go.limit": "要求", "go.s": "{s} 秒前",
   "go.in.journal": "日志", "go.in.hand": "操控方", "go.in.drone-free": "无人机空闲", "go.in.route": "航线", "go.in.home": "距起点",
-  "go.in.pilot": "飞手", "go.in.pilot-drones": "飞手在管", "go.in.arming-allowed": "允许解锁", "go.in.link": "链路",
+  "go.in.identification": "远程识别", "go.in.pilot": "飞手", "go.in.pilot-drones": "飞手在管", "go.in.arming-allowed": "允许解锁", "go.in.link": "链路",
   "go.in.disarmed": "上锁状态", "go.in.position": "定位", "go.in.pre-arm": "飞前自检", "go.in.equipment": "设备",
   "go.in.battery": "电量", "go.in.plan-aboard": "机上航线", "go.in.settings": "飞控参数",
   "go.in.pack-in": "电池装入", "go.in.approval": "批件", "go.in.maintenance": "保养", "go.in.pack": "电池", "ops.open": "运行",

@@ -68,7 +68,8 @@ public final class StationFile {
       Optional<List<Camera>> cameras,
       Optional<String> vehicleChecks,
       Optional<SortedMap<String, Double>> parameters,
-      Optional<Boolean> authorisesArming) {
+      Optional<Boolean> authorisesArming,
+      Optional<Boolean> remoteId) {
     VehicleChecks.Policy policy() {
       return VehicleChecks.Policy.valueOf(vehicleChecks.orElse("warn").toUpperCase(Locale.ROOT));
     }
@@ -258,7 +259,11 @@ public final class StationFile {
         }
       }
       try {
-        return new VehicleChecks(line.policy(), set, line.authorisesArming().orElse(false));
+        return new VehicleChecks(
+            line.policy(),
+            set,
+            line.authorisesArming().orElse(false),
+            line.remoteId().orElse(false));
       } catch (IllegalArgumentException e) {
         throw bad(
             at + ".vehicleChecks",

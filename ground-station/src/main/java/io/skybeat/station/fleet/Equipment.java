@@ -1,6 +1,8 @@
 package io.skybeat.station.fleet;
 
 import io.skybeat.mavlink.conversation.VideoStream;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -14,17 +16,24 @@ import java.util.TreeMap;
  * @param streams its cameras' pictures
  * @param remoteId the fault of its identification (OPEN_DRONE_ID_ARM_STATUS); empty: good, or it
  *     has none
+ * @param remoteIdAt when it last told of its identification; empty: never
  * @param packs MAV_BATTERY_CHARGE_STATE of each of its packs
  */
 public record Equipment(
-    List<VideoStream> streams, Optional<String> remoteId, SortedMap<Integer, Integer> packs) {
+    List<VideoStream> streams,
+    Optional<String> remoteId,
+    Optional<Instant> remoteIdAt,
+    SortedMap<Integer, Integer> packs) {
   public static final Equipment UNKNOWN =
-      new Equipment(List.of(), Optional.empty(), new TreeMap<>());
+      new Equipment(List.of(), Optional.empty(), Optional.empty(), new TreeMap<>());
   private static final int LOW = 2;
   private static final int CRITICAL = 3;
   private static final int EMERGENCY = 4;
   private static final int FAILED = 5;
   private static final int UNHEALTHY = 6;
+
+  /** It is told every second. */
+  private static final Duration TOLD_FRESH = Duration.ofSeconds(10);
 
   public Equipment {
     streams = List.copyOf(streams);
@@ -32,17 +41,23 @@ public record Equipment(
   }
 
   Equipment withStreams(List<VideoStream> next) {
-    return new Equipment(next, remoteId, packs);
+    return new Equipment(next, remoteId, remoteIdAt, packs);
   }
 
-  Equipment withRemoteId(Optional<String> fault) {
-    return new Equipment(streams, fault, packs);
+  Equipment withRemoteId(Optional<String> fault, Instant at) {
+    return new Equipment(streams, fault, Optional.of(at), packs);
   }
 
   Equipment withPack(int id, int chargeState) {
     SortedMap<Integer, Integer> next = new TreeMap<>(packs);
     next.put(id, chargeState);
-    return new Equipment(streams, remoteId, next);
+    return new Equipment(streams, remoteId, remoteIdAt, next);
+  }
+
+  /** Whether its identification says that it is ready, and has said so lately. */
+  public boolean identified(Instant now) {
+    return remoteId.isEmpty()
+        && remoteIdAt.map(told -> told.plus(TOLD_FRESH).isAfter(now)).orElse(false);
   }
 
   /** Whether it says of a pack that it is low, or worse. */

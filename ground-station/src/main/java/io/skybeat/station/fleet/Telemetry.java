@@ -54,7 +54,7 @@ final class Telemetry {
       return gimbal(vehicle, at, gimbal);
     }
     if (message instanceof OpenDroneIdArmStatus status) {
-      return vehicle.with(vehicle.equipment().withRemoteId(remoteId(status)));
+      return vehicle.with(vehicle.equipment().withRemoteId(remoteId(status), at));
     }
     if (message instanceof BatteryStatus pack) {
       int state = pack.chargeState() == null ? 0 : pack.chargeState().value();

@@ -56,6 +56,7 @@ public enum Wording {
   NO_BATTERY("battery not reported"),
   BATTERY_LOW("battery {n} %, at least {n}"),
   RULE_BROKEN("{t}: {t}: {t} (limit {t})"),
+  NOT_IDENTIFIED("its remote identification does not say that it is ready"),
   NO_ESTIMATE("its position estimate is not good yet"),
   OTHER_STATION("{w} is {n}: it does not notice when this station is lost; set it to {n}"),
   NO_LINK_FAILSAFE("{w} is {n}: it does not come home when it hears no station; set it to {n}"),

@@ -3,13 +3,16 @@ package io.skybeat.station.sortie;
 import io.skybeat.mavlink.conversation.Conversation;
 import io.skybeat.mavlink.conversation.ParameterCodec;
 import io.skybeat.mavlink.conversation.Patience;
+import io.skybeat.mavlink.conversation.RoundTrip;
 import io.skybeat.mavlink.conversation.VehicleSettings;
 import io.skybeat.missions.plan.Plan;
 import io.skybeat.station.config.DroneEntry;
 import io.skybeat.station.config.VehicleChecks;
 import io.skybeat.station.event.Fact;
+import io.skybeat.station.fleet.LinkQuality;
 import io.skybeat.station.fleet.Vehicle;
 import io.skybeat.station.sortie.Flight.Stage;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +21,9 @@ import java.util.Optional;
 final class Preparation {
   /** Between one reading and the next of settings that forbid a launch: somebody may mend them. */
   private static final long READ_AGAIN_MS = 15_000;
+
+  /** There and back. */
+  private static final Duration QUICK = Duration.ofMillis(150);
 
   private final SortieTerms terms;
   private final Commands commands;
@@ -54,12 +60,19 @@ final class Preparation {
 
   private VehicleSettings reading(Scene scene) {
     Vehicle vehicle = scene.vehicle();
-    return new VehicleSettings(
-        commands.parties(vehicle),
-        SettingsRules.names(vehicle),
-        checks(scene).set(),
-        ParameterCodec.of(vehicle.autopilot()),
-        Patience.RECOMMENDED.following(vehicle.roundTrip()));
+    VehicleSettings reading =
+        new VehicleSettings(
+            commands.parties(vehicle),
+            SettingsRules.names(vehicle),
+            checks(scene).set(),
+            ParameterCodec.of(vehicle.autopilot()),
+            Patience.RECOMMENDED.following(vehicle.roundTrip()));
+    // The file is twenty times what the names alone take: for a quick link, and the first try.
+    boolean quick =
+        !vehicle.roundTrip().equals(RoundTrip.UNKNOWN)
+            && vehicle.roundTrip().smoothed().compareTo(QUICK) <= 0
+            && vehicle.link().state() != LinkQuality.State.DEGRADED;
+    return vehicle.ardupilot() && quick && scene.flight().tries() == 0 ? reading.byFile() : reading;
   }
 
   private boolean read(Scene scene, VehicleSettings.Told told) {

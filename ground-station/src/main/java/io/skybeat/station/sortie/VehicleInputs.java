@@ -64,6 +64,18 @@ final class VehicleInputs implements GoInput {
             faults.isEmpty() ? "no fault" : String.join("; ", faults),
             "no fault",
             faults));
+    if (entry != null && entry.checks().identified()) {
+      boolean told = vehicle.equipment().identified(now.at());
+      sheet.accept(
+          line(
+              "identification",
+              linked,
+              told ? "yes" : "no",
+              "yes",
+              told
+                  ? List.of()
+                  : List.of("its remote identification does not say that it is ready")));
+    }
     sheet.accept(battery(linked, said, now.terms().flight().minBatteryPercent()));
     sheet.accept(settings(now, entry));
   }

@@ -154,6 +154,25 @@ class SafeguardsTest {
   }
 
   @Test
+  void oneThatMustIdentifyItselfIsNotLaunchedBeforeItDoes() {
+    VehicleChecks checks =
+        new VehicleChecks(VehicleChecks.Policy.WARN, new TreeMap<>(), false, true);
+    VirtualDay never = VirtualDay.checking(checks);
+    never.until(Phase.DONE, 200);
+    assertEquals(0, never.copter.timesArmed);
+    assertTrue(
+        never
+            .outcome()
+            .reason()
+            .contains("its remote identification does not say that it is ready"),
+        never.outcome()::reason);
+    VirtualDay day = VirtualDay.checking(checks);
+    day.run(20);
+    day.copter.identifies = true;
+    day.until(Phase.PATROLLING, 60);
+  }
+
+  @Test
   void leaveToArmIsGivenOnlyWhileTheStationArms() {
     VirtualDay day =
         VirtualDay.checking(new VehicleChecks(VehicleChecks.Policy.WARN, new TreeMap<>(), true));

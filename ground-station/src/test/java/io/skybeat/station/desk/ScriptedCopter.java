@@ -23,6 +23,7 @@ import io.dronefleet.mavlink.common.MissionItemReached;
 import io.dronefleet.mavlink.common.MissionRequestInt;
 import io.dronefleet.mavlink.common.MissionRequestList;
 import io.dronefleet.mavlink.common.MissionState;
+import io.dronefleet.mavlink.common.OpenDroneIdArmStatus;
 import io.dronefleet.mavlink.common.ParamRequestRead;
 import io.dronefleet.mavlink.common.ParamSet;
 import io.dronefleet.mavlink.common.ParamValue;
@@ -86,6 +87,9 @@ final class ScriptedCopter {
 
   /** One of its failsafes is at work. */
   boolean failsafe;
+
+  /** Its remote identification says that it is ready. */
+  boolean identifies;
 
   /** MAV_BATTERY_CHARGE_STATE, 0: it tells none. */
   int chargeState;
@@ -396,6 +400,9 @@ final class ScriptedCopter {
   }
 
   private void slow(Instant now) {
+    if (identifies) {
+      out.add(OpenDroneIdArmStatus.builder().status(EnumValue.create(0)).error("").build());
+    }
     if (chargeState > 0) {
       out.add(
           BatteryStatus.builder()

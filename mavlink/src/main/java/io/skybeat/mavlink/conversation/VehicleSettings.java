@@ -15,7 +15,9 @@ import java.util.TreeSet;
  * Reads some parameters by name, several at a time, and then sets those that are wanted otherwise.
  * A name that the vehicle does not have is not answered by an ArduPilot: after a few tries it
  * counts as not there. Names of the same setting in several releases are asked for together; the
- * first that is answered ends the waiting for the others.
+ * first that is answered ends the waiting for the others. On a link that is quick enough an
+ * ArduPilot's whole set is read as one file instead ({@link PackedParameters}); where that fails,
+ * the names are asked for.
  */
 public final class VehicleSettings extends Dialogue<VehicleSettings.Told> {
   /**
@@ -50,6 +52,7 @@ public final class VehicleSettings extends Dialogue<VehicleSettings.Told> {
   private final SortedMap<String, List<String>> aliases = new TreeMap<>();
   private int tries;
   private ParameterExchange setting;
+  private FileReading file;
 
   /**
    * A reading.
@@ -76,9 +79,46 @@ public final class VehicleSettings extends Dialogue<VehicleSettings.Told> {
     missing.addAll(wanted.keySet());
   }
 
+  /** The same, which reads the file of all parameters first. */
+  public VehicleSettings byFile() {
+    file = new FileReading(parties, PackedParameters.PATH, patience);
+    return this;
+  }
+
   @Override
   public List<Object> start(Instant now) {
-    return ask(now);
+    if (file == null) {
+      return ask(now);
+    }
+    List<Object> first = file.start(now);
+    waitUntil(file.nextDue().orElse(now));
+    return first;
+  }
+
+  /** Goes on after the file was looked at. */
+  private List<Object> filed(Instant now, List<Object> toSend) {
+    FileReading.Result result = file.outcome().orElse(null);
+    if (result == null) {
+      waitUntil(file.nextDue().orElse(now));
+      return toSend;
+    }
+    file = null;
+    if (result instanceof FileReading.Read read) {
+      PackedParameters.read(read.bytes()).ifPresent(this::known);
+    }
+    List<Object> all = new ArrayList<>(toSend);
+    all.addAll(further(now));
+    return all;
+  }
+
+  private void known(SortedMap<String, ParameterList.Parameter> all) {
+    for (String name : missing) {
+      ParameterList.Parameter one = all.get(name);
+      if (one != null) {
+        held.put(name, one);
+      }
+    }
+    missing.clear();
   }
 
   private List<Object> ask(Instant now) {
@@ -112,6 +152,9 @@ public final class VehicleSettings extends Dialogue<VehicleSettings.Told> {
     if (!underWay()) {
       return List.of();
     }
+    if (file != null) {
+      return filed(now, file.heard(now, systemId, componentId, message));
+    }
     if (setting != null) {
       return settle(now, setting.heard(now, systemId, componentId, message));
     }
@@ -138,6 +181,9 @@ public final class VehicleSettings extends Dialogue<VehicleSettings.Told> {
   public List<Object> due(Instant now) {
     if (!late(now)) {
       return List.of();
+    }
+    if (file != null) {
+      return filed(now, file.due(now));
     }
     if (setting != null) {
       return settle(now, setting.due(now));

@@ -36,6 +36,25 @@ class PlanComparisonTest {
     assertTrue(compare(true, speed, parameters(178, 1, 0, 0, 0)).isPresent(), "it vanished");
   }
 
+  @Test
+  void rule1_whatASurveyLaysOutIsHeldWithoutWhatAnArduPilotForgets() {
+    MissionItem trigger = parameters(206, 25, 0, 1, 0);
+    assertEquals(Optional.empty(), compare(true, trigger, parameters(206, 25, 0, 1, 0)));
+    assertEquals(Optional.empty(), compare(true, trigger, parameters(206, 25, 0, 0, 0)));
+    assertTrue(compare(false, trigger, parameters(206, 25, 0, 0, 0)).isPresent());
+    assertTrue(compare(true, trigger, parameters(206, 0, 0, 1, 0)).isPresent(), "never triggers");
+    MissionItem mount = new MissionItem(1, 2, 205, 0, 1, -60, 0, 0, 0, 0, 0, 2, 0);
+    MissionItem held = new MissionItem(1, 0, 205, 0, 1, -60, 0, 0, 0, 0, 0, 0, 0);
+    assertEquals(Optional.empty(), compare(true, mount, held));
+    assertTrue(compare(false, mount, held).isPresent());
+    MissionItem heads = parameters(16, 0, 0, 0, 90);
+    assertEquals(Optional.empty(), compare(true, heads, parameters(16, 0, 0, 0, 0)));
+    assertTrue(compare(false, heads, parameters(16, 0, 0, 0, 0)).isPresent(), "a PX4 turns there");
+    assertTrue(compare(true, heads, parameters(16, 0, 0, 0, 80)).isPresent());
+    MissionItem climbs = parameters(22, 15, 0, 0, 45);
+    assertEquals(Optional.empty(), compare(true, climbs, parameters(22, 15, 0, 0, 0)));
+  }
+
   private static Optional<String> compare(boolean ardupilot, MissionItem sent, MissionItem held) {
     MissionItem home = Plans.waypoint(0);
     return new PlanComparison(ardupilot).difference(List.of(home, sent), List.of(home, held));

@@ -26,6 +26,7 @@ final class PlanKeys {
           "MISSION_ITEM_ID",
           "autoContinue",
           "command",
+          "coordinate",
           "doJumpId",
           "frame",
           "params",

@@ -73,11 +73,17 @@ record PlanNode(String document, String path, JsonNode node) {
       throw bad("command", "the number of a MAV_CMD is needed");
     }
     PlanNode params = need("params");
-    if (params.node.size() != 7) {
+    List<JsonNode> seven = new ArrayList<>();
+    params.node.forEach(seven::add);
+    if (seven.size() == 4) {
+      // As QGroundControl wrote it until 2017: the place apart.
+      node.path("coordinate").forEach(seven::add);
+    }
+    if (seven.size() != 7) {
       throw bad("params", "7 values are needed, found " + params.node.size());
     }
     List<Double> values = new ArrayList<>();
-    for (JsonNode value : params.node) {
+    for (JsonNode value : seven) {
       if (!value.isNull() && !(value.isNumber() && Double.isFinite(value.asDouble()))) {
         throw bad("params", "'" + value.asText() + "' is not a number; null means not given");
       }

@@ -107,6 +107,19 @@ class PlanFormatsTest {
   }
 
   @Test
+  void anItemWithItsPlaceApartIsReadAsTheSame() throws IOException {
+    Path file = folder.resolve("old.plan");
+    Files.writeString(
+        file,
+        "{\"fileType\":\"Plan\",\"mission\":{\"items\":[{\"type\":\"SimpleItem\",\"command\":16,"
+            + "\"frame\":3,\"autoContinue\":true,\"doJumpId\":1,\"params\":[0,0,0,null],"
+            + "\"coordinate\":[47.39,8.54,50]}],\"version\":2},\"version\":1}");
+    PlanItem item = PlanFile.read(file).items().get(0);
+    assertEquals(List.of(47.39, 8.54, 50.0), item.params().subList(4, 7));
+    assertEquals(List.of(), convert(file, "new.plan", ImportTerms.NONE).losses());
+  }
+
+  @Test
   void aPlanThatIsAFenceOnlyIsKeptAndNotFlown() throws IOException {
     Path file = folder.resolve("fence.plan");
     Files.writeString(

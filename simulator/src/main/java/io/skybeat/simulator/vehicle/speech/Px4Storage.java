@@ -33,7 +33,7 @@ final class Px4Storage {
             MissionItem.DO_MOUNT_CONTROL,
             MissionItem.DO_GIMBAL_MANAGER_PITCHYAW ->
             ACCEPTED;
-        default -> UNSUPPORTED;
+        default -> films(item.command()) ? ACCEPTED : UNSUPPORTED;
       };
     }
     boolean global =
@@ -56,6 +56,14 @@ final class Px4Storage {
           (int) item.param1() == ROI_LOCATION ? ACCEPTED : INVALID_PARAM1;
       default ->
           item.command() >= FENCE_FIRST && item.command() <= RALLY_POINT ? ACCEPTED : UNSUPPORTED;
+    };
+  }
+
+  /** What a survey lays out beside its waypoints: cameras, their mounts and triggers. */
+  private static boolean films(int command) {
+    return switch (command) {
+      case 203, 204, 206, 214, 530, 531, 532, 2000, 2001, 2003, 2500, 2501 -> true;
+      default -> false;
     };
   }
 

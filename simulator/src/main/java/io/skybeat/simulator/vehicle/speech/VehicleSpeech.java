@@ -3,6 +3,7 @@ package io.skybeat.simulator.vehicle.speech;
 import io.dronefleet.mavlink.common.CommandAck;
 import io.dronefleet.mavlink.common.CommandInt;
 import io.dronefleet.mavlink.common.CommandLong;
+import io.dronefleet.mavlink.common.FileTransferProtocol;
 import io.dronefleet.mavlink.common.HighLatency2;
 import io.dronefleet.mavlink.common.MissionClearAll;
 import io.dronefleet.mavlink.common.MissionItem;
@@ -65,6 +66,7 @@ public final class VehicleSpeech {
   private final CommandDesk commands;
   private final ParameterDesk parameterDesk;
   private final EventDesk events;
+  private final FileDesk files;
   private Instant now;
   private double sinceTimesyncS = TIMESYNC_S - 2;
   private LandedState landed = LandedState.ON_GROUND;
@@ -104,6 +106,7 @@ public final class VehicleSpeech {
         };
     this.now = clock.boot();
     this.events = new EventDesk(systemId, this.out);
+    this.files = new FileDesk(systemId, parameters, this.out);
     Notices notices = new Announcer();
     this.autopilot =
         new Autopilot(
@@ -141,6 +144,7 @@ public final class VehicleSpeech {
     }
     missions.step(dtS);
     parameterDesk.step();
+    files.step();
     changes();
     sparsely(dtS);
     for (int id : streams.step(dtS)) {
@@ -191,7 +195,7 @@ public final class VehicleSpeech {
       heartbeat(from, heartbeat);
     } else if (message instanceof Timesync timesync) {
       timesync(from, timesync, now);
-    } else if (narrow || !mission(from, message) && !parameter(message)) {
+    } else if (narrow || !mission(from, message) && !parameter(from, message)) {
       order(from, message);
     }
     heartbeatDue |= autopilot.modeNumber() != mode;
@@ -243,13 +247,15 @@ public final class VehicleSpeech {
     return true;
   }
 
-  private boolean parameter(Object message) {
+  private boolean parameter(Sender from, Object message) {
     if (message instanceof ParamRequestList list) {
       parameterDesk.list(list);
     } else if (message instanceof ParamRequestRead read) {
       parameterDesk.read(read);
     } else if (message instanceof ParamSet set) {
       parameterDesk.set(set);
+    } else if (message instanceof FileTransferProtocol file && !manners.px4()) {
+      files.hear(from, file);
     } else {
       return false;
     }
