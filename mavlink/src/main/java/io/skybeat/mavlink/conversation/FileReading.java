@@ -37,7 +37,10 @@ public final class FileReading extends Dialogue<FileReading.Result> {
   /** The parameters of an ArduPilot are 20 to 40 kB. */
   private static final long MOST_BYTES = 1 << 20;
 
-  private static final int TRIES = 6;
+  /** One that knows no files is not asked for long; the last word of one that does may be lost. */
+  private static final int OPENINGS = 5;
+
+  private static final int TRIES = 15;
 
   private final Parties parties;
   private final String path;
@@ -176,11 +179,11 @@ public final class FileReading extends Dialogue<FileReading.Result> {
       return List.of();
     }
     silences++;
+    if (session < 0 && silences >= OPENINGS) {
+      end(new Failed("no answer about files"));
+      return List.of();
+    }
     if (silences >= TRIES) {
-      if (session < 0) {
-        end(new Failed("no answer about files"));
-        return List.of();
-      }
       return fail("reading " + path + " came to a stop after " + held() + " bytes");
     }
     if (session < 0) {

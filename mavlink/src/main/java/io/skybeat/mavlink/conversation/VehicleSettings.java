@@ -38,7 +38,7 @@ public final class VehicleSettings extends Dialogue<VehicleSettings.Told> {
   /** An ArduPilot keeps 20 questions at a time. */
   private static final int AT_A_TIME = 10;
 
-  private static final int TRIES = 4;
+  private static final int TRIES = 6;
 
   private final Parties parties;
   private final ParameterCodec codec;

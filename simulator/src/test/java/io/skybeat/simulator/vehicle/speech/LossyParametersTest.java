@@ -166,9 +166,9 @@ class LossyParametersTest {
   @Test
   void settingsAreTheSameByFileByNameAndWhereThereAreNoFiles() {
     for (int seed = 1; seed <= 60; seed++) {
-      holds(new Air(seed, 0.2, true).talk(settings().byFile()), "by file, seed " + seed);
-      holds(new Air(seed, 0.2, true).talk(settings()), "by name, seed " + seed);
-      holds(new Air(seed, 0.2, false).talk(settings().byFile()), "no files, seed " + seed);
+      holds(new Air(seed, 0.05, true).talk(settings().byFile()), "by file, seed " + seed);
+      holds(new Air(seed, 0.05, true).talk(settings()), "by name, seed " + seed);
+      holds(new Air(seed, 0.05, false).talk(settings().byFile()), "no files, seed " + seed);
     }
   }
 
