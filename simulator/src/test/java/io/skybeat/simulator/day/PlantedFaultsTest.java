@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -124,6 +125,35 @@ class PlantedFaultsTest {
   }
 
   @Test
+  void anotherPackIsPutInAtTheLastMoment() {
+    assertEquals(
+        "pack-aboard",
+        broken(
+            3,
+            List.of(),
+            day -> {
+              Instant start = START.plus(DayFleet.EVERY.multipliedBy(2));
+              for (int millis = -3_000; millis < 20_000; millis += 50) {
+                day.at(start.plusMillis(millis), () -> swapUnseen(day));
+              }
+            }));
+  }
+
+  /** After the launch was decided, and before it is armed. */
+  private static void swapUnseen(Day day) {
+    PackShelf shelf = day.berth(DayFleet.SWAPS).shelf();
+    boolean decided =
+        day.witness()
+            .sorties()
+            .underWay(DayFleet.drone(DayFleet.SWAPS))
+            .map(story -> story.pack.equals(Optional.of(shelf.inside())))
+            .orElse(false);
+    if (decided && !day.berth(DayFleet.SWAPS).armed()) {
+      shelf.swap(shelf.inside().equals("p3-1") ? "p3-2" : "p3-1", day.station().now());
+    }
+  }
+
+  @Test
   void aStrangerSendsItOutOfTheFence() {
     assertEquals(
         "fence-kept",
@@ -140,17 +170,27 @@ class PlantedFaultsTest {
   }
 
   @Test
-  void aStrangerParksItInTheWayOfTheNext() {
+  void aStrangerSendsOneIntoTheOther() {
     assertEquals(
         "separation",
         broken(
-            2,
+            1,
             List.of(),
             day -> {
-              for (int second = 40; second < 1400; second += 5) {
-                day.at(START.plusSeconds(second), () -> flyTo(day, 1, 12, 0, 30));
+              // A second one is in the air, 6 m higher.
+              Order second =
+                  new Order.FlyNow(DayOptions.ROUTE + "-2", DayFleet.drone(2), "pilot-2");
+              day.at(START.minusSeconds(25), () -> day.station().ask("li.wei", second, "two"));
+              for (int s = 40; s < 140; s++) {
+                day.at(START.plusSeconds(s), () -> chase(day));
               }
             }));
+  }
+
+  /** The second is told to fly to where the first is. */
+  private static void chase(Day day) {
+    var there = day.berth(1).place();
+    flyTo(day, 2, there.east(), there.north(), (float) there.up());
   }
 
   @Test
