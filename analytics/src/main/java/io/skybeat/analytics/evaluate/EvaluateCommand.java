@@ -47,9 +47,16 @@ public class EvaluateCommand implements Callable<Integer> {
   private Path model;
 
   @Option(
+      names = "--thermal-model",
+      paramLabel = "CARD",
+      description = "The card.yaml of another thermal detector; default: the one that is shipped.")
+  private Path thermalModel;
+
+  @Option(
       names = "--only",
       paramLabel = "FOLDER",
-      description = "Judge these folders alone; may be repeated.")
+      description =
+          "Judge these folders alone; may be repeated. The beginning of a name will do: thermal.")
   private List<String> only = List.of();
 
   @Spec protected CommandSpec spec;
@@ -65,7 +72,11 @@ public class EvaluateCommand implements Callable<Integer> {
       return BAD_USAGE;
     }
     try (OnnxDetector detector =
-        model == null ? OnnxDetector.bundled() : new OnnxDetector(Model.open(model))) {
+            model == null ? OnnxDetector.bundled() : new OnnxDetector(Model.open(model));
+        OnnxDetector thermal =
+            thermalModel == null
+                ? new OnnxDetector(Model.bundled(Model.THERMAL))
+                : new OnnxDetector(Model.open(thermalModel))) {
       return judge(
           detector,
           List.of(
@@ -73,7 +84,7 @@ public class EvaluateCommand implements Callable<Integer> {
               new DroneView(detector),
               new CrowdCount(detector),
               new FireFinding(),
-              new ThermalAerial()));
+              new ThermalAerial(thermal)));
     } catch (BadModel e) {
       say(e.getMessage());
       return BAD_USAGE;
@@ -82,7 +93,7 @@ public class EvaluateCommand implements Callable<Integer> {
 
   private int judge(OnnxDetector detector, List<Evaluation> evaluations) {
     for (String name : only) {
-      if (evaluations.stream().noneMatch(e -> e.folder().equals(name))) {
+      if (name.isEmpty() || evaluations.stream().noneMatch(e -> e.folder().startsWith(name))) {
         say(
             "--only "
                 + name
@@ -95,7 +106,7 @@ public class EvaluateCommand implements Callable<Integer> {
     all.put("model", detector.model());
     int judged = 0;
     for (Evaluation evaluation : evaluations) {
-      if (only.isEmpty() || only.contains(evaluation.folder())) {
+      if (only.isEmpty() || only.stream().anyMatch(evaluation.folder()::startsWith)) {
         Map<String, Object> object = judge(evaluation);
         judged += object.containsKey("absent") || object.containsKey("failed") ? 0 : 1;
         all.put(evaluation.folder(), object);
@@ -115,6 +126,9 @@ public class EvaluateCommand implements Callable<Integer> {
   private Map<String, Object> judge(Evaluation evaluation) {
     Path folder = data.resolve(evaluation.folder());
     if (!Files.isDirectory(folder)) {
+      if (!only.isEmpty()) {
+        say(folder + ": no such folder; name with --data the folder that holds it");
+      }
       return Map.of("absent", true);
     }
     say("evaluating " + folder);

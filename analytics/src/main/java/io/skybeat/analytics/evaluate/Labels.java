@@ -1,7 +1,9 @@
 package io.skybeat.analytics.evaluate;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.skybeat.analytics.vision.Box;
 import io.skybeat.analytics.vision.ObjectClass;
+import io.skybeat.core.wire.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,6 +113,54 @@ final class Labels {
       }
     }
     return byPicture;
+  }
+
+  /**
+   * Truth by file name from COCO-like JSON: {@code images}, {@code categories}, {@code annotations}
+   * with {@code bbox} as x, y, width, height. {@code DontCare} becomes ignored ground.
+   */
+  static Map<String, Truth> coco(Path json) throws IOException {
+    JsonNode root = Json.MAPPER.readTree(json.toFile());
+    Map<Integer, String> kinds = new TreeMap<>();
+    root.path("categories").forEach(c -> kinds.put(c.path("id").asInt(), c.path("name").asText()));
+    Map<Integer, Truth> byId = new TreeMap<>();
+    Map<String, Truth> byName = new TreeMap<>();
+    for (JsonNode image : root.path("images")) {
+      Truth truth = new Truth(new ArrayList<>(), new ArrayList<>());
+      byId.put(image.path("id").asInt(), truth);
+      byName.put(image.path("filename").asText(image.path("file_name").asText()), truth);
+    }
+    for (JsonNode one : root.path("annotations")) {
+      Truth truth = byId.get(one.path("image_id").asInt());
+      JsonNode side = one.path("bbox");
+      String kind = kinds.get(one.path("category_id").asInt());
+      if (truth == null || kind == null || side.size() != 4) {
+        throw new IOException(
+            json
+                + ": annotation "
+                + one.path("id")
+                + ": needs a known image_id, category_id, bbox");
+      }
+      ObjectClass is =
+          switch (kind) {
+            case "Person" -> ObjectClass.PERSON;
+            case "Bicycle" -> ObjectClass.TWO_WHEELER;
+            default -> ObjectClass.VEHICLE;
+          };
+      Box box =
+          new Box(
+              is,
+              1,
+              side.get(0).asDouble(),
+              side.get(1).asDouble(),
+              side.get(2).asDouble(),
+              side.get(3).asDouble());
+      (kind.equals("DontCare") ? truth.ignored() : truth.boxes()).add(box);
+    }
+    if (byName.isEmpty()) {
+      throw new IOException(json + ": holds no images");
+    }
+    return byName;
   }
 
   private static double number(Path xml, Element element, String name) throws IOException {

@@ -1,6 +1,7 @@
 package io.skybeat.analytics.evaluate;
 
 import io.skybeat.analytics.vision.BgrImage;
+import io.skybeat.analytics.vision.Detector;
 import io.skybeat.analytics.vision.FireRule;
 import io.skybeat.analytics.vision.FlameRule;
 import io.skybeat.analytics.vision.HeatImage;
@@ -14,15 +15,21 @@ import java.util.SplittableRandom;
 
 /**
  * Thermal pictures from drones, by day and night, in which nothing burns: fires claimed are false.
+ * Where a split has labels, the thermal detector is judged on it too.
  */
 final class ThermalAerial implements Evaluation {
-  private final FireRule rule = FireRule.measured();
-
   /** One picture in so many is moved, to see whether motion passes for flames. */
   private static final int MOVED_OF = 8;
 
   private static final double SHOWN = 0.85;
   private static final int MOVED_FRAMES = 14;
+
+  private final FireRule rule = FireRule.measured();
+  private final Detector detector;
+
+  ThermalAerial(Detector detector) {
+    this.detector = detector;
+  }
 
   @Override
   public String folder() {
@@ -63,7 +70,12 @@ final class ThermalAerial implements Evaluation {
     if (frames == 0) {
       throw new IOException(folder + ": holds no pictures");
     }
+    ThermalObjects objects = new ThermalObjects(detector);
+    for (Path split : ThermalObjects.splits(folder)) {
+      finding.put(split.getFileName().toString(), objects.judge(split, finding));
+    }
     return finding
+        .put("model", detector.model())
         .put("false_fires", falseFires.size())
         .put("frames", frames)
         .put("false_share_95", Share.interval(falseFires.size(), frames))

@@ -23,6 +23,7 @@ interface BoxDecoder {
     return switch (card.output().decoder()) {
       case GFL -> new GflDecoder(card);
       case YOLOX -> new YoloxDecoder(card);
+      case BOXES -> new BoxesDecoder(card);
     };
   }
 

@@ -24,6 +24,9 @@ public record Model(String place, ModelCard card, byte[] weights) {
   /** The detector of persons and vehicles that Skybeat ships. */
   public static final String NANODET = "nanodet-g-416";
 
+  /** The detector of persons and vehicles in thermal pictures that Skybeat ships. */
+  public static final String THERMAL = "thermal-centre";
+
   private static final String RESOURCES = "/io/skybeat/models/";
 
   /** Opens the model that is shipped under {@code name}; throws {@link BadModel}. */
@@ -87,7 +90,8 @@ public record Model(String place, ModelCard card, byte[] weights) {
   private static byte[] resource(String path) {
     try (InputStream in = Model.class.getResourceAsStream(path)) {
       if (in == null) {
-        throw new BadModel("classpath:" + path + ": no such model is shipped; known: " + NANODET);
+        throw new BadModel(
+            "classpath:" + path + ": no such model is shipped; known: " + NANODET + ", " + THERMAL);
       }
       return in.readAllBytes();
     } catch (IOException e) {

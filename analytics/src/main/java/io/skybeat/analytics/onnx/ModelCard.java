@@ -129,18 +129,30 @@ public record ModelCard(
    *
    * @param decoder which arithmetic they need
    * @param tensors the output tensors' names by role: {@code scores} and {@code distances} for
-   *     {@code gfl}, {@code rows} for {@code yolox}
-   * @param strides of the grids, in the order of the rows
+   *     {@code gfl}, {@code rows} for {@code yolox}, {@code boxes} and {@code scores} for {@code
+   *     boxes}
+   * @param strides of the grids, in the order of the rows (not for {@code boxes})
    * @param bins of a distance's distribution ({@code gfl} only)
+   * @param rows number of boxes that come out, real or not ({@code boxes} only)
    * @param labels number of classes the net tells apart
    */
   public record Output(
-      Decoder decoder, Map<String, String> tensors, List<Integer> strides, int bins, int labels) {
+      Decoder decoder,
+      Map<String, String> tensors,
+      List<Integer> strides,
+      Integer bins,
+      Integer rows,
+      int labels) {
     /** Refuses incomplete output descriptions. */
     public Output {
+      bins = bins == null ? 0 : bins;
+      rows = rows == null ? 0 : rows;
       require(decoder, "output.decoder");
-      if (strides == null || strides.isEmpty() || strides.stream().anyMatch(s -> s < 1)) {
-        throw new IllegalArgumentException("output.strides: for example [8, 16, 32]");
+      strides = strides == null ? List.of() : List.copyOf(strides);
+      if (strides.stream().anyMatch(s -> s < 1)
+          || strides.isEmpty() != (decoder == Decoder.BOXES)) {
+        throw new IllegalArgumentException(
+            "output.strides: for example [8, 16, 32]; none where the decoder is boxes");
       }
       if (labels < 1) {
         throw new IllegalArgumentException("output.labels: the number of classes of the net");
@@ -148,7 +160,9 @@ public record ModelCard(
       if (decoder == Decoder.GFL && bins < 2) {
         throw new IllegalArgumentException("output.bins: at least 2 (NanoDet-g has 11)");
       }
-      strides = List.copyOf(strides);
+      if (decoder == Decoder.BOXES && rows < 1) {
+        throw new IllegalArgumentException("output.rows: how many boxes come out, for example 300");
+      }
       tensors = tensors == null ? Map.of() : Map.copyOf(tensors);
       for (String role : decoder.roles) {
         if (!tensors.containsKey(role)) {
@@ -170,7 +184,13 @@ public record ModelCard(
      * YOLOX: {@code rows} {@code [1, n, 5 + labels]} of centre and size relative to the cell,
      * objectness and class scores after the sigmoid.
      */
-    YOLOX("rows");
+    YOLOX("rows"),
+    /**
+     * Decoded within the graph: {@code boxes} {@code [1, rows, 4]} as left, top, right, bottom in
+     * pixels of the input, {@code scores} {@code [1, rows, labels]} after the sigmoid. One box may
+     * have scores of several classes.
+     */
+    BOXES("boxes", "scores");
 
     final List<String> roles;
 

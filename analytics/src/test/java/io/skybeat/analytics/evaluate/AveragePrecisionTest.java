@@ -56,6 +56,18 @@ class AveragePrecisionTest {
     assertTrue(Double.isNaN(precision.ap50()));
   }
 
+  @Test
+  void fewPicturesHaveAWideInterval() {
+    for (int i = 0; i < 6; i++) {
+      boolean found = i % 2 == 0;
+      precision.add(found ? List.of(at(0.9, 0)) : List.of(), List.of(at(1, 0)), List.of());
+    }
+    assertEquals(0.5, precision.ap50(), 1e-9);
+    List<Double> interval = precision.ap50Interval();
+    assertTrue(interval.get(0) < 0.3 && interval.get(1) > 0.7, interval.toString());
+    assertTrue(new AveragePrecision().ap50Interval().isEmpty());
+  }
+
   private static Box at(double score, double x) {
     return new Box(ObjectClass.PERSON, score, x, 0, 20, 50);
   }

@@ -65,6 +65,39 @@ class EvaluateCommandTest {
   }
 
   @Test
+  void labelledThermalPicturesAreJudgedByLightAndHeight() throws Exception {
+    Path folder = data.resolve("thermal-aerial");
+    warmEllipses(Files.createDirectories(folder.resolve("val")).resolve("1_60_30_0_00001.png"));
+    StringBuilder annotations = new StringBuilder();
+    for (int i = 0; i < 8; i++) {
+      annotations
+          .append(i == 0 ? "" : ",")
+          .append("{\"id\":%d,\"image_id\":7,\"category_id\":1,".formatted(i))
+          .append("\"bbox\":[%d,%d,12,20]}".formatted(54 + 70 * i, 90 + 40 * i));
+    }
+    Files.writeString(
+        folder.resolve("val.json"),
+        "{\"images\":[{\"id\":7,\"filename\":\"1_60_30_0_00001.png\"}],"
+            + "\"categories\":[{\"id\":1,\"name\":\"Person\"}],\"annotations\":["
+            + annotations
+            + "]}");
+    assertEquals(0, run("--data", data.toString(), "--json", "--only", "thermal"));
+    JsonNode val = lastLine().get("thermal-aerial").get("val");
+    for (String group : List.of("all", "night", "to_80_m", "night_to_80_m")) {
+      assertEquals(8, val.get(group).get("n_person").asInt(), group);
+      assertTrue(val.get(group).get("person_ap50").asDouble() > 0.8, val.toString());
+    }
+    assertTrue(val.path("day").isMissingNode(), val.toString());
+    assertEquals(0, val.get("all").get("n_vehicle").asInt());
+  }
+
+  @Test
+  void theFolderThatIsMissedIsNamed() {
+    assertEquals(1, run("--data", data.toString(), "--only", "thermal"));
+    assertTrue(err.toString().contains("thermal-aerial: no such folder"), err.toString());
+  }
+
+  @Test
   void countsStandBesideAConstantGuess() throws Exception {
     Path scene = Files.createDirectories(data.resolve("crowd/empty-square"));
     thermal(scene.resolve("a.png"), false);
@@ -108,6 +141,23 @@ class EvaluateCommandTest {
       for (int x = 0; x < 320; x++) {
         boolean hot = burning && x >= 100 && x < 112 && y >= 80 && y < 90;
         image.getRaster().setSample(x, y, 0, hot ? 250 : 60 + random.nextInt(12));
+      }
+    }
+    ImageIO.write(image, "png", file.toFile());
+  }
+
+  /** The picture of models/recipes/thermal-centre/reference.py. */
+  private static void warmEllipses(Path file) throws IOException {
+    BufferedImage image = new BufferedImage(640, 512, BufferedImage.TYPE_BYTE_GRAY);
+    for (int y = 0; y < 512; y++) {
+      for (int x = 0; x < 640; x++) {
+        int level = 70 + (3 * x + 5 * y) % 9;
+        for (int i = 0; i < 8; i++) {
+          int dx = x - 60 - 70 * i;
+          int dy = y - 100 - 40 * i;
+          level = 100 * dx * dx + 36 * dy * dy < 3600 ? 190 + (x + y) % 11 : level;
+        }
+        image.getRaster().setSample(x, y, 0, level);
       }
     }
     ImageIO.write(image, "png", file.toFile());
