@@ -3,6 +3,8 @@ export const saidEn = {
   "said.DENSE": "{0}: {1} persons/m² over two adjacent squares",
   "said.FULL": "{0}: {1} % of its capacity of {2} persons",
   "said.EASED": "eased below the level in {0}",
+  "said.BY_THERMAL": "seen by the thermal camera",
+  "said.WITHIN_VEHICLE": "within a vehicle",
   "said.PERSONS_IN_PICTURE": "{0} persons in the picture",
   "said.TAIL_RATIO": "hot spot stands out {0} times, {1} of {2} frames",
   "said.GROWN": "grown by {0}",

@@ -3,6 +3,8 @@ export const saidZh = {
   "said.DENSE": "{0}：相邻两格 {1} 人/平方米",
   "said.FULL": "{0}：已达容量 {2} 人的 {1}%",
   "said.EASED": "{0}已低于分级",
+  "said.BY_THERMAL": "由热成像发现",
+  "said.WITHIN_VEHICLE": "位于车辆上",
   "said.PERSONS_IN_PICTURE": "画面中有 {0} 人",
   "said.TAIL_RATIO": "热点突出度 {0}，{2} 帧中 {1} 帧",
   "said.GROWN": "扩大至 {0} 倍",

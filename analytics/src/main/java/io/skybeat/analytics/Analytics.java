@@ -58,6 +58,7 @@ public final class Analytics implements AutoCloseable {
   private final Time time;
   private final FrameSource.Factory sources;
   private final SharedDetector detector;
+  private final SharedDetector thermal;
   private final TileBudget tiles;
   private final Spool spool;
   private final SightingDesk desk;
@@ -86,7 +87,8 @@ public final class Analytics implements AutoCloseable {
    * @param key shared secret with the station
    * @param software name and version, for the station's record
    * @param sources ingest
-   * @param detector persons and vehicles; closed with this
+   * @param detector persons and vehicles in visible pictures; closed with this
+   * @param thermal the same in thermal pictures; closed with this
    */
   public Analytics(
       AnalyticsConfig config,
@@ -94,12 +96,14 @@ public final class Analytics implements AutoCloseable {
       String software,
       FrameSource.Factory sources,
       Detector detector,
+      Detector thermal,
       Time time)
       throws IOException {
     this.config = config;
     this.time = time;
     this.sources = sources;
     this.detector = new SharedDetector(detector);
+    this.thermal = new SharedDetector(thermal);
     this.tiles = new TileBudget(config.detector().tilesPerSecond());
     this.spool = new Spool(config.dataFolder().resolve("spool"), config.spool());
     AnalyticsConfig.StillsPart keep = config.stills();
@@ -121,7 +125,7 @@ public final class Analytics implements AutoCloseable {
     this.link =
         new StationLink(
             new StationAddress(station.host(), station.port(), config.worker(), key, software),
-            List.of(detector.model(), ThermalLine.MODEL),
+            List.of(detector.model(), ThermalLine.MODEL, thermal.model()),
             spool,
             stills,
             clipStore,
@@ -154,6 +158,7 @@ public final class Analytics implements AutoCloseable {
     clips.close();
     lines.endAll();
     detector.close();
+    thermal.close();
     try {
       spool.close();
     } catch (IOException e) {
@@ -213,7 +218,7 @@ public final class Analytics implements AutoCloseable {
         new CameraStream(camera.camera(), address, sources, taps, time, this::changed);
     FrameLine line =
         camera.camera().spectrum() == Spectrum.THERMAL
-            ? new ThermalLine(context)
+            ? new ThermalLine(context, thermal, time)
             : new VisibleLine(context, detector, tiles, time);
     return new Pipeline(
         context, new Pipeline.Parts(stream, recorder, live, line), desk, new Answers(), time);
@@ -270,7 +275,7 @@ public final class Analytics implements AutoCloseable {
 
     @Override
     public List<ModelRef> models() {
-      return List.of(detector.model(), ThermalLine.MODEL);
+      return List.of(detector.model(), ThermalLine.MODEL, thermal.model());
     }
 
     @Override

@@ -60,10 +60,23 @@ public final class AnalyticsCommand implements Callable<Integer> {
               .modelCard()
               .map(Model::open)
               .orElseGet(() -> Model.bundled(Model.NANODET));
+      Model thermal =
+          config
+              .thermal()
+              .modelCard()
+              .map(Model::open)
+              .orElseGet(() -> Model.bundled(Model.THERMAL));
       CountDownLatch over = new CountDownLatch(1);
       CountDownLatch ended = new CountDownLatch(1);
       Analytics analytics =
-          new Analytics(config, key, SOFTWARE, sources, new OnnxDetector(model), time);
+          new Analytics(
+              config,
+              key,
+              SOFTWARE,
+              sources,
+              new OnnxDetector(model),
+              new OnnxDetector(thermal),
+              time);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> end(over, ended), "shutdown"));
       analytics.start();
       System.out.println(

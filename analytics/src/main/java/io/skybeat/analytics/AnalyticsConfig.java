@@ -25,7 +25,8 @@ import java.util.regex.Pattern;
  * @param worker this process's name in the station
  * @param dataFolder spool, stills and recordings
  * @param video ingest
- * @param detector persons and vehicles
+ * @param detector persons and vehicles in visible pictures
+ * @param thermal the same in thermal pictures
  * @param locating error budget of places
  * @param density persons a square metre
  * @param crowd when dense squares are a crowd
@@ -41,6 +42,7 @@ public record AnalyticsConfig(
     Path dataFolder,
     VideoPart video,
     DetectorPart detector,
+    ThermalPart thermal,
     ErrorBudget locating,
     DensityPart density,
     CrowdJudge.Rules crowd,
@@ -60,6 +62,7 @@ public record AnalyticsConfig(
     require(dataFolder != null, "dataFolder: is missing; name a folder that may be written");
     video = video == null ? new VideoPart("auto") : video;
     detector = detector == null ? DetectorPart.DEFAULT : detector;
+    thermal = thermal == null ? ThermalPart.DEFAULT : thermal;
     locating = locating == null ? ErrorBudget.DEFAULT : locating;
     density = density == null ? DensityPart.DEFAULT : density;
     crowd = crowd == null ? CrowdJudge.Rules.DEFAULT : crowd;
@@ -96,6 +99,7 @@ public record AnalyticsConfig(
         null,
         null,
         null,
+        null,
         null);
   }
 
@@ -103,6 +107,7 @@ public record AnalyticsConfig(
   public SortedMap<String, String> thresholds() {
     SortedMap<String, String> values = new TreeMap<>();
     put(values, "detector", detector);
+    put(values, "thermal", thermal);
     put(values, "locating", locating);
     put(values, "density", density);
     put(values, "crowd", crowd);
@@ -120,7 +125,7 @@ public record AnalyticsConfig(
       value
           .fieldNames()
           .forEachRemaining(field -> flatten(into, name + "." + field, value.get(field)));
-    } else if (!name.equals("detector.modelCard")) {
+    } else if (!name.endsWith(".modelCard")) {
       // Where a file lies is nobody's business; which model it is, its hash says.
       into.put(name, value.asText());
     }
@@ -190,6 +195,28 @@ public record AnalyticsConfig(
       require(
           personScore.isEmpty() || (personScore.get() > 0 && personScore.get() < 1),
           "detector.personScore: must be within 0..1");
+    }
+  }
+
+  /**
+   * Persons and vehicles in thermal pictures.
+   *
+   * @param modelCard an operator's own model by its card; absent: the one that is shipped
+   * @param looksPerSecond looks of the net a second and camera, while they are needed
+   * @param persons when persons are counted: {@code dark}, while the visible picture is too dark or
+   *     not there; {@code always}; {@code never}
+   */
+  public record ThermalPart(Optional<Path> modelCard, Double looksPerSecond, String persons) {
+    static final ThermalPart DEFAULT = new ThermalPart(Optional.empty(), null, null);
+
+    public ThermalPart {
+      modelCard = modelCard == null ? Optional.empty() : modelCard;
+      looksPerSecond = looksPerSecond == null ? 2.0 : looksPerSecond;
+      persons = persons == null ? "dark" : persons;
+      require(looksPerSecond > 0 && looksPerSecond <= 30, "thermal.looksPerSecond: above 0, to 30");
+      require(
+          List.of("dark", "always", "never").contains(persons),
+          "thermal.persons: '" + persons + "' is none of dark, always, never");
     }
   }
 

@@ -44,6 +44,7 @@ final class CameraContext {
   private final Supplier<List<HeatPlace>> registeredHeat;
   private final AnalyticsConfig config;
   private final FlightErrors errors;
+  private final Daylight daylight;
   private volatile CameraAssignment assignment;
 
   CameraContext(
@@ -62,6 +63,7 @@ final class CameraContext {
     this.attended = attended;
     this.registeredHeat = registeredHeat;
     this.config = config;
+    this.daylight = poses.daylight(camera.drone());
     // A camera on a mast shares no compass with anybody.
     this.errors =
         assignment.stand().isPresent()
@@ -192,6 +194,11 @@ final class CameraContext {
   /** What is wrong with the drone's poses; its cameras share it. */
   FlightErrors errors() {
     return errors;
+  }
+
+  /** What the drone's cameras tell each other of the light. */
+  Daylight daylight() {
+    return daylight;
   }
 
   /** Registered sources of heat are surveyed points: a grill stands somewhere on its pitch. */

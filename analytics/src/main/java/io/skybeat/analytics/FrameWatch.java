@@ -1,6 +1,5 @@
 package io.skybeat.analytics;
 
-import io.skybeat.analytics.judging.Claim;
 import io.skybeat.analytics.locating.PoseAnswer;
 import io.skybeat.analytics.video.Frame;
 import io.skybeat.analytics.vision.Detector;
@@ -46,6 +45,7 @@ public final class FrameWatch {
 
   private final AnalyticsConfig config;
   private final Detector detector;
+  private final Detector thermal;
   private final LocalFrame grid;
   private final double cellSizeM;
   private final Time time;
@@ -57,15 +57,22 @@ public final class FrameWatch {
   private List<HeatPlace> registeredHeat = List.of();
 
   /**
-   * @param detector persons and vehicles; stays the caller's
+   * @param detector persons and vehicles in visible pictures; stays the caller's
+   * @param thermal the same in thermal pictures; stays the caller's
    * @param gridOrigin of the station's grid
    * @param cellSizeM side of its cells
    * @param time on which the tile budget is spent
    */
   public FrameWatch(
-      AnalyticsConfig config, Detector detector, LatLon gridOrigin, double cellSizeM, Time time) {
+      AnalyticsConfig config,
+      Detector detector,
+      Detector thermal,
+      LatLon gridOrigin,
+      double cellSizeM,
+      Time time) {
     this.config = config;
     this.detector = detector;
+    this.thermal = thermal;
     this.grid = new LocalFrame(gridOrigin);
     this.cellSizeM = cellSizeM;
     this.time = time;
@@ -95,7 +102,7 @@ public final class FrameWatch {
     return new Line(
         context,
         camera.camera().spectrum() == Spectrum.THERMAL
-            ? new ThermalLine(context)
+            ? new ThermalLine(context, thermal, time)
             : new VisibleLine(context, detector, tiles, time));
   }
 
@@ -123,13 +130,13 @@ public final class FrameWatch {
     Look look = line.look().look(frame, pose);
     CameraAssignment assignment = line.context().assignment();
     List<Sighting> sightings = new ArrayList<>();
-    for (Claim claim : look.claims()) {
+    for (Look.Told told : look.told()) {
       sightings.add(
           SightingDesk.sighting(
               config.worker(),
               frame,
-              claim,
-              look.model(),
+              told.claim(),
+              told.model(),
               assignment,
               Optional.empty(),
               at -> Optional.empty()));

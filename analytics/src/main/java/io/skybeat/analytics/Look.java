@@ -3,18 +3,35 @@ package io.skybeat.analytics;
 import io.skybeat.analytics.judging.Claim;
 import io.skybeat.core.sighting.CellReport;
 import io.skybeat.core.sighting.ModelRef;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * What analysing one frame led to.
  *
- * @param claims to be published as sightings
- * @param model that made them
+ * @param told claims to be published as sightings
  * @param cells a report that became due
  */
-record Look(List<Claim> claims, ModelRef model, Optional<CellReport> cells) {
+record Look(List<Told> told, Optional<CellReport> cells) {
+  static final Look NOTHING = new Look(List.of(), Optional.empty());
+
   Look {
-    claims = List.copyOf(claims);
+    told = List.copyOf(told);
+  }
+
+  /** A claim, and the model that made it. */
+  record Told(Claim claim, ModelRef model) {}
+
+  /** What {@code model} claims. */
+  static Look of(List<Claim> claims, ModelRef model, Optional<CellReport> cells) {
+    return new Look(claims.stream().map(claim -> new Told(claim, model)).toList(), cells);
+  }
+
+  /** Both; the other's report where this has none. */
+  Look and(Look other) {
+    List<Told> both = new ArrayList<>(told);
+    both.addAll(other.told);
+    return new Look(both, cells.or(other::cells));
   }
 }

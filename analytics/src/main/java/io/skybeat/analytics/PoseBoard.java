@@ -21,6 +21,7 @@ import java.util.TreeMap;
 final class PoseBoard {
   private final Map<DroneId, PoseHistory> histories = new TreeMap<>();
   private final Map<DroneId, Charted> errors = new TreeMap<>();
+  private final Map<DroneId, Daylight> daylights = new TreeMap<>();
   private final Time time;
 
   /** Errors are told in the metres of one grid. */
@@ -44,6 +45,11 @@ final class PoseBoard {
                     ? before
                     : new Charted(grid.origin(), new FlightErrors(surveyed, budget)))
         .errors();
+  }
+
+  /** What the cameras of {@code drone} tell each other of the light. */
+  synchronized Daylight daylight(DroneId drone) {
+    return daylights.computeIfAbsent(drone, d -> new Daylight());
   }
 
   synchronized void add(List<Pose> poses) {

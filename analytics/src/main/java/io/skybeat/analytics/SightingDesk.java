@@ -54,12 +54,13 @@ final class SightingDesk {
       CameraAssignment camera,
       Function<Instant, Optional<String>> recorded) {
     look.cells().ifPresent(spool::put);
-    for (Claim claim : look.claims()) {
+    for (Look.Told told : look.told()) {
+      Claim claim = told.claim();
       Optional<StillRef> still =
           keep(
               () ->
                   MarkedStill.jpeg(frame.bgr(), frame.widthPx(), frame.heightPx(), claim.boxes()));
-      spool.put(sighting(worker, frame, claim, look.model(), camera, still, recorded));
+      spool.put(sighting(worker, frame, claim, told.model(), camera, still, recorded));
     }
   }
 

@@ -9,21 +9,32 @@ import io.skybeat.analytics.locating.FramePose;
 import io.skybeat.analytics.locating.PoseAnswer;
 import io.skybeat.analytics.video.Frame;
 import io.skybeat.analytics.vision.BgrImage;
+import io.skybeat.analytics.vision.Box;
+import io.skybeat.analytics.vision.Detector;
 import io.skybeat.analytics.vision.FireRule;
 import io.skybeat.analytics.vision.FlameRule;
 import io.skybeat.analytics.vision.HeatImage;
+import io.skybeat.analytics.vision.HeatObjects;
 import io.skybeat.analytics.vision.HotSpot;
+import io.skybeat.analytics.vision.ObjectClass;
 import io.skybeat.analytics.vision.PaletteInversion;
 import io.skybeat.analytics.vision.Region;
+import io.skybeat.analytics.vision.VehicleHeat;
 import io.skybeat.core.sighting.ModelRef;
 import io.skybeat.core.sighting.PixelBox;
+import io.skybeat.core.time.Time;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The thermal camera's line: heat, hot spots, fire. Cheap, so every frame is looked at whole. */
+/**
+ * The thermal camera's line: heat, hot spots, fire, in every frame, since that is cheap. A net that
+ * finds persons and vehicles looks only where it is needed, a few times a second: while the visible
+ * picture is too dark it counts people, and while something is as hot as a fire it says whether
+ * that is a vehicle's engine.
+ */
 final class ThermalLine implements FrameLine {
   static final ModelRef MODEL = new ModelRef("thermal-tail", "1", "");
 
@@ -36,14 +47,26 @@ final class ThermalLine implements FrameLine {
   private final PaletteInversion inversion = PaletteInversion.estimating();
   private final FireJudge judge;
   private final HeadingWatch heading = new HeadingWatch();
+  private final HeatObjects objects;
+  private final ThermalCrowd crowd;
+  private final LookPace pace;
+  private final Time time;
   private long frames;
   private Instant lookedAt;
 
-  ThermalLine(CameraContext context) {
+  /**
+   * @param detector persons and vehicles in thermal pictures; stays the caller's
+   * @param time on which the net's looks are timed
+   */
+  ThermalLine(CameraContext context, Detector detector, Time time) {
     this.context = context;
     this.judge =
         new FireJudge(
             context.grid(), context::knownHeat, context.config().fire(), context.errors());
+    this.objects = new HeatObjects(detector);
+    this.crowd = new ThermalCrowd(context, detector);
+    this.pace = new LookPace(context.config().thermal().looksPerSecond());
+    this.time = time;
   }
 
   @Override
@@ -51,7 +74,7 @@ final class ThermalLine implements FrameLine {
     lookedAt = frame.at();
     if (pose.pose().isPresent() && CameraContext.grounded(pose.pose().get())) {
       context.errors().landed();
-      return new Look(List.of(), MODEL, Optional.empty());
+      return Look.NOTHING;
     }
     pose.pose().ifPresent(seen -> context.watchHeading(heading, frame, seen));
     int width = frame.widthPx();
@@ -60,21 +83,58 @@ final class ThermalLine implements FrameLine {
     HeatImage heat = inversion.invert(image).heat();
     FireRule.Facts facts = rule.judge(heat);
     frames++;
-    List<HotSource> sources = new ArrayList<>();
-    for (HotSpot spot : facts.spots()) {
-      if (sources.size() < MOST_SPOTS) {
-        sources.add(source(spot, frame, pose.pose()));
-      }
-    }
     // Also while the tail rule sees it: its memory must not begin when the fire has filled the
     // picture.
     Optional<HotSpot> burning = flames.look(frame.at(), heat);
+    boolean counts = counts(frame.at());
+    Optional<List<Box>> boxes =
+        (counts || facts.source()) && pace.due(frame.at())
+            ? Optional.of(find(frame.at(), heat))
+            : Optional.empty();
+    List<HotSource> sources = new ArrayList<>();
+    for (HotSpot spot : facts.spots()) {
+      if (sources.size() < MOST_SPOTS) {
+        sources.add(source(spot, frame, pose.pose()).on(carrier(spot, boxes)));
+      }
+    }
     if (!facts.source()) {
       burning.ifPresent(spot -> sources.add(source(spot, frame, pose.pose())));
     }
     List<Claim> claims =
         judge.judge(new FireScene(frame.at(), sources, pose.reason(), context.posed()));
-    return new Look(claims, MODEL, Optional.empty());
+    Look fires = Look.of(claims, MODEL, Optional.empty());
+    return counts && boxes.isPresent() ? fires.and(crowd.look(frame, pose, boxes.get())) : fires;
+  }
+
+  /** Whether persons are to be counted in this picture. */
+  private boolean counts(Instant at) {
+    boolean counts =
+        switch (context.config().thermal().persons()) {
+          case "always" -> true;
+          case "never" -> false;
+          default -> context.daylight().thermalShouldCount(at);
+        };
+    if (counts) {
+      context.daylight().thermalCounted(at);
+    }
+    return counts;
+  }
+
+  private List<Box> find(Instant at, HeatImage heat) {
+    long begun = time.nanos();
+    List<Box> found = objects.find(heat);
+    pace.looked(at, time.nanos() - begun);
+    return found;
+  }
+
+  private HotSource.Carrier carrier(HotSpot spot, Optional<List<Box>> boxes) {
+    if (boxes.isEmpty()) {
+      return HotSource.Carrier.UNTOLD;
+    }
+    double score = objects.detector().threshold(ObjectClass.VEHICLE);
+    return VehicleHeat.explains(boxes.get(), score, spot)
+        ? HotSource.Carrier.VEHICLE
+        : HotSource.Carrier.NONE;
   }
 
   @Override

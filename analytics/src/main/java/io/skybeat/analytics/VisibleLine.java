@@ -24,7 +24,9 @@ import io.skybeat.analytics.tracking.Track;
 import io.skybeat.analytics.tracking.Tracker;
 import io.skybeat.analytics.tracking.TrackingRules;
 import io.skybeat.analytics.video.Frame;
+import io.skybeat.analytics.vision.BgrImage;
 import io.skybeat.analytics.vision.CameraScale;
+import io.skybeat.analytics.vision.Darkness;
 import io.skybeat.analytics.vision.Detector;
 import io.skybeat.analytics.vision.ObjectClass;
 import io.skybeat.analytics.vision.Region;
@@ -58,6 +60,8 @@ final class VisibleLine implements FrameLine {
   /** Density from which a place is looked at with small tiles. */
   private static final double CLOSE_PER_M2 = 0.6;
 
+  private static final double LIGHT_EVERY_S = 1;
+
   /** Three weak neighbours, or two that are sure. */
   private static final double COMPANY = 0.6;
 
@@ -74,6 +78,7 @@ final class VisibleLine implements FrameLine {
   private final SortedSet<Square> packed = new TreeSet<>();
   private boolean onGround;
   private Instant reportedAt;
+  private Instant lightAt;
 
   VisibleLine(CameraContext context, Detector detector, TileBudget budget, Time time) {
     AnalyticsConfig config = context.config();
@@ -113,7 +118,11 @@ final class VisibleLine implements FrameLine {
       tracker = new Tracker(TrackingRules.WALKERS);
     }
     if (placed && CameraContext.grounded(pose.pose().get())) {
-      return nothing();
+      return Look.NOTHING;
+    }
+    if (tooDark(frame)) {
+      // The thermal eye counts: what this one does not see must not stand as empty ground.
+      return Look.NOTHING;
     }
     return placed ? placed(frame, pose.pose().get()) : unplaced(frame, pose.reason().orElseThrow());
   }
@@ -126,6 +135,18 @@ final class VisibleLine implements FrameLine {
   @Override
   public double coverageAgeS(Instant now) {
     return choice.coverageAgeS(now);
+  }
+
+  /** Whether this eye rests; looks at the light now and then. */
+  private boolean tooDark(Frame frame) {
+    boolean due = lightAt == null || Math.abs(seconds(lightAt, frame.at())) >= LIGHT_EVERY_S;
+    if (due) {
+      lightAt = frame.at();
+      BgrImage image =
+          new BgrImage(frame.bgr(), frame.widthPx(), frame.heightPx(), 3 * frame.widthPx());
+      context.daylight().visible(frame.at(), Darkness.of(image));
+    }
+    return context.daylight().visibleMayRest(frame.at());
   }
 
   private Look placed(Frame frame, FramePose pose) {
@@ -156,7 +177,7 @@ final class VisibleLine implements FrameLine {
             active,
             crowded(view));
     if (tiles.isEmpty()) {
-      return nothing();
+      return Look.NOTHING;
     }
     TileSight wide = TileSight.of(detector, frame, tiles.wide(), company);
     TileSight close = TileSight.of(detector, frame, tiles.close(), company);
@@ -176,7 +197,7 @@ final class VisibleLine implements FrameLine {
     grid.look(frame.at(), view, wideShows, apart);
     grid.look(frame.at(), view, closeShows, together, context.config().density().closeHiding());
     if (!due(frame.at())) {
-      return nothing();
+      return Look.NOTHING;
     }
     List<GroundCell> cells = grid.cells(frame.at());
     remember(cells);
@@ -187,7 +208,7 @@ final class VisibleLine implements FrameLine {
                 cells,
                 at -> locate(locator, pose, view, at),
                 (middle, radiusM) -> boxesNear(view, middle, radiusM)));
-    return new Look(
+    return Look.of(
         claims,
         detector.model(),
         Optional.of(report(frame, cells, counted(frame.at(), COUNTED_S), Optional.empty())));
@@ -274,7 +295,7 @@ final class VisibleLine implements FrameLine {
                 TileChoice.Crowded.NOWHERE)
             .wide();
     if (tiles.isEmpty()) {
-      return nothing();
+      return Look.NOTHING;
     }
     TileSight sight = TileSight.of(detector, frame, tiles, company.alone());
     List<Observation> seen = new ArrayList<>();
@@ -296,11 +317,7 @@ final class VisibleLine implements FrameLine {
         due(frame.at())
             ? Optional.of(report(frame, List.of(), persons, Optional.of(reason)))
             : Optional.empty();
-    return new Look(claims, detector.model(), report);
-  }
-
-  private Look nothing() {
-    return new Look(List.of(), detector.model(), Optional.empty());
+    return Look.of(claims, detector.model(), report);
   }
 
   private boolean due(Instant at) {

@@ -46,6 +46,7 @@ class AnalyticsConfigTest {
           "dataFolder",
           "video",
           "detector",
+          "thermal",
           "locating",
           "density",
           "crowd",

@@ -110,7 +110,15 @@ class AnalyticsTest {
     AnalyticsConfig config = StrictYaml.parse("test", text, AnalyticsConfig.class);
     station.greet(
         new WireMessage.Attend(List.of(), registered), new WireMessage.Assign(List.of(cameras)));
-    analytics = new Analytics(config, "secret", "test", new Scene.Cameras(time), detector, time);
+    analytics =
+        new Analytics(
+            config,
+            "secret",
+            "test",
+            new Scene.Cameras(time),
+            detector,
+            new Scene.NothingFound(),
+            time);
     analytics.start();
     assertTrue(station.await(heard -> !station.heard(WireMessage.Hello.class).isEmpty()));
     feed =

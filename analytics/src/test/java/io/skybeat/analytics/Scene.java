@@ -143,6 +143,32 @@ final class Scene {
     }
   }
 
+  /** Finds nothing. */
+  static class NothingFound implements Detector {
+    @Override
+    public List<Box> detect(BgrImage image, Region region) {
+      return List.of();
+    }
+
+    @Override
+    public ModelRef model() {
+      return new ModelRef("nothing", "1", "");
+    }
+
+    @Override
+    public int inputPx() {
+      return 416;
+    }
+
+    @Override
+    public double threshold(ObjectClass kind) {
+      return 0.4;
+    }
+
+    @Override
+    public void close() {}
+  }
+
   /** Finds the crowd where the geometry says that it appears, whole in the region or not at all. */
   static final class TruthDetector implements Detector {
     @Override

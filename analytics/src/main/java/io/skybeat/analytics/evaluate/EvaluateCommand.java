@@ -83,7 +83,7 @@ public class EvaluateCommand implements Callable<Integer> {
               new StreetVideo(detector),
               new DroneView(detector),
               new CrowdCount(detector),
-              new FireFinding(),
+              new FireFinding(thermal),
               new ThermalAerial(thermal)));
     } catch (BadModel e) {
       say(e.getMessage());

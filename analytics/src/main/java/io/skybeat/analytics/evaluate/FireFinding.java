@@ -4,11 +4,16 @@ import io.skybeat.analytics.judging.FireJudge;
 import io.skybeat.analytics.radiometry.RadiometricJpeg;
 import io.skybeat.analytics.radiometry.Radiometry;
 import io.skybeat.analytics.vision.BgrImage;
+import io.skybeat.analytics.vision.Box;
+import io.skybeat.analytics.vision.Detector;
 import io.skybeat.analytics.vision.FireRule;
 import io.skybeat.analytics.vision.FlameRule;
 import io.skybeat.analytics.vision.HeatImage;
+import io.skybeat.analytics.vision.HeatObjects;
 import io.skybeat.analytics.vision.HotSpot;
+import io.skybeat.analytics.vision.ObjectClass;
 import io.skybeat.analytics.vision.PaletteInversion;
+import io.skybeat.analytics.vision.VehicleHeat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,14 +30,20 @@ import java.util.Optional;
 /**
  * Fires found and missed, at the thresholds in use: {@code radiometric/*.tiff} and {@code
  * *-palette.jpg} burn, other JPEGs there don't; all in {@code thermal} burns. A picture counts as
- * found if one of its spots is a source; a clip if it would be claimed, that is if a source is seen
- * in as many frames as the judge wants. Visible flames are not looked for yet: {@code visible} is
- * counted as missed.
+ * found if one of its spots is a source that no vehicle explains; a clip if it would be claimed,
+ * that is if a source is seen in as many frames as the judge wants. Visible flames are not looked
+ * for yet: {@code visible} is counted as missed.
  */
 final class FireFinding implements Evaluation {
   private final FireRule rule = FireRule.measured();
   private final FireJudge.Rules held = FireJudge.Rules.DEFAULT;
   private final Timings timings = new Timings();
+  private final HeatObjects objects;
+
+  /** Asks {@code thermal}, which stays the caller's, for vehicles around the heat. */
+  FireFinding(Detector thermal) {
+    this.objects = new HeatObjects(thermal);
+  }
 
   @Override
   public String folder() {
@@ -99,7 +110,7 @@ final class FireFinding implements Evaluation {
   private FireCase degrees(
       Path file, boolean burns, int width, int height, float[] celsius, String source) {
     FireRule.Facts facts = timings.time(() -> rule.judge(width, height, celsius));
-    FireCase judged = judged(file, burns, facts, "degrees of " + source);
+    FireCase judged = judged(file, burns, facts, 0, "degrees of " + source);
     float hottest = Float.NEGATIVE_INFINITY;
     for (float one : celsius) {
       hottest = Math.max(hottest, one);
@@ -112,7 +123,29 @@ final class FireFinding implements Evaluation {
     BgrImage image = Picture.read(file);
     PaletteInversion inversion = PaletteInversion.estimating();
     String by = palette(inversion.invert(image));
-    return judged(file, burns, timings.time(() -> rule.judge(inversion.invert(image).heat())), by);
+    HeatImage heat = inversion.invert(image).heat();
+    FireRule.Facts facts = timings.time(() -> rule.judge(heat));
+    return judged(file, burns, facts, engines(facts, heat), by);
+  }
+
+  /** How many of the sources a vehicle explains. */
+  private int engines(FireRule.Facts facts, HeatImage heat) {
+    if (!facts.source()) {
+      return 0;
+    }
+    List<Box> boxes = objects.find(heat);
+    double score = objects.detector().threshold(ObjectClass.VEHICLE);
+    return (int)
+        facts.spots().stream()
+            .filter(spot -> spot.strength() == HotSpot.Strength.SOURCE)
+            .filter(spot -> spot.tailRatio() < held.vehicleRatio())
+            .filter(spot -> VehicleHeat.explains(boxes, score, spot))
+            .count();
+  }
+
+  private static int sources(FireRule.Facts facts) {
+    return (int)
+        facts.spots().stream().filter(s -> s.strength() == HotSpot.Strength.SOURCE).count();
   }
 
   /** The clip's frames as the thermal line sees them; found if the judge would claim a fire. */
@@ -123,6 +156,7 @@ final class FireFinding implements Evaluation {
     int frames = 0;
     int byTail = 0;
     int byFlames = 0;
+    int withinVehicles = 0;
     int foundAt = -1;
     String palette = "";
     try (Clip clip = new Clip(file)) {
@@ -131,7 +165,10 @@ final class FireFinding implements Evaluation {
         Instant at = Instant.EPOCH.plusNanos(Math.round(1e9 * frames / clip.framesPerSecond()));
         palette = palette(inversion.invert(image));
         HeatImage heat = inversion.invert(image).heat();
-        boolean tail = timings.time(() -> rule.judge(heat)).source();
+        FireRule.Facts facts = timings.time(() -> rule.judge(heat));
+        int engines = engines(facts, heat);
+        boolean tail = sources(facts) > engines;
+        withinVehicles += facts.source() && !tail ? 1 : 0;
         boolean flame = flames.look(at, heat).isPresent();
         byTail += tail ? 1 : 0;
         byFlames += flame ? 1 : 0;
@@ -147,6 +184,7 @@ final class FireFinding implements Evaluation {
       details.put("frames", frames);
       details.put("frames_by_tail", byTail);
       details.put("frames_by_flames", byFlames);
+      details.put("frames_within_vehicles_alone", withinVehicles);
       details.put(
           "found_after_s",
           foundAt < 0 ? null : Math.round(100 * foundAt / clip.framesPerSecond()) / 100.0);
@@ -174,14 +212,17 @@ final class FireFinding implements Evaluation {
     return result.palette().map(Enum::name).orElse("lightness");
   }
 
-  private static FireCase judged(Path file, boolean burns, FireRule.Facts facts, String by) {
+  private static FireCase judged(
+      Path file, boolean burns, FireRule.Facts facts, int engines, String by) {
     double strongest =
         facts.spots().stream().mapToDouble(HotSpot::tailRatio).max().orElse(facts.tailRatio());
     Map<String, Object> details = new LinkedHashMap<>();
     details.put("candidate", !facts.spots().isEmpty());
     details.put("ratio", Math.round(10 * strongest) / 10.0);
     details.put("by", by);
-    return new FireCase(file.getFileName().toString(), burns, facts.source(), details);
+    details.put("sources", sources(facts));
+    details.put("sources_within_vehicles", engines);
+    return new FireCase(file.getFileName().toString(), burns, sources(facts) > engines, details);
   }
 
   private interface Step {

@@ -1,11 +1,15 @@
 package io.skybeat.analytics.evaluate;
 
 import io.skybeat.analytics.vision.BgrImage;
+import io.skybeat.analytics.vision.Box;
 import io.skybeat.analytics.vision.Detector;
 import io.skybeat.analytics.vision.FireRule;
 import io.skybeat.analytics.vision.FlameRule;
 import io.skybeat.analytics.vision.HeatImage;
+import io.skybeat.analytics.vision.HeatObjects;
+import io.skybeat.analytics.vision.ObjectClass;
 import io.skybeat.analytics.vision.PaletteInversion;
+import io.skybeat.analytics.vision.VehicleHeat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -42,8 +46,11 @@ final class ThermalAerial implements Evaluation {
     Timings timings = new Timings();
     PaletteInversion inversion = PaletteInversion.estimating();
     List<String> falseFires = new ArrayList<>();
+    HeatObjects objects = new HeatObjects(detector);
+    double score = detector.threshold(ObjectClass.VEHICLE);
     int frames = 0;
     int candidates = 0;
+    int explained = 0;
     int moved = 0;
     int falseFlames = 0;
     double strongest = 0;
@@ -51,16 +58,22 @@ final class ThermalAerial implements Evaluation {
       for (Path file : Folder.pictures(part)) {
         try {
           BgrImage image = Picture.read(file);
-          FireRule.Facts facts = timings.time(() -> rule.judge(inversion.invert(image).heat()));
+          HeatImage heat = inversion.invert(image).heat();
+          FireRule.Facts facts = timings.time(() -> rule.judge(heat));
           frames++;
-          candidates += facts.spots().isEmpty() ? 0 : 1;
+          if (!facts.spots().isEmpty()) {
+            candidates++;
+            List<Box> boxes = objects.find(heat);
+            explained +=
+                facts.spots().stream().allMatch(s -> VehicleHeat.explains(boxes, score, s)) ? 1 : 0;
+          }
           strongest = Math.max(strongest, facts.tailRatio());
           if (facts.source()) {
             falseFires.add(folder.relativize(file).toString());
           }
           if (frames % MOVED_OF == 0) {
             moved++;
-            falseFlames += flamesWhenMoved(inversion.invert(image).heat(), frames) ? 1 : 0;
+            falseFlames += flamesWhenMoved(heat, frames) ? 1 : 0;
           }
         } catch (IOException e) {
           finding.skip(e.toString());
@@ -70,9 +83,9 @@ final class ThermalAerial implements Evaluation {
     if (frames == 0) {
       throw new IOException(folder + ": holds no pictures");
     }
-    ThermalObjects objects = new ThermalObjects(detector);
+    ThermalObjects labelled = new ThermalObjects(detector);
     for (Path split : ThermalObjects.splits(folder)) {
-      finding.put(split.getFileName().toString(), objects.judge(split, finding));
+      finding.put(split.getFileName().toString(), labelled.judge(split, finding));
     }
     return finding
         .put("model", detector.model())
@@ -80,6 +93,7 @@ final class ThermalAerial implements Evaluation {
         .put("frames", frames)
         .put("false_share_95", Share.interval(falseFires.size(), frames))
         .put("frames_with_candidates", candidates)
+        .put("of_them_all_within_vehicles", explained)
         .put("false_flames", falseFlames)
         .put("pictures_moved", moved)
         .put("strongest_tail_ratio", strongest)

@@ -3,8 +3,9 @@ package io.skybeat.analytics.evaluate;
 import io.skybeat.analytics.vision.BgrImage;
 import io.skybeat.analytics.vision.Box;
 import io.skybeat.analytics.vision.Detector;
+import io.skybeat.analytics.vision.HeatObjects;
 import io.skybeat.analytics.vision.ObjectClass;
-import io.skybeat.analytics.vision.Region;
+import io.skybeat.analytics.vision.PaletteInversion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,11 +50,12 @@ final class ThermalObjects {
         Labels.coco(split.resolveSibling(split.getFileName() + ".json"));
     Map<String, Map<ObjectClass, AveragePrecision>> groups = new TreeMap<>();
     Timings timings = new Timings();
+    HeatObjects objects = new HeatObjects(detector);
+    PaletteInversion inversion = PaletteInversion.estimating();
     for (Map.Entry<String, Labels.Truth> one : truths.entrySet()) {
       try {
         BgrImage image = Picture.read(split.resolve(one.getKey()));
-        Region whole = new Region(0, 0, image.width(), image.height());
-        List<Box> found = timings.time(() -> detector.detect(image, whole));
+        List<Box> found = timings.time(() -> objects.find(inversion.invert(image).heat()));
         for (String group : groups(one.getKey())) {
           Map<ObjectClass, AveragePrecision> by =
               groups.computeIfAbsent(group, g -> new TreeMap<>());

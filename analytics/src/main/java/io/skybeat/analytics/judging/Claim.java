@@ -37,4 +37,20 @@ public record Claim(
   public Claim {
     boxes = List.copyOf(boxes);
   }
+
+  /** The same with {@code clause} added to its reason. */
+  public Claim adding(String clause) {
+    return new Claim(
+        kind,
+        trackNumber,
+        firstSeenAt,
+        frameAt,
+        place,
+        unplacedReason,
+        boxes,
+        count,
+        atLeast,
+        score,
+        why + ", " + clause);
+  }
 }

@@ -20,8 +20,8 @@ import java.util.function.Supplier;
 
 /**
  * Claims a fire where a hot spot holds over the frames, does not belong to a registered source of
- * heat, and says it again about every second. Growth and flicker raise the score; growth alone
- * lifts a spot out of its registered place.
+ * heat nor to a vehicle, and says it again about every second. Growth and flicker raise the score;
+ * growth alone lifts a spot out of its registered place.
  */
 public final class FireJudge implements Judge<FireScene> {
   /**
@@ -33,6 +33,8 @@ public final class FireJudge implements Judge<FireScene> {
    * @param outgrownFactor a registered source that grows by this factor is a fire
    * @param outgrownM and so is one whose heat is wider than this, metres
    * @param everyS seconds between two claims of one fire
+   * @param vehicleRatio heat within a vehicle that stands out by more is a fire whether it grows or
+   *     not
    */
   public record Rules(
       int held,
@@ -40,12 +42,20 @@ public final class FireJudge implements Judge<FireScene> {
       double minSeenS,
       double outgrownFactor,
       double outgrownM,
-      double everyS) {
-    public static final Rules DEFAULT = new Rules(8, 10, 1, 3, 4, 0.8);
+      double everyS,
+      Double vehicleRatio) {
+    public static final Rules DEFAULT = new Rules(8, 10, 1, 3, 4, 0.8, null);
+
+    public Rules {
+      vehicleRatio = vehicleRatio == null ? 20.0 : vehicleRatio;
+    }
   }
 
   /** Pixels that count as a metre where a frame has no geometry. */
   private static final double UNPLACED_PX_PER_M = 12;
+
+  /** Flicker that no engine has, nor the noise of a spot of a few pixels. */
+  private static final double BLAZING = 0.3;
 
   private final LocalFrame frame;
   private final Supplier<List<KnownHeat>> known;
@@ -114,6 +124,15 @@ public final class FireJudge implements Judge<FireScene> {
         .findFirst();
   }
 
+  /** Whether a vehicle explains {@code spot}: small, steady, and no hotter than an engine. */
+  private boolean engine(HeatHistory spot) {
+    return spot.inVehicle()
+        && spot.growth() < rules.outgrownFactor()
+        && spot.extentM() < rules.outgrownM()
+        && spot.ratio() < rules.vehicleRatio()
+        && spot.flicker() < BLAZING;
+  }
+
   private Optional<Claim> claim(HeatHistory spot, FireScene scene) {
     boolean held =
         spot.hold.held()
@@ -121,7 +140,7 @@ public final class FireJudge implements Judge<FireScene> {
             && scene.at().equals(spot.lastBurning);
     boolean due =
         spot.lastClaim == null || HeatHistory.seconds(spot.lastClaim, scene.at()) >= rules.everyS();
-    if (!held || !due) {
+    if (!held || !due || engine(spot)) {
       return Optional.empty();
     }
     Optional<Fix> fix = spot.fix(errors);
@@ -171,6 +190,9 @@ public final class FireJudge implements Judge<FireScene> {
     }
     if (spot.flicker() >= HeatHistory.FLICKERING) {
       why.append(String.format(Locale.ROOT, ", flickers by %.0f %%", 100 * spot.flicker()));
+    }
+    if (spot.inVehicle()) {
+      why.append(", within a vehicle");
     }
     if (spot.extentM() > 0) {
       why.append(String.format(Locale.ROOT, ", %.1f m wide", spot.extentM()));

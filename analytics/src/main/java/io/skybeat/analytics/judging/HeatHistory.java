@@ -28,6 +28,13 @@ final class HeatHistory {
   /** Growth is not told before so long. */
   private static final double GROWTH_AFTER_S = 4;
 
+  /**
+   * A vehicle explains it when it did in half of so many looks for vehicles, and in two at least.
+   */
+  private static final int VEHICLE_LOOKS = 6;
+
+  private static final int LEAST_VEHICLE_LOOKS = 2;
+
   private record Look(Instant at, double area, double ratio) {}
 
   final long number;
@@ -35,6 +42,7 @@ final class HeatHistory {
   final Hold hold;
   private final Fusion fusion = new Fusion(0.98);
   private final Deque<Look> looks = new ArrayDeque<>();
+  private final Deque<Boolean> inVehicle = new ArrayDeque<>();
   private Optional<Long> thing = Optional.empty();
   private boolean alive;
   private double extentM;
@@ -56,6 +64,12 @@ final class HeatHistory {
     hold.look(source.burning());
     if (source.burning()) {
       lastBurning = at;
+    }
+    if (source.carrier() != HotSource.Carrier.UNTOLD) {
+      inVehicle.addLast(source.carrier() == HotSource.Carrier.VEHICLE);
+      if (inVehicle.size() > VEHICLE_LOOKS) {
+        inVehicle.removeFirst();
+      }
     }
     source.fix().ifPresent(fusion::add);
     double scale = source.metresPerPx() > 0 ? source.metresPerPx() : 1;
@@ -84,6 +98,12 @@ final class HeatHistory {
     alive |= growth() >= GROWING || flicker() >= FLICKERING;
     boolean told = seconds(firstSeen, at) > 2 * GROWTH_AFTER_S;
     return told && !alive ? FlightErrors.Heat.STEADY : FlightErrors.Heat.ALIVE;
+  }
+
+  /** Whether it lies in a vehicle that explains it. */
+  boolean inVehicle() {
+    long hits = inVehicle.stream().filter(in -> in).count();
+    return hits >= LEAST_VEHICLE_LOOKS && 2 * hits >= inVehicle.size();
   }
 
   double ratio() {

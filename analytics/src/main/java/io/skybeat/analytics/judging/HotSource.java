@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param burning whether the ratio is that of a fire and not only of a candidate
  * @param fix where it stands on the ground, empty when it cannot be placed
  * @param metresPerPx size of a pixel at its distance; 0 when unplaced
+ * @param carrier what it is a part of
  */
 public record HotSource(
     PixelBox box,
@@ -24,7 +25,32 @@ public record HotSource(
     double ratio,
     boolean burning,
     Optional<Fix> fix,
-    double metresPerPx) {
+    double metresPerPx,
+    Carrier carrier) {
+  /** What a hot spot is a part of, in a frame in which somebody looked for that. */
+  public enum Carrier {
+    /** Nobody looked. */
+    UNTOLD,
+    NONE,
+    /** A vehicle that explains it: an engine, an exhaust. */
+    VEHICLE
+  }
+
+  /** A spot in a frame in which nobody looked for vehicles. */
+  public HotSource(
+      PixelBox box,
+      double areaPx,
+      double ratio,
+      boolean burning,
+      Optional<Fix> fix,
+      double metresPerPx) {
+    this(box, areaPx, ratio, burning, fix, metresPerPx, Carrier.UNTOLD);
+  }
+
+  /** The same as a part of {@code next}. */
+  public HotSource on(Carrier next) {
+    return new HotSource(box, areaPx, ratio, burning, fix, metresPerPx, next);
+  }
 
   /**
    * A spot as it appears in a frame of {@code widthPx} x {@code heightPx}; it stands under the

@@ -104,6 +104,48 @@ class FireJudgeTest {
     assertTrue(last.why().contains("flickers"), last.why());
   }
 
+  /** Heat that is looked at for a vehicle around it in every fifth frame. */
+  private static HotSource within(int frame, HotSource source) {
+    return frame % 5 == 0 ? source.on(HotSource.Carrier.VEHICLE) : source;
+  }
+
+  @Test
+  void aHotEngineIsNoneUntilItGrowsOrIsTooHot() {
+    assertTrue(run(judge(), 300, i -> List.of(within(i, spot(80, 70, 30, 14)))).isEmpty());
+    List<Claim> grown =
+        run(judge(), 300, i -> List.of(within(i, spot(80, 70, 30 + 0.02 * i * i, 14))));
+    assertFalse(grown.isEmpty());
+    assertTrue(grown.get(0).why().contains("within a vehicle"), grown.get(0).why());
+    assertTrue(grown.get(0).frameAt().isAfter(T0.plusSeconds(4)));
+    assertFalse(run(judge(), 60, i -> List.of(within(i, spot(80, 70, 30, 24)))).isEmpty());
+    SplittableRandom random = new SplittableRandom(4);
+    assertFalse(
+        run(
+                judge(),
+                120,
+                i -> List.of(within(i, spot(80, 70, 60 * random.nextDouble(0.3, 1.7), 14))))
+            .isEmpty(),
+        "flames blaze");
+  }
+
+  @Test
+  void aVehicleThatIsSeenOnceOrSeldomExplainsNothing() {
+    assertFalse(
+        run(
+                judge(),
+                60,
+                i ->
+                    List.of(
+                        spot(80, 70, 30, 14)
+                            .on(
+                                i == 0
+                                    ? HotSource.Carrier.VEHICLE
+                                    : i % 5 == 0
+                                        ? HotSource.Carrier.NONE
+                                        : HotSource.Carrier.UNTOLD)))
+            .isEmpty());
+  }
+
   @Test
   void peopleEnginesAndGlimpsesAreNone() {
     assertTrue(run(judge(), 200, i -> List.of(spot(80, 70, 60, 8))).isEmpty(), "too cool");

@@ -7,6 +7,7 @@ import io.skybeat.core.sighting.CellReport;
 import io.skybeat.core.sighting.Kind;
 import io.skybeat.core.sighting.Place;
 import io.skybeat.core.sighting.Sighting;
+import io.skybeat.core.sighting.Spectrum;
 import io.skybeat.missions.plan.Area;
 import io.skybeat.missions.plan.AreaProfile;
 import io.skybeat.missions.plan.KnownHeat;
@@ -284,7 +285,14 @@ public record AlertRules(AlertTerms terms) {
         : gathering.area().map(area -> gathering.density());
   }
 
+  /** Why, and by which eye where that is not the usual one. */
   private String why(Gathering gathering) {
+    boolean thermal = gathering.camera().spectrum() == Spectrum.THERMAL;
+    boolean seen = gathering.area().isEmpty() || gathering.level() != Level.NONE;
+    return said(gathering) + (thermal && seen ? ", seen by the thermal camera" : "");
+  }
+
+  private String said(Gathering gathering) {
     if (gathering.area().isEmpty()) {
       return "%d persons in the picture".formatted((int) Math.round(gathering.persons()));
     }

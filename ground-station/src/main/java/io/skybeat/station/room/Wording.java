@@ -18,6 +18,8 @@ public enum Wording {
   FULL("{w}: {n} % of its capacity of {n} persons"),
   EASED("eased below the level in {w}"),
   PERSONS_IN_PICTURE("{n} persons in the picture"),
+  BY_THERMAL("seen by the thermal camera"),
+  WITHIN_VEHICLE("within a vehicle"),
   TAIL_RATIO("tail ratio {n}, {n} of {n} frames"),
   GROWN("grown by {n}"),
   FLICKERS("flickers by {n} %"),

@@ -47,15 +47,18 @@ record Patrol(long seed, boolean quiet, Path missions, Duration every, Analytics
       List<Double> analysisMs,
       DayResult day) {}
 
+  /** What finds persons and vehicles in the pictures. */
+  record Nets(Detector visible, Detector thermal) {}
+
   /** Flies it. */
-  Flown fly(Detector detector) {
+  Flown fly(Nets nets) {
     PatrolEyes[] eyes = new PatrolEyes[1];
     World world = new World(seed, quiet, Day.firstStart());
     Day day =
         new Day(
             new DayOptions(seed, 1, FaultProfile.NONE, missions, DayOptions.ROUTE, true),
             place -> {
-              eyes[0] = new PatrolEyes(world, config, detector, place, every);
+              eyes[0] = new PatrolEyes(world, config, nets, place, every);
               return eyes[0];
             });
     DayResult result = day.run();

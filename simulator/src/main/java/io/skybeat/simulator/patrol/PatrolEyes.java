@@ -4,7 +4,6 @@ import io.skybeat.analytics.AnalyticsConfig;
 import io.skybeat.analytics.FrameWatch;
 import io.skybeat.analytics.video.Frame;
 import io.skybeat.analytics.video.FrameTime;
-import io.skybeat.analytics.vision.Detector;
 import io.skybeat.core.sighting.CameraId;
 import io.skybeat.core.sighting.ClockQuality;
 import io.skybeat.core.sighting.Kind;
@@ -86,13 +85,19 @@ final class PatrolEyes implements Eyes {
   }
 
   PatrolEyes(
-      World world, AnalyticsConfig config, Detector detector, Eyes.Ground place, Duration every) {
+      World world, AnalyticsConfig config, Patrol.Nets nets, Eyes.Ground place, Duration every) {
     this.world = world;
     this.stage = new Stage(world);
     this.place = place;
     this.every = every;
     this.watch =
-        new FrameWatch(config, detector, place.gridOrigin(), place.cellSizeM(), place.time());
+        new FrameWatch(
+            config,
+            nets.visible(),
+            nets.thermal(),
+            place.gridOrigin(),
+            place.cellSizeM(),
+            place.time());
   }
 
   @Override

@@ -83,14 +83,20 @@ public final class PatrolSeries {
     boolean good = true;
     long begun = System.nanoTime();
     try (OnnxDetector detector =
-        config
-            .detector()
-            .modelCard()
-            .map(card -> new OnnxDetector(Model.open(card)))
-            .orElseGet(OnnxDetector::bundled)) {
+            config
+                .detector()
+                .modelCard()
+                .map(card -> new OnnxDetector(Model.open(card)))
+                .orElseGet(OnnxDetector::bundled);
+        OnnxDetector thermal =
+            config
+                .thermal()
+                .modelCard()
+                .map(card -> new OnnxDetector(Model.open(card)))
+                .orElseGet(() -> new OnnxDetector(Model.bundled(Model.THERMAL)))) {
       for (int number = 0; number < patrols; number++) {
         Patrol patrol = new Patrol(seed + number, evenings.quiet(number), missions, every, config);
-        Patrol.Flown flown = patrol.fly(detector);
+        Patrol.Flown flown = patrol.fly(new Patrol.Nets(detector, thermal));
         progress.accept(score.take(flown));
         if (!flown.day().good()) {
           progress.accept("seed " + patrol.seed() + " failed: " + flown.day().failure());
