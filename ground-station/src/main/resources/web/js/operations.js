@@ -72,7 +72,7 @@ function place(one) {
     el("th", { scope: "row" }, areaName(one.area)),
     el("td", { class: "num" }, `${age(one.longestS * 1000)}`),
     el("td", { class: "num dim" }, one.limitS === undefined ? "" : t("ops.limit", { m: age(one.limitS * 1000) })),
-    el("td", { class: one.seenNow ? "" : "dim" }, seen));
+    el("td", { class: one.seenNow ? "" : "dim" }, seen, one.gap ? el("p", { class: "gap" }, tell(one.gapSaid, one.gap)) : null));
 }
 
 const section = (key, rows) => (rows.length ? [el("h3", {}, t(key)), el("table", { class: "go" }, el("tbody", {}, ...rows))] : []);

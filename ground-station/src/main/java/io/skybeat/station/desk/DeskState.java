@@ -14,6 +14,7 @@ import io.skybeat.station.sortie.Flights;
 import io.skybeat.station.sortie.Sorties;
 import io.skybeat.station.sortie.Standing;
 import io.skybeat.station.upkeep.Upkeep;
+import io.skybeat.station.watch.Looks;
 import io.skybeat.station.watch.Watching;
 import java.time.Instant;
 import java.util.Collections;
@@ -71,6 +72,11 @@ public record DeskState(
   @Override
   public Permits permits() {
     return ledger.permits();
+  }
+
+  @Override
+  public Looks watched() {
+    return ledger.looks();
   }
 
   @Override

@@ -174,9 +174,23 @@ final class OperationsProjection {
               state.ledger().looks().last(area.id()),
               longest.length().toSeconds(),
               longest.from(),
-              wanted.flatMap(WatchedPlace::maxGap).map(Duration::toSeconds)));
+              wanted.flatMap(WatchedPlace::maxGap).map(Duration::toSeconds),
+              gap(state, area.id())));
     }
     return places;
+  }
+
+  private static String gap(DeskState state, String area) {
+    if (state.watching().areas().contains(area)) {
+      return "";
+    }
+    Optional<Instant> last = state.watched().last(area);
+    return state
+        .watched()
+        .decided(area)
+        .filter(gap -> last.isEmpty() || gap.at().isAfter(last.get()))
+        .map(Looks.Decided::why)
+        .orElse("");
   }
 
   /** Of today's hours in which it matters, up to now. */

@@ -33,6 +33,7 @@ import io.skybeat.station.sortie.LookTarget;
 import io.skybeat.station.sortie.SortieRules;
 import io.skybeat.station.sortie.Sorties;
 import io.skybeat.station.upkeep.Upkeep;
+import io.skybeat.station.watch.Looks;
 import io.skybeat.station.watch.Watching;
 import java.time.Duration;
 import java.time.Instant;
@@ -474,6 +475,16 @@ final class Turn implements Event.Visitor<Void>, SortieRules.Hands, AlertRules.S
   @Override
   public Permits permits() {
     return state.permits();
+  }
+
+  @Override
+  public Watching watching() {
+    return state.watching();
+  }
+
+  @Override
+  public Looks watched() {
+    return state.watched();
   }
 
   @Override

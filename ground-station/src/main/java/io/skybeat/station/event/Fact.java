@@ -155,6 +155,15 @@ public sealed interface Fact {
       Instant until)
       implements Fact {}
 
+  /**
+   * A place is left alone for longer than the timetable allows, or is about to be.
+   *
+   * @param by the sortie that looks at it next, one of its own or one that was planned anyway;
+   *     empty: none does
+   */
+  record GapDecided(Instant at, Actor actor, String reason, String area, Optional<SortieId> by)
+      implements Fact {}
+
   /** Somebody found a fault, the reason, at {@code item}: it is grounded. */
   record FaultNoted(Instant at, Actor actor, String reason, String item) implements Fact {}
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** What arrived of each system and what was lost since the last look, over one link. One thread. */
-final class LossCounts {
+public final class LossCounts {
   private record Sum(long received, long lost) {
     Sum plus(SequenceLoss.Count count) {
       return new Sum(received + count.received(), lost + count.lost());
@@ -21,7 +21,8 @@ final class LossCounts {
   private Map<Integer, Sum> before = Map.of();
 
   /** One event a system that has said something since. */
-  List<Event.LinkCounted> since(Instant at, Map<SequenceLoss.Sender, SequenceLoss.Count> senders) {
+  public List<Event.LinkCounted> since(
+      Instant at, Map<SequenceLoss.Sender, SequenceLoss.Count> senders) {
     Map<Integer, Sum> now = new TreeMap<>();
     senders.forEach(
         (sender, count) ->

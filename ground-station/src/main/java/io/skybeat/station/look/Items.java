@@ -41,6 +41,24 @@ final class Items {
         command, PlanItem.FRAME_MISSION, true, List.of(param1, param2, param3, 0.0, 0.0, 0.0, 0.0));
   }
 
+  /** From where it is to the spot, and straight home. */
+  static Plan detour(Plan base, LatLon from, Spot spot, double speedMps) {
+    List<PlanItem> items = new ArrayList<>();
+    items.add(takeOff(base.home().orElseThrow(), spot.heightM()));
+    items.add(fly(from, spot.heightM(), 0));
+    spot.via().forEach(point -> items.add(fly(point, spot.heightM(), 0)));
+    items.add(fly(spot.beside(), spot.heightM(), 0));
+    items.add(bare(PlanItem.NAV_RETURN_TO_LAUNCH, 0, 0, 0));
+    return new Plan(
+        base.name(),
+        base.home(),
+        base.homeAltitudeAmslM(),
+        speedMps,
+        items,
+        base.fence(),
+        base.rally());
+  }
+
   /** Up, to the spot, so long with the camera on {@code target}, and home the same way. */
   static Plan look(Plan base, LatLon target, Spot spot, double speedMps, double dwellS) {
     List<PlanItem> items = new ArrayList<>();

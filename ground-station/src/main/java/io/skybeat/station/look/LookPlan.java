@@ -15,6 +15,11 @@ public final class LookPlan {
         base, target, spot, terms.power().cruiseMps(), terms.dwell().toMillis() / 1000.0);
   }
 
+  /** What a drone flies that leaves its route at {@code from} to stand at {@code spot}. */
+  public static Plan detour(LookTerms terms, Plan base, LatLon from, Spot spot) {
+    return Items.detour(base, from, spot, terms.power().cruiseMps());
+  }
+
   /** What stands against flying it. */
   public static List<Violation> violations(LookTerms terms, Plan plan) {
     return terms.check().report(plan, List.of()).violations();

@@ -68,6 +68,11 @@ public record LookTerms(
         check.surroundings());
   }
 
+  /** How long the way to a spot takes, seconds. */
+  public double wayS(Spot spot) {
+    return spot.wayM() / power().cruiseMps();
+  }
+
   /** What flying costs. */
   public Power power() {
     return Power.of(check.limits());

@@ -41,8 +41,14 @@ public final class StandOff {
 
   /** Beside {@code plan}, which must have a home; {@code others}: where our other drones fly. */
   public StandOff(LookTerms terms, Plan plan, List<Lane> others) {
+    this(terms, plan, others, List.of());
+  }
+
+  /** The same; {@code coming}: where others fly later, while it stands there. */
+  public StandOff(LookTerms terms, Plan plan, List<Lane> others, List<Lane> coming) {
     this.limits = terms.check().limits();
-    this.ways = new Ways(new DetourCheck(terms.check(), plan), plan, limits.separation(), others);
+    this.ways =
+        new Ways(new DetourCheck(terms.check(), plan), plan, limits.separation(), others, coming);
   }
 
   private record Candidate(Enu point, double distanceM, double bearingDeg, double cost) {}
@@ -61,7 +67,7 @@ public final class StandOff {
     List<Candidate> fit = new ArrayList<>();
     List<Candidate> all = candidates(place, ce90M, heightM, here);
     for (Candidate candidate : all) {
-      Optional<String> there = ways.against(candidate.point(), candidate.point());
+      Optional<String> there = ways.againstStanding(candidate.point());
       if (there.isPresent()) {
         against.merge(there.get(), 1, Integer::sum);
       } else if (ways.against(here, candidate.point()).isEmpty()) {

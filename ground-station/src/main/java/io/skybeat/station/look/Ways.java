@@ -29,9 +29,16 @@ final class Ways {
   private final DetourCheck check;
   private final Limits.Separation separation;
   private final List<Lane> others;
+  private final List<Lane> coming;
   private final List<Enu> stones = new ArrayList<>();
 
-  Ways(DetourCheck check, Plan plan, Limits.Separation separation, List<Lane> others) {
+  Ways(
+      DetourCheck check,
+      Plan plan,
+      Limits.Separation separation,
+      List<Lane> others,
+      List<Lane> coming) {
+    this.coming = coming;
     this.check = check;
     this.separation = separation;
     this.others = others;
@@ -54,12 +61,21 @@ final class Ways {
     return whole(start, to);
   }
 
+  /** What stands against staying there. */
+  Optional<String> againstStanding(Enu point) {
+    return whole(point, point).or(() -> near(point, point, coming));
+  }
+
   private Optional<String> whole(Enu from, Enu to) {
     List<Violation> violations = check.violations("way", from, to);
     if (!violations.isEmpty()) {
       return Optional.of(violations.get(0).rule());
     }
-    for (Lane lane : others) {
+    return near(from, to, others);
+  }
+
+  private Optional<String> near(Enu from, Enu to, List<Lane> lanes) {
+    for (Lane lane : lanes) {
       if (tooNear(from, to, lane)) {
         return Optional.of(String.format(Locale.ROOT, "separation from %s", lane.drone()));
       }

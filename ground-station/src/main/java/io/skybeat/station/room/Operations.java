@@ -92,6 +92,7 @@ public record Operations(
    * @param lastSeenAt empty: not for a day
    * @param longestS longest time without a look today so far, seconds, {@code from} when
    * @param limitS what the timetable allows
+   * @param gap what is done about it, while it is left alone for too long; empty: it is not
    */
   public record Place(
       String area,
@@ -99,5 +100,6 @@ public record Operations(
       Optional<Instant> lastSeenAt,
       long longestS,
       Instant from,
-      Optional<Long> limitS) {}
+      Optional<Long> limitS,
+      String gap) {}
 }

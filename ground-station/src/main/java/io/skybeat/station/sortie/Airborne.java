@@ -288,7 +288,9 @@ final class Airborne {
 
   private boolean lastWaypointReached(Scene scene) {
     int last = plan(scene).map(PlanAboard::lastWaypoint).orElse(scene.sortie().view().items() - 2);
-    return scene.sortie().view().itemReached() >= last;
+    // Who was on watch after its last look had flown its route when it left it.
+    boolean leftAfter = scene.sortie().left().map(left -> left.item() > last).orElse(false);
+    return leftAfter || scene.sortie().view().itemReached() >= last;
   }
 
   private void end(Scene scene) {

@@ -1,6 +1,7 @@
 package io.skybeat.station.sortie;
 
 import io.skybeat.missions.day.Approval;
+import io.skybeat.missions.plan.Plan;
 import io.skybeat.station.event.GoLine;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,16 +32,21 @@ final class ApprovalInputs implements GoInput {
   /** The number of the approval that covers a launch now; else the reasons go to {@code why}. */
   static Optional<String> covering(GoCase now, List<String> why) {
     String route = now.sortie().view().route();
-    Duration flight = now.terms().planning().flight(route);
+    Optional<Plan> drawn =
+        now.sortie().drawn().isEmpty() ? Optional.empty() : now.terms().plan(now.sortie());
+    Duration flight =
+        drawn
+            .map(plan -> now.terms().planning().flight(plan))
+            .orElseGet(() -> now.terms().planning().flight(route));
     Instant starts =
         now.at().isAfter(now.sortie().view().startsAt())
             ? now.at()
             : now.sortie().view().startsAt();
     for (Approval approval : now.terms().planning().approvals().orElse(List.of())) {
       Optional<String> against =
-          now.terms()
-              .planning()
-              .misfit(approval, route)
+          drawn
+              .map(plan -> now.terms().planning().misfit(approval, route, plan))
+              .orElseGet(() -> now.terms().planning().misfit(approval, route))
               .or(() -> now.station().permits().against(approval, starts, starts.plus(flight)));
       if (against.isEmpty()) {
         return Optional.of(approval.number());

@@ -147,7 +147,13 @@ final class Candidates {
       return unfit(near, none.why());
     }
     Spot spot = ((Found.At) found).spot();
-    Optional<String> weak = weak(vehicle, plan.get(), spot);
+    Instant back = at.plus(terms.look().dwell()).plusSeconds(2 * (long) terms.look().wayS(spot));
+    Optional<String> weak =
+        weak(vehicle, plan.get(), spot)
+            .or(
+                () ->
+                    new Covering(terms, hands.permits())
+                        .against(sortie, plan.get(), fix.where(), spot, at, back));
     return weak.isPresent()
         ? unfit(near, weak.get())
         : chosen(near, new Chosen(vehicle, near.sortie(), plan.get(), spot, ""), "on patrol");
@@ -329,7 +335,7 @@ final class Candidates {
   }
 
   /** Where our other drones are in the air. */
-  private List<Lane> lanes(DroneId except) {
+  List<Lane> lanes(DroneId except) {
     List<Lane> lanes = new ArrayList<>();
     for (Sortie sortie : hands.sorties().open()) {
       Vehicle vehicle = hands.vehicle(sortie.drone());

@@ -5,18 +5,12 @@ import io.skybeat.core.geo.LatLon;
 import io.skybeat.mavlink.conversation.Conversation;
 import io.skybeat.mavlink.conversation.GimbalPointing;
 import io.skybeat.mavlink.mode.Conduct;
-import io.skybeat.mavlink.mode.Purpose;
-import io.skybeat.missions.plan.Plan;
 import io.skybeat.station.event.Actor;
 import io.skybeat.station.event.Fact;
 import io.skybeat.station.event.Phase;
 import io.skybeat.station.fleet.Motion;
 import io.skybeat.station.fleet.Vehicle;
-import io.skybeat.station.look.Lane;
-import io.skybeat.station.look.RestOfRoute;
-import io.skybeat.station.look.StandOff;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -28,30 +22,28 @@ import java.util.OptionalDouble;
  */
 final class Detour {
   static final Actor RULE = Actor.rule("look");
-  private static final int ATTEMPTS = 4;
+  static final int ATTEMPTS = 4;
   private static final int AIMS = 3;
   private static final double NEAR_M = 8;
   private static final double THERE_M = 6;
-  private static final double BACK_M = 10;
   private static final double HEIGHT_M = 4;
   private static final double STANDING_MPS = 1.5;
   private static final double POINTED_DEG = 12;
   private static final double TARGET_MOVED_M = 1;
   private static final double MARGIN_PERCENT = 2;
   private static final Duration PAUSE = Duration.ofSeconds(1);
-  private static final Duration SHOWS = Duration.ofSeconds(4);
-  private static final Duration AGAIN = Duration.ofSeconds(3);
+  static final Duration SHOWS = Duration.ofSeconds(4);
+  static final Duration AGAIN = Duration.ofSeconds(3);
   private static final Duration CAMERA_TURNS = Duration.ofSeconds(10);
-  private static final Duration HOMEWARD_AGAIN = Duration.ofSeconds(20);
 
   private final SortieTerms terms;
   private final Commands commands;
-  private final Orders orders;
+  private final WayBack wayBack;
 
   Detour(SortieTerms terms, Commands commands, Orders orders) {
     this.terms = terms;
     this.commands = commands;
-    this.orders = orders;
+    this.wayBack = new WayBack(terms, commands, orders, this);
   }
 
   /** One turn of a sortie in the air that no pilot has in hand. */
@@ -75,11 +67,11 @@ final class Detour {
       stray(scene, tour);
     } else if (scene.flight().order().isEmpty()) {
       if (scene.sortie().cutShort().isPresent()) {
-        home(scene, tour, scene.sortie().cutShort().get());
+        wayBack.home(scene, tour, scene.sortie().cutShort().get());
       } else if (scene.sortie().look().isPresent()) {
         look(scene, tour, scene.sortie().look().get());
       } else if (!scene.sortie().view().held()) {
-        back(scene, tour, scene.sortie().left().get());
+        wayBack.back(scene, tour, scene.sortie().left().get());
       }
     }
   }
@@ -150,7 +142,7 @@ final class Detour {
               .orElse("the vehicle comes home: mode " + scene.vehicle().condition().mode()),
           "home");
     }
-    release(scene, tour, Optional.empty());
+    wayBack.release(scene, tour, Optional.empty());
   }
 
   // ---- the look
@@ -179,7 +171,7 @@ final class Detour {
   }
 
   /** Why it must go home now, by its pack. */
-  private Optional<String> low(Scene scene) {
+  Optional<String> low(Scene scene) {
     Optional<Endurance> endurance = endurance(scene);
     OptionalDouble left = scene.vehicle().condition().battery().remainingPercent();
     if (endurance.isEmpty() || left.isEmpty()) {
@@ -225,6 +217,11 @@ final class Detour {
               needed),
           carries ? "resume" : "home");
     }
+  }
+
+  /** Ends the look: it comes home. */
+  void goesHome(Scene scene, Actor actor, String why) {
+    ends(scene, actor, why, "home");
   }
 
   private static void ends(Scene scene, Actor actor, String why, String then) {
@@ -290,7 +287,7 @@ final class Detour {
   // ---- on the way
 
   /** True while it is in the mode in which it goes where the station says. */
-  private static boolean holds(Vehicle vehicle) {
+  static boolean holds(Vehicle vehicle) {
     Conduct conduct = vehicle.condition().mode().conduct();
     return vehicle.ardupilot()
         ? conduct == Conduct.GUIDED
@@ -298,7 +295,7 @@ final class Detour {
   }
 
   /** Sends it to the next point of its way, and again while it does not show that it goes. */
-  private void fly(Scene scene, Tour tour, double heightM, boolean slowly) {
+  void fly(Scene scene, Tour tour, double heightM, boolean slowly) {
     Vehicle vehicle = scene.vehicle();
     LatLon here = vehicle.motion().fix().orElseThrow().where();
     LatLon next = tour.next(here, NEAR_M);
@@ -330,128 +327,7 @@ final class Detour {
         : Geodesy.along(from, Geodesy.bearingDeg(from, to), mostM);
   }
 
-  // ---- back to the route
-
-  private void back(Scene scene, Tour tour, Break left) {
-    Vehicle vehicle = scene.vehicle();
-    boolean reading =
-        scene.flight().stage() == Flight.Stage.RESUMED
-            || scene.flight().stage() == Flight.Stage.RECOGNISE;
-    if (reading) {
-      return;
-    }
-    if (tour.foreignPlan()) {
-      home(scene, tour, "the plan aboard is not known to be the sortie's");
-      return;
-    }
-    if (vehicle.condition().mode().conduct() == Conduct.MISSION) {
-      resumed(scene, tour, left);
-      return;
-    }
-    tour.away(tour.away() || holds(vehicle));
-    Motion.Fix fix = vehicle.motion().fix().orElseThrow();
-    Optional<String> low = low(scene);
-    if (low.isPresent()) {
-      home(scene, tour, low.get());
-      return;
-    }
-    if (tour.joining() || Geodesy.distanceM(fix.where(), left.where()) <= BACK_M) {
-      tour.joins();
-      intoMission(scene, tour);
-      return;
-    }
-    if (!tour.headsFor(left.where())) {
-      Optional<List<LatLon>> way = way(scene, fix, left);
-      if (way.isEmpty()) {
-        home(scene, tour, "there is no clear way back to the route");
-        return;
-      }
-      tour.freshly();
-      tour.heads(left.where(), way.get());
-    }
-    if (tour.tries() > ATTEMPTS) {
-      home(scene, tour, "the vehicle does not fly back to its route" + said(tour));
-    } else {
-      fly(scene, tour, left.heightM(), false);
-    }
-  }
-
-  private Optional<List<LatLon>> way(Scene scene, Motion.Fix fix, Break left) {
-    Optional<Plan> plan = terms.plan(scene.sortie()).filter(one -> one.home().isPresent());
-    return plan.flatMap(
-        one ->
-            new StandOff(terms.look(), one, List.<Lane>of())
-                .way(fix.where(), fix.heightAboveHomeM(), left.where(), left.heightM()));
-  }
-
-  private void intoMission(Scene scene, Tour tour) {
-    if (tour.tries() > ATTEMPTS) {
-      home(scene, tour, "the vehicle does not take up its mission" + said(tour));
-      return;
-    }
-    Duration pause = tour.said().isEmpty() ? SHOWS : AGAIN;
-    if (tour.idle() && tour.quietFor(scene.at(), pause)) {
-      commands
-          .mode(scene.vehicle(), Purpose.MISSION)
-          .ifPresent(
-              talk -> {
-                scene.send(talk.start(scene.at()));
-                tour.flies(talk, null, scene.at());
-              });
-    }
-  }
-
-  /** It flies its mission: from the right item on? */
-  private void resumed(Scene scene, Tour tour, Break left) {
-    int current = scene.vehicle().progress().current();
-    boolean settled = tour.arrivedAt(scene.at()).plus(AGAIN).isBefore(scene.at());
-    boolean never = !tour.away();
-    if (current == left.item() || never || settled && tour.tries() > ATTEMPTS) {
-      scene.note(
-          new Fact.PatrolResumed(
-              scene.at(), RULE, "flies on to item " + current, scene.sortie().id(), current));
-      Optional<RestOfRoute> rest =
-          terms
-              .plan(scene.sortie())
-              .map(plan -> RestOfRoute.at(plan, current, scene.vehicle().ardupilot()));
-      release(scene, tour, rest);
-      tour.onRoute();
-    } else if (settled && tour.idle() && tour.quietFor(scene.at(), AGAIN)) {
-      // One that begins its mission anew whenever it takes it up.
-      Conversation<?> talk = commands.current(scene.vehicle(), left.item());
-      scene.send(talk.start(scene.at()));
-      tour.flies(talk, null, scene.at());
-    }
-  }
-
-  /** Camera and speed as the route had them; the gimbal is not ours any more. */
-  private void release(Scene scene, Tour tour, Optional<RestOfRoute> rest) {
-    Vehicle vehicle = scene.vehicle();
-    rest.flatMap(
-            one ->
-                one.speedMps().isPresent()
-                    ? Optional.of(one.speedMps().getAsDouble())
-                    : Optional.<Double>empty())
-        .ifPresent(mps -> tour.chore(commands.speed(vehicle, mps)));
-    if (tour.controls()) {
-      Optional<LatLon> gaze = rest.flatMap(RestOfRoute::gaze);
-      tour.chore(
-          gaze.isPresent()
-              ? commands.lookAt(vehicle, gaze.get(), true)
-              : commands.lookAhead(vehicle));
-      tour.chore(commands.releaseCamera(vehicle));
-      tour.releases();
-    }
-  }
-
-  /** Orders it home, and again while it does not show that it goes. */
-  private void home(Scene scene, Tour tour, String why) {
-    if (tour.idle() && tour.quietForHome(scene.at(), HOMEWARD_AGAIN)) {
-      orders.give(scene, "return", RULE, why);
-    }
-  }
-
-  private static String said(Tour tour) {
+  static String said(Tour tour) {
     return tour.said().isEmpty() ? "" : " (" + tour.said() + ")";
   }
 }

@@ -147,9 +147,22 @@ final class Looks {
     if (Geodesy.distanceM(look.target(), target.where()) > FARTHEST_MARK_M) {
       return new Answer(false, "too far from what it looks at: order a new look");
     }
-    Optional<Spot> spot = spot(sortie, look, target, fix.get());
+    List<Lane> others = new Candidates(terms, hands, at, target).lanes(drone);
+    Optional<Spot> spot = spot(sortie, look, target, fix.get(), others);
     if (spot.isEmpty()) {
       return new Answer(false, "nowhere to stand beside it: the drone stays where it is");
+    }
+    Optional<String> uncovered =
+        new Covering(terms, hands.permits())
+            .against(
+                sortie,
+                terms.plan(sortie).orElseThrow(),
+                fix.get().where(),
+                spot.get(),
+                at,
+                until(at, spot.get(), follow));
+    if (uncovered.isPresent()) {
+      return new Answer(false, uncovered.get());
     }
     hands.note(
         new Fact.LookMoved(
@@ -166,9 +179,9 @@ final class Looks {
   }
 
   /** Where it stands already, if the place can be seen from there; else the nearest spot. */
-  private Optional<Spot> spot(Sortie sortie, Looking look, LookTarget target, Motion.Fix fix) {
-    StandOff standOff =
-        new StandOff(terms.look(), terms.plan(sortie).orElseThrow(), List.<Lane>of());
+  private Optional<Spot> spot(
+      Sortie sortie, Looking look, LookTarget target, Motion.Fix fix, List<Lane> others) {
+    StandOff standOff = new StandOff(terms.look(), terms.plan(sortie).orElseThrow(), others);
     double ce90M = Math.max(look.ce90M(), target.ce90M());
     if (standOff.sees(look.beside(), target.where(), ce90M, look.heightM())) {
       return Optional.of(spot(look, fix.where()));

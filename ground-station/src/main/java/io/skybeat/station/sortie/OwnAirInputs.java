@@ -6,6 +6,8 @@ import io.skybeat.station.apart.Track;
 import io.skybeat.station.event.GoLine;
 import io.skybeat.station.fleet.Motion;
 import io.skybeat.station.fleet.Vehicle;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -48,11 +50,61 @@ final class OwnAirInputs implements GoInput {
       if (other.drone().equals(now.sortie().drone()) || vehicle == null) {
         continue;
       }
-      NextWay.of(other, vehicle, now.terms(), frame)
-          .filter(its -> way.track().meets(its.track(), clearance).isPresent())
-          .ifPresent(its -> against.add(words(other, its)));
+      Optional<NextWay> its = NextWay.of(other, vehicle, now.terms(), frame);
+      if (its.isEmpty()) {
+        continue;
+      }
+      boolean near = way.track().meets(its.get().track(), clearance).isPresent();
+      if (near || onRoute(its.get()) && !planned(now, other) && routesMeet(now, other, frame)) {
+        against.add(words(other, its.get()));
+      }
     }
     return against;
+  }
+
+  private static boolean onRoute(NextWay its) {
+    return its.deed() == NextWay.Deed.FLIES || its.deed() == NextWay.Deed.STAYS;
+  }
+
+  /** Whether both fly as the timetable has it, which has kept them apart in time. */
+  private static boolean planned(GoCase now, Sortie other) {
+    double slackS = now.terms().planning().check().limits().separation().slackS();
+    boolean asPlanned =
+        other.look().isEmpty()
+            && other.left().isEmpty()
+            && other.drawn().isEmpty()
+            && !other.view().held()
+            && other
+                .view()
+                .tookOffAt()
+                .map(at -> Math.abs(seconds(other.view().startsAt(), at)) <= slackS)
+                .orElse(false);
+    return asPlanned
+        && ofTimetable(other, now.terms())
+        && ofTimetable(now.sortie(), now.terms())
+        && Math.abs(seconds(now.sortie().view().startsAt(), now.at())) <= slackS;
+  }
+
+  private static boolean ofTimetable(Sortie sortie, SortieTerms terms) {
+    Instant start = sortie.view().startsAt();
+    return terms.timetable().between(start, start.plusNanos(1)).stream()
+        .anyMatch(planned -> planned.id().equals(sortie.id()));
+  }
+
+  private static double seconds(Instant from, Instant until) {
+    return Duration.between(from, until).toMillis() / 1000.0;
+  }
+
+  /** Whether what the other still flies comes too near to anything of this one's plan. */
+  private static boolean routesMeet(GoCase now, Sortie other, LocalFrame frame) {
+    Motion.Fix fix = now.vehicle().motion().fix().orElseThrow();
+    Vehicle vehicle = now.station().vehicle(other.drone());
+    Track its = NextWay.rest(other, vehicle, now.terms(), frame);
+    return now.terms()
+        .plan(now.sortie())
+        .map(plan -> NextWay.whole(plan, fix, frame))
+        .map(mine -> mine.meets(its, clearance(now.terms())).isPresent())
+        .orElse(false);
   }
 
   static Track.Clearance clearance(SortieTerms terms) {

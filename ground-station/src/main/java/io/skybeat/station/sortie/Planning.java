@@ -95,6 +95,11 @@ public record Planning(
         : Duration.ofMillis(Math.round(1000 * report.durationS()));
   }
 
+  /** How long a flight of a drawn plan takes in still air. */
+  Duration flight(Plan drawn) {
+    return Duration.ofMillis(Math.round(1000 * check.report(drawn, List.of()).durationS()));
+  }
+
   /** From a start to the moment at which the drone may start anew. */
   Duration cycle(DroneId drone, String route) {
     Duration flight = flight(route);
@@ -105,6 +110,26 @@ public record Planning(
     Dock dock = fleet.orElseThrow().dock(airframe.get().dock());
     Duration power = dock.swap().orElseGet(() -> dock.charge(flight, airframe.get().endurance()));
     return flight.plus(dock.overhead()).plus(power);
+  }
+
+  /** Why the approval does not hold a plan that the station has drawn; empty: it does. */
+  Optional<String> misfit(Approval approval, Plan drawn) {
+    if (approval.volume().isEmpty() && approval.ceilingM().isEmpty()) {
+      return Optional.empty();
+    }
+    return ApprovalCheck.misfit(approval, drawn, check).map(why -> notHolding(approval, why));
+  }
+
+  /** The same for a sortie with a plan of its own, which is meant where its route is. */
+  Optional<String> misfit(Approval approval, String route, Plan drawn) {
+    if (!approval.routes().isEmpty() && !approval.routes().contains(route)) {
+      return Optional.of("approval " + approval.number() + " is for other routes");
+    }
+    return misfit(approval, drawn);
+  }
+
+  private static String notHolding(Approval approval, Object why) {
+    return "approval " + approval.number() + " does not hold it: " + why;
   }
 
   /** Why the approval does not hold the route; empty: it does. */
@@ -121,6 +146,6 @@ public record Planning(
               + " was not held against");
     }
     return Optional.ofNullable(misfits.get(key(approval.number(), route)))
-        .map(why -> "approval " + approval.number() + " does not hold it: " + why);
+        .map(why -> notHolding(approval, why));
   }
 }

@@ -43,6 +43,8 @@ public final class SortieRules {
   private final Remainder remainder;
   private final Precautions precautions;
   private final Homecoming homecoming;
+  private final Relief relief;
+  private final Gaps gaps;
   private final DockRules docks;
 
   public SortieRules(SortieTerms terms) {
@@ -58,6 +60,8 @@ public final class SortieRules {
     this.piloting = new Piloting(plans);
     this.looks = new Looks(terms);
     this.guard = new Guard(terms, plans);
+    this.relief = new Relief(terms, plans, detour);
+    this.gaps = new Gaps(terms);
     this.homecoming = new Homecoming(terms, orders, guard);
     this.leave = new ArmingLeave(terms, commands);
     this.preflight = new Preflight(terms, launch);
@@ -161,6 +165,7 @@ public final class SortieRules {
   public void advance(Instant at, Optional<Heard> heard, Hands hands) {
     if (heard.isEmpty()) {
       docks.tend(at, hands);
+      gaps.tend(at, hands);
     }
     for (Sortie sortie : hands.sorties().open()) {
       Vehicle vehicle = hands.vehicle(sortie.drone());
@@ -259,6 +264,7 @@ public final class SortieRules {
           recall.watch(scene, hands);
           orders.pursue(scene);
           precautions.watch(scene, hands.around());
+          relief.watch(scene, hands);
           homecoming.watch(scene, hands);
           detour.pursue(scene);
           scene.flight(scene.flight().blind(Guard.blindSince(scene)).low(Guard.lowSince(scene)));

@@ -5,6 +5,7 @@ import io.skybeat.station.around.Around;
 import io.skybeat.station.fleet.Vehicle;
 import io.skybeat.station.permit.Permits;
 import io.skybeat.station.upkeep.Upkeep;
+import io.skybeat.station.watch.Watching;
 import java.util.Optional;
 
 /** What a check may know of the station beside the sortie's own vehicle. Read only. */
@@ -23,6 +24,12 @@ public interface Standing {
 
   /** A drone's vehicle by its telemetry; null: none is configured. */
   Vehicle vehicle(DroneId drone);
+
+  /** The looks at places that go on now. */
+  Watching watching();
+
+  /** The looks at places that are over, and what was decided about gaps. */
+  io.skybeat.station.watch.Looks watched();
 
   /** Why the journal cannot be written, empty while it can. */
   Optional<String> journalTrouble();

@@ -82,6 +82,9 @@ final class FactCodec {
     if (fact instanceof Fact.PlaceWatched watched) {
       return watched.area();
     }
+    if (fact instanceof Fact.GapDecided gap) {
+      return gap.area();
+    }
     if (fact instanceof Fact.FaultNoted noted) {
       return noted.item();
     }

@@ -1,5 +1,6 @@
 package io.skybeat.station.watch;
 
+import io.skybeat.core.flight.SortieId;
 import io.skybeat.station.event.Fact;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,13 +15,15 @@ import java.util.TreeMap;
  * The looks at each place of the last day and a bit, as the journal has them.
  *
  * @param byArea in the order in which they ended
+ * @param gaps what was decided last about a place that is left alone for too long
  */
-public record Looks(SortedMap<String, List<Look>> byArea) {
-  public static final Looks NONE = new Looks(new TreeMap<>());
+public record Looks(SortedMap<String, List<Look>> byArea, SortedMap<String, Decided> gaps) {
+  public static final Looks NONE = new Looks(new TreeMap<>(), new TreeMap<>());
   private static final Duration KEPT = Duration.ofHours(26);
 
   public Looks {
     byArea = Collections.unmodifiableSortedMap(new TreeMap<>(byArea));
+    gaps = Collections.unmodifiableSortedMap(new TreeMap<>(gaps));
   }
 
   /** A time without a look. */
@@ -28,6 +31,20 @@ public record Looks(SortedMap<String, List<Look>> byArea) {
     public Duration length() {
       return Duration.between(from, until);
     }
+  }
+
+  /**
+   * What is done about a place that is left alone.
+   *
+   * @param at when that was decided
+   * @param why in words
+   * @param by the sortie that looks at it next, where one does
+   */
+  public record Decided(Instant at, String why, Optional<SortieId> by) {}
+
+  /** What was decided last about a place that was left alone for too long. */
+  public Optional<Decided> decided(String area) {
+    return Optional.ofNullable(gaps.get(area));
   }
 
   /** When the place was seen last; empty: not for a day. */
@@ -61,6 +78,11 @@ public record Looks(SortedMap<String, List<Look>> byArea) {
 
   /** These after a fact. */
   public Looks evolve(Fact fact) {
+    if (fact instanceof Fact.GapDecided gap) {
+      SortedMap<String, Decided> now = new TreeMap<>(gaps);
+      now.put(gap.area(), new Decided(gap.at(), gap.reason(), gap.by()));
+      return new Looks(byArea, now);
+    }
     if (!(fact instanceof Fact.PlaceWatched watched)) {
       return this;
     }
@@ -69,6 +91,6 @@ public record Looks(SortedMap<String, List<Look>> byArea) {
     looks.add(new Look(watched.from(), watched.until()));
     SortedMap<String, List<Look>> next = new TreeMap<>(byArea);
     next.put(watched.area(), List.copyOf(looks));
-    return new Looks(next);
+    return new Looks(next, gaps);
   }
 }

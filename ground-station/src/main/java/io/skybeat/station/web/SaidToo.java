@@ -42,6 +42,7 @@ final class SaidToo extends BeanSerializerModifier {
           Map.entry(Operations.Approval.class, Set.of("against")),
           Map.entry(Operations.Excused.class, Set.of("reason")),
           Map.entry(Operations.Item.class, Set.of("grounded")),
+          Map.entry(Operations.Place.class, Set.of("gap")),
           Map.entry(GoLine.class, Set.of("value", "limit", "against")),
           Map.entry(EvidenceArchive.Item.class, Set.of("noClip")),
           Map.entry(ClipReport.Gap.class, Set.of("reason")),

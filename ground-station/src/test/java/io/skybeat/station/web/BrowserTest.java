@@ -192,6 +192,26 @@ class BrowserTest {
   }
 
   @Test
+  void theOperationsPanelShowsTheDayAndTakesOrdersOfTheOffice() {
+    page.locator("#operations").click();
+    Locator dialog = page.locator("#dialog");
+    PlaywrightAssertions.assertThat(dialog).isVisible();
+    PlaywrightAssertions.assertThat(dialog.locator(".counts")).containsText("72");
+    PlaywrightAssertions.assertThat(dialog).containsText("飞手 pilot-1 不在岗");
+    PlaywrightAssertions.assertThat(dialog).containsText("没有计划巡看");
+    PlaywrightAssertions.assertThat(dialog.locator("tr.against").first()).isVisible();
+    page.locator("[data-act='revoke-SH-2026-117']").click();
+    page.locator("#dialog input").fill("大型活动");
+    page.locator("#dialog button[type=submit]").click();
+    assertEquals(
+        new RoomStage.Asked("li", new Order.RevokeApproval("SH-2026-117"), "大型活动"), order());
+    // The overview comes back after the question.
+    PlaywrightAssertions.assertThat(page.locator("#dialog .counts")).isVisible();
+    page.keyboard().press("Escape");
+    PlaywrightAssertions.assertThat(dialog).isHidden();
+  }
+
+  @Test
   void theLanguageChangesAtOnceAndStays() {
     page.locator("#language").click();
     PlaywrightAssertions.assertThat(alert()).containsText("Dense crowd");

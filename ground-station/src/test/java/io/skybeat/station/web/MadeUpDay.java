@@ -80,7 +80,7 @@ final class MadeUpDay {
             place("night-market", true, now, 1_140, 1_200L),
             place("bar-street", false, now, 2_460, 1_200L),
             new Operations.Place(
-                "car-park", false, Optional.empty(), 30_000, now, Optional.empty())));
+                "car-park", false, Optional.empty(), 30_000, now, Optional.empty(), "")));
   }
 
   private static Operations.Item item(
@@ -92,6 +92,12 @@ final class MadeUpDay {
   private static Operations.Place place(
       String area, boolean now, Instant at, long longestS, long limitS) {
     return new Operations.Place(
-        area, now, Optional.of(at.minusSeconds(600)), longestS, at, Optional.of(limitS));
+        area,
+        now,
+        Optional.of(at.minusSeconds(600)),
+        longestS,
+        at,
+        Optional.of(limitS),
+        now ? "" : area + " is left alone since 2026-11-22T11:19:00Z; no look at it is planned");
   }
 }

@@ -80,25 +80,26 @@ public final class ApprovalCheck {
   /** Why the route does not lie within the approved volume. */
   public Optional<Violation> misfit(Approval approval, String route) {
     return fits.computeIfAbsent(
-        approval.number() + "\n" + route,
-        key -> {
-          Plan plan = routes.get(route);
-          List<Fence> volume = new ArrayList<>();
-          approval.volume().ifPresent(ring -> volume.add(new Fence.Polygon(ring, true)));
-          Plan within =
-              new Plan(
-                  plan.name(),
-                  plan.home(),
-                  plan.homeAltitudeAmslM(),
-                  plan.cruiseSpeedMps(),
-                  plan.items(),
-                  volume,
-                  plan.rally());
-          Limits limits = check.limits().withCeiling(approval.ceilingM());
-          return new FlightCheck(limits, check.surroundings())
-              .report(within, List.of()).violations().stream()
-                  .filter(v -> v.rule().equals("fence") || v.rule().equals("ceiling"))
-                  .findFirst();
-        });
+        approval.number() + "\n" + route, key -> misfit(approval, routes.get(route), check));
+  }
+
+  /** Why a plan that is no route of the missions does not lie within the approved volume. */
+  public static Optional<Violation> misfit(Approval approval, Plan plan, FlightCheck check) {
+    List<Fence> volume = new ArrayList<>();
+    approval.volume().ifPresent(ring -> volume.add(new Fence.Polygon(ring, true)));
+    Plan within =
+        new Plan(
+            plan.name(),
+            plan.home(),
+            plan.homeAltitudeAmslM(),
+            plan.cruiseSpeedMps(),
+            plan.items(),
+            volume,
+            plan.rally());
+    Limits limits = check.limits().withCeiling(approval.ceilingM());
+    return new FlightCheck(limits, check.surroundings())
+        .report(within, List.of()).violations().stream()
+            .filter(v -> v.rule().equals("fence") || v.rule().equals("ceiling"))
+            .findFirst();
   }
 }

@@ -1,5 +1,6 @@
 package io.skybeat.missions.day;
 
+import io.skybeat.core.flight.SortieId;
 import io.skybeat.missions.check.CheckReport;
 import io.skybeat.missions.check.FlightCheck;
 import io.skybeat.missions.check.Violation;
@@ -48,13 +49,16 @@ public record DayPlanner(
     reports.forEach(
         (route, report) ->
             flights.put(route, Duration.ofMillis(Math.round(1000 * report.durationS()))));
+    Map<SortieId, Duration> stays =
+        new Reliefs(timetable, reports, check.limits(), check.limits().camera().minShare())
+            .of(sorties);
     List<Violation> violations = new ArrayList<>();
     List<String> notes = new ArrayList<>();
     List<Need> needs = new ArrayList<>();
     List<Refused> refused = new ArrayList<>();
     List<Assigned> assigned;
     if (fleet.isPresent()) {
-      Roster roster = new Roster(fleet.get(), timetable, flights, from);
+      Roster roster = new Roster(fleet.get(), timetable, flights, stays, from);
       sorties.forEach(roster::add);
       assigned = roster.assigned();
       needs.addAll(new Needs(fleet.get(), timetable, from, until).of(roster.turns()));
@@ -66,17 +70,22 @@ public record DayPlanner(
       weather(violations);
     } else {
       notes.add("no fleet given: whether there are drones, packs and chargers is not proved");
-      assigned = sorties.stream().map(one -> unassigned(one, flights)).toList();
+      assigned = sorties.stream().map(one -> unassigned(one, flights, stays)).toList();
       stillFlying(assigned, violations);
     }
     violations.addAll(
         new DaySeparation(routes, check.surroundings().terrain(), check.limits())
             .violations(sorties.stream().filter(s -> within(s, from, until)).toList()));
     List<Gap> gaps =
-        new WatchGaps(timetable, reports, check.limits().camera().minShare(), date, assigned)
+        new WatchGaps(timetable, reports, check.limits().camera().minShare(), date, assigned, stays)
             .of(areas, violations);
     List<Assigned> today =
         assigned.stream().filter(one -> within(one.sortie(), from, until)).toList();
+    if (!stays.isEmpty()) {
+      notes.add(
+          "relief on station: who stays on watch stands over or under its relief's route; where is"
+              + " found at run time");
+    }
     if (approvals.isPresent()) {
       today = new ApprovalCheck(approvals.get(), routes, check).cover(today, violations);
     } else {
@@ -109,8 +118,13 @@ public record DayPlanner(
     return !sortie.startsAt().isBefore(from) && sortie.startsAt().isBefore(until);
   }
 
-  private Assigned unassigned(PlannedSortie sortie, Map<String, Duration> flights) {
-    Instant lands = sortie.startsAt().plus(flights.getOrDefault(sortie.route(), Duration.ZERO));
+  private Assigned unassigned(
+      PlannedSortie sortie, Map<String, Duration> flights, Map<SortieId, Duration> stays) {
+    Instant lands =
+        sortie
+            .startsAt()
+            .plus(flights.getOrDefault(sortie.route(), Duration.ZERO))
+            .plus(stays.getOrDefault(sortie.id(), Duration.ZERO));
     return new Assigned(
         sortie,
         "",

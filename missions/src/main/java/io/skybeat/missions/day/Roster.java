@@ -1,6 +1,7 @@
 package io.skybeat.missions.day;
 
 import io.skybeat.core.flight.DroneId;
+import io.skybeat.core.flight.SortieId;
 import io.skybeat.missions.day.Overlap.Span;
 import io.skybeat.missions.schedule.Pilot;
 import io.skybeat.missions.schedule.PlannedSortie;
@@ -25,6 +26,7 @@ final class Roster {
   private final Fleet fleet;
   private final Timetable timetable;
   private final Map<String, Duration> flights;
+  private final Map<SortieId, Duration> stays;
   private final Instant wearFrom;
   private final List<Assigned> assigned = new ArrayList<>();
   private final List<Refused> refused = new ArrayList<>();
@@ -39,12 +41,19 @@ final class Roster {
 
   /**
    * @param flights time of each route
+   * @param stays how much longer a sortie is in the air, on watch until its relief comes
    * @param wearFrom wear counts from here on; what is flown before only sets the stage
    */
-  Roster(Fleet fleet, Timetable timetable, Map<String, Duration> flights, Instant wearFrom) {
+  Roster(
+      Fleet fleet,
+      Timetable timetable,
+      Map<String, Duration> flights,
+      Map<SortieId, Duration> stays,
+      Instant wearFrom) {
     this.fleet = fleet;
     this.timetable = timetable;
     this.flights = flights;
+    this.stays = stays;
     this.wearFrom = wearFrom;
     fleet.airframes().forEach(one -> airframeWear.put(one.id(), one.wear()));
     fleet.packs().forEach(one -> wear.put("pack " + one.id(), one.wear()));
@@ -81,7 +90,9 @@ final class Roster {
             sortie,
             airframe.get(),
             fleet.dock(airframe.get().dock()),
-            flights.getOrDefault(sortie.route(), Duration.ZERO));
+            flights
+                .getOrDefault(sortie.route(), Duration.ZERO)
+                .plus(stays.getOrDefault(sortie.id(), Duration.ZERO)));
     turns.add(turn);
     if (!grounded(turn) && airframeReady(turn) && pilotReady(turn)) {
       Optional<String> pack = Optional.empty();

@@ -1,5 +1,6 @@
 package io.skybeat.missions.day;
 
+import io.skybeat.core.flight.SortieId;
 import io.skybeat.missions.check.CheckReport;
 import io.skybeat.missions.check.Look;
 import io.skybeat.missions.check.Violation;
@@ -20,14 +21,18 @@ import java.util.Optional;
 
 /**
  * How long each place is left alone. A place is looked at from the first to the last moment at
- * which a sortie has any of it in the picture, provided that the sortie covers enough of it.
+ * which a sortie has any of it in the picture, provided that the sortie covers enough of it. Where
+ * no gap is allowed it stays on watch afterwards.
+ *
+ * @param stays how long each sortie stays on watch
  */
 record WatchGaps(
     Timetable timetable,
     Map<String, CheckReport> reports,
     double minShare,
     LocalDate date,
-    List<Assigned> sorties) {
+    List<Assigned> sorties,
+    Map<SortieId, Duration> stays) {
 
   /** The longest gap of each area; what is longer than allowed goes to {@code into}. */
   List<Gap> of(List<Area> areas, List<Violation> into) {
@@ -53,11 +58,13 @@ record WatchGaps(
   }
 
   private Gap whole(String area) {
-    return longest(area, looks(area, minShare), window(Calendar.Hours.ALL), Optional.empty());
+    return longest(
+        area, looks(area, minShare, false), window(Calendar.Hours.ALL), Optional.empty());
   }
 
   private void judge(WatchedPlace place, List<Gap> gaps, List<Violation> into) {
-    List<Span> looks = looks(place.area(), place.minShare().orElse(minShare));
+    boolean gapless = place.maxGap().filter(Duration::isZero).isPresent();
+    List<Span> looks = looks(place.area(), place.minShare().orElse(minShare), gapless);
     Optional<Gap> worst = Optional.empty();
     for (Calendar.Hours day : timetable.calendar().hours(place.days(), date)) {
       List<Calendar.Hours> hours = place.hours().isEmpty() ? List.of(day) : place.hours();
@@ -68,7 +75,7 @@ record WatchGaps(
           if (worst.isEmpty() || gap.length().compareTo(worst.get().length()) > 0) {
             worst = Optional.of(gap);
           }
-          if (place.maxGap().filter(Duration::isZero).isPresent()) {
+          if (gapless) {
             relief(place, looks, window.get(), into);
           }
         }
@@ -125,7 +132,7 @@ record WatchGaps(
     }
   }
 
-  private List<Span> looks(String area, double share) {
+  private List<Span> looks(String area, double share, boolean gapless) {
     List<Span> looks = new ArrayList<>();
     for (Assigned one : sorties) {
       CheckReport report = reports.get(one.sortie().route());
@@ -138,7 +145,12 @@ record WatchGaps(
           looks.add(
               new Span(
                   start.plusMillis(Math.round(1000 * look.fromS())),
-                  start.plusMillis(Math.round(1000 * look.toS()))));
+                  start
+                      .plusMillis(Math.round(1000 * look.toS()))
+                      .plus(
+                          gapless
+                              ? stays.getOrDefault(one.sortie().id(), Duration.ZERO)
+                              : Duration.ZERO)));
         }
       }
     }

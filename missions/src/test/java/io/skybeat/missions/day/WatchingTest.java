@@ -116,6 +116,36 @@ class WatchingTest {
   }
 
   @Test
+  void whoIsOnWatchStaysUntilTheReliefHasSeenThePlaceAsLongAsItCan() {
+    Look look = new Look("market", 0.95, 120, 720, 600, "leg");
+    // 15 minutes of flight, 20 allowed: it can stay 5 minutes longer.
+    DayPlan fits = plan(12, 15, look, place(Duration.ZERO, List.of()));
+    assertEquals(List.of(), fits.violations());
+    assertEquals(Duration.ZERO, fits.gaps().get(0).length());
+    Assigned first = fits.sorties().get(0);
+    // 720 s after its start the look is over; the next is there after 840 s, and 30 s are for both.
+    assertEquals(
+        Duration.ofSeconds(15 * 60 + 150),
+        Duration.between(first.sortie().startsAt(), first.landsAt()));
+    assertTrue(fits.notes().stream().anyMatch(note -> note.startsWith("relief on station")));
+    String late = plan(20, 15, look, place(Duration.ZERO, List.of())).violations().toString();
+    assertTrue(late.contains("the next drone comes 300 s after the last left"), late);
+    // The airframe is away for longer: what a turn-around needs is counted with it.
+    DayPlan busy =
+        new DayPlanner(
+                Days.every(11, 2, new Pilot("p", "P", 9), List.of(place(Duration.ZERO, List.of()))),
+                Map.of(),
+                AREAS,
+                new FlightCheck(Limits.DEFAULT, Surroundings.of(AREAS)),
+                Optional.of(Days.swapping(2, 9, 9, 5)),
+                Optional.empty())
+            .plan(Days.DATE, Days.reports(15, look));
+    assertTrue(
+        busy.refused().stream().anyMatch(one -> one.figure().contains("16.5 flight")),
+        busy.refused().toString());
+  }
+
+  @Test
   void theGapAgreesWithAScanSecondBySecond() {
     for (long seed = 0; seed < 30; seed++) {
       SplittableRandom random = new SplittableRandom(seed);

@@ -203,6 +203,7 @@ public final class Day {
       analytics.begin(station);
       analytics.stationLives();
       operator.begin();
+      counts();
       if (!options.quiet()) {
         dispatcher.begin();
       }
@@ -216,6 +217,12 @@ public final class Day {
       failure = "stumbled: " + e + " at " + List.of(e.getStackTrace()).subList(0, 6);
     }
     return result(planned, failure);
+  }
+
+  /** What links lose is counted once a second, as a real edge does. */
+  private void counts() {
+    network.counted(station.now()).forEach(station::tell);
+    time.wakeAt(time.now().plusSeconds(1), this::counts);
   }
 
   private void atTheEnd(List<PlannedSortie> planned) {
@@ -289,7 +296,7 @@ public final class Day {
             .reason()
             .replaceAll("\\(.*", "")
             .replaceAll("[0-9]+(\\.[0-9]+)?", "#")
-            .replaceAll("patrol-\\S+", "…")
+            .replaceAll("(patrol|gap|look|rest|now)-\\S+", "…")
             .strip();
     return outcome.kind().name().toLowerCase(java.util.Locale.ROOT) + ": " + plain;
   }

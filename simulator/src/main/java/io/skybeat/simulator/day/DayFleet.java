@@ -18,13 +18,16 @@ import io.skybeat.missions.day.Wear;
 import io.skybeat.missions.file.AreasFile;
 import io.skybeat.missions.file.PlanningFolder;
 import io.skybeat.missions.format.PlanFile;
+import io.skybeat.missions.plan.Area;
 import io.skybeat.missions.plan.Plan;
 import io.skybeat.missions.plan.PlanItem;
 import io.skybeat.missions.schedule.Calendar;
+import io.skybeat.missions.schedule.Days;
 import io.skybeat.missions.schedule.MissedSlots;
 import io.skybeat.missions.schedule.Pilot;
 import io.skybeat.missions.schedule.Slot;
 import io.skybeat.missions.schedule.Timetable;
+import io.skybeat.missions.schedule.WatchedPlace;
 import io.skybeat.station.alert.AlertTerms;
 import io.skybeat.station.config.CameraEntry;
 import io.skybeat.station.config.DroneEntry;
@@ -67,6 +70,16 @@ final class DayFleet {
   private static final double PADS_APART_M = 12;
   private static final double LAYERS_APART_M = 6;
   private static final double CELL_M = 4;
+  private static final Duration GAP = Duration.ofMinutes(35);
+  private static final Duration HANDOVER = Duration.ofSeconds(10);
+  private static final double LEAST_SHARE = 0.3;
+
+  /** Where no gap is allowed, and when: three sorties relieve each other. */
+  static final String GAPLESS = "car-park";
+
+  private static final Calendar.Hours EVENT =
+      new Calendar.Hours(LocalTime.of(2, 5), Optional.of(LocalTime.of(3, 0)));
+
   private static final long AGES = 0x5eedL;
 
   /** The airframe whose dock swaps packs, and how many it has. */
@@ -118,7 +131,7 @@ final class DayFleet {
             PILOTS.stream().map(id -> new Pilot(id, "Duty pilot", 3)).toList(),
             slots,
             Calendar.PLAIN,
-            List.of(),
+            places(folder, options),
             new MissedSlots(MissedSlots.Policy.CATCH_UP, Duration.ofMinutes(10), true));
     PlanningFolder limits =
         new PlanningFolder(
@@ -147,6 +160,29 @@ final class DayFleet {
         origin,
         CELL_M,
         true);
+  }
+
+  /** Each place every 35 minutes; the car park without a gap while something is on there. */
+  private static List<WatchedPlace> places(AreasFile folder, DayOptions options) {
+    List<WatchedPlace> places = new ArrayList<>();
+    // What is wanted ends with the day: nobody is sent out after it.
+    Duration planned = EVERY.multipliedBy(options.sorties()).minusMinutes(1);
+    LocalTime until = LocalTime.MIDNIGHT.plus(planned);
+    List<Calendar.Hours> hours =
+        List.of(new Calendar.Hours(LocalTime.MIDNIGHT, Optional.of(until)));
+    for (Area area : folder.areas()) {
+      places.add(place(area.id(), GAP, hours));
+    }
+    boolean known = folder.areas().stream().anyMatch(area -> area.id().equals(GAPLESS));
+    if (known && EVENT.until().orElseThrow().isBefore(until)) {
+      places.add(place(GAPLESS, Duration.ZERO, List.of(EVENT)));
+    }
+    return places;
+  }
+
+  private static WatchedPlace place(String area, Duration gap, List<Calendar.Hours> hours) {
+    return new WatchedPlace(
+        area, Optional.of(gap), HANDOVER, Days.EVERY, hours, OptionalDouble.of(LEAST_SHARE));
   }
 
   /** Every hour on the day itself; a short day ends after its last sortie. */

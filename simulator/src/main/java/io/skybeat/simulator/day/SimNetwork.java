@@ -8,7 +8,12 @@ import io.skybeat.mavlink.frame.FrameReader;
 import io.skybeat.mavlink.frame.SequenceLoss;
 import io.skybeat.simulator.net.LinkFaults;
 import io.skybeat.simulator.net.LossyWire;
+import io.skybeat.station.event.Event;
+import io.skybeat.station.link.LossCounts;
 import io.skybeat.station.port.VehicleLink;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -73,6 +78,15 @@ final class SimNetwork implements VehicleLink {
     }
   }
 
+  /** What the station's readers have counted since the last time, as a real edge tells it. */
+  List<Event.LinkCounted> counted(Instant at) {
+    List<Event.LinkCounted> events = new ArrayList<>();
+    for (Line line : lines.values()) {
+      events.addAll(line.losses.since(at, line.heardByStation.counts()));
+    }
+    return events;
+  }
+
   @Override
   public long badFrames() {
     return lines.values().stream().mapToLong(line -> line.badFrames()).sum();
@@ -99,7 +113,9 @@ final class SimNetwork implements VehicleLink {
     private final LossyWire<byte[]> down;
     private final FrameReader vehicleReader = new FrameReader(dialect, new SequenceLoss());
     private SplittableRandom noise;
-    private FrameReader stationReader = new FrameReader(dialect, new SequenceLoss());
+    private SequenceLoss heardByStation = new SequenceLoss();
+    private LossCounts losses = new LossCounts();
+    private FrameReader stationReader = new FrameReader(dialect, heardByStation);
     private boolean known;
     private long badBefore;
     private double garble;
@@ -169,7 +185,9 @@ final class SimNetwork implements VehicleLink {
     private void forget() {
       known = false;
       badBefore += stationReader.counts().badCrc();
-      stationReader = new FrameReader(dialect, new SequenceLoss());
+      heardByStation = new SequenceLoss();
+      losses = new LossCounts();
+      stationReader = new FrameReader(dialect, heardByStation);
       downSequence = 0;
     }
 

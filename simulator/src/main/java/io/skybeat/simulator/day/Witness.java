@@ -50,6 +50,7 @@ final class Witness implements DayStation.Watcher, Berth.Watcher {
   private final FlownRoutes routes;
   private final LookBook looks;
   private final AroundBook around;
+  private final GapBook gaps;
   private final Collection<Berth> berths;
   private final SortedSet<Integer> blind = new TreeSet<>();
   private final SortedMap<Integer, Instant> unwatchedSince = new TreeMap<>();
@@ -77,11 +78,16 @@ final class Witness implements DayStation.Watcher, Berth.Watcher {
     this.sorties = new SortieBook(terms, checks);
     this.alerts = new AlertBook(checks);
     this.airspace = new Airspace(terms.sorties().plans().values(), site, checks);
-    this.places = new PlaceWatch(site, DayFleet.midnight());
+    this.places = new PlaceWatch(site, DayFleet.midnight(), terms.sorties().timetable());
     this.routes = new FlownRoutes(terms.sorties().plans(), site, checks);
     this.looks = new LookBook(site, checks);
     this.around = new AroundBook(time, checks);
+    this.gaps = new GapBook(terms.sorties().timetable(), checks);
     this.beatAt = time.now();
+  }
+
+  GapBook gaps() {
+    return gaps;
   }
 
   AroundBook around() {
@@ -126,6 +132,7 @@ final class Witness implements DayStation.Watcher, Berth.Watcher {
     sorties.begin();
     alerts.begin();
     around.begin();
+    gaps.begin();
     shadow = Ledger.EMPTY;
     journal.replay(
         (position, fact) -> {
@@ -133,6 +140,7 @@ final class Witness implements DayStation.Watcher, Berth.Watcher {
           sorties.take(position, fact);
           alerts.take(position, fact);
           around.take(fact, number(fact), false);
+          gaps.take(fact, false);
         });
     durable = shadow.position();
     take(factsOf(first), first, true);
@@ -154,6 +162,9 @@ final class Witness implements DayStation.Watcher, Berth.Watcher {
       if (effect instanceof Effect.Acknowledge acknowledge) {
         alerts.acknowledges(acknowledge, durable);
       }
+    }
+    if (event instanceof Event.Due due && step.state() != null) {
+      gaps.due(due.at(), step.state().watching().areas());
     }
     awake(event);
     checks.hold(
@@ -197,6 +208,7 @@ final class Witness implements DayStation.Watcher, Berth.Watcher {
       sorties.take(shadow.position(), fact);
       alerts.take(shadow.position(), fact);
       around.take(fact, number(fact), true);
+      gaps.take(fact, true);
       if (fact instanceof Fact.SortieEnded ended) {
         ends(ended);
       }

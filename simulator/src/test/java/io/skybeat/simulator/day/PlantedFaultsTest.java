@@ -154,6 +154,34 @@ class PlantedFaultsTest {
   }
 
   @Test
+  void aPlaceIsLeftAloneAndNothingIsSaid() {
+    assertEquals(
+        "gap-is-said",
+        broken(
+            6,
+            List.of(),
+            day ->
+                day.at(
+                    START.plusSeconds(10),
+                    () -> {
+                      // As if the journal told of a look that nobody has seen end.
+                      day.witness()
+                          .gaps()
+                          .take(
+                              new Fact.PlaceWatched(
+                                  START.plusSeconds(200),
+                                  GHOST,
+                                  "?",
+                                  new io.skybeat.core.flight.SortieId("s"),
+                                  "square",
+                                  START.plusSeconds(100),
+                                  START.plusSeconds(130)),
+                              true);
+                      day.witness().gaps().due(START.plusSeconds(2400), new java.util.TreeSet<>());
+                    })));
+  }
+
+  @Test
   void aStrangerSendsItOutOfTheFence() {
     assertEquals(
         "fence-kept",

@@ -49,7 +49,8 @@ public record Docks(SortedMap<String, DockState> byId) {
 
   private static DockErrand after(DockErrand errand, DockAnswer answer, DockTerms terms) {
     if (answer.result() != 0 || answer.state() == DockAnswer.State.FAILED) {
-      return errand.stopped("refused with " + answer.result(), answer.at());
+      // It may be busy with the order before: it is asked again when that can be done.
+      return errand.stopped("refused with " + answer.result(), answer.at().plus(terms.answer()));
     }
     return errand.taken(answer.percent(), answer.at().plus(terms.moves()));
   }
