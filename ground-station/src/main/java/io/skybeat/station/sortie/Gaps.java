@@ -65,7 +65,7 @@ final class Gaps {
       return;
     }
     Optional<Decided> before =
-        hands.watched().decided(place.area()).filter(one -> one.at().isAfter(seen));
+        hands.watched().decided(place.area()).filter(one -> !one.at().isBefore(seen));
     if (before.isEmpty() || before.get().at().plus(AGAIN).isBefore(at)) {
       decide(at, place, seen, next, ways, hands);
     } else {

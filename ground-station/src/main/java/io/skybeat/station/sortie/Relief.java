@@ -42,6 +42,7 @@ final class Relief {
   private static final double PLACE_M = 5;
 
   private static final Duration SEEN_WITHIN = Duration.ofSeconds(3);
+  private static final Duration SOON = Duration.ofMinutes(5);
   private static final Duration EXPECTED_WITHIN = Duration.ofHours(1);
 
   private final SortieTerms terms;
@@ -73,7 +74,10 @@ final class Relief {
       if (!gapless || area.isEmpty()) {
         continue;
       }
-      Optional<Window> window = Window.at(place, terms.timetable(), scene.at());
+      // Whose look is over shortly before the hours begin is there already.
+      Optional<Window> window =
+          Window.at(place, terms.timetable(), scene.at())
+              .or(() -> Window.at(place, terms.timetable(), scene.at().plus(SOON)));
       if (onWatch(scene.sortie()) && looksAt(scene.sortie(), area.get())) {
         relieved(scene, place, area.get(), hands)
             .ifPresent(by -> detour.goesHome(scene, RULE, "relieved by " + by.drone()));

@@ -27,6 +27,9 @@ import java.util.TreeMap;
 record Reliefs(
     Timetable timetable, Map<String, CheckReport> reports, Limits limits, double minShare) {
 
+  /** Whose look is over so shortly before the hours begin stays already. */
+  private static final Duration SOON = Duration.ofMinutes(5);
+
   private record OneLook(PlannedSortie sortie, Instant from, Instant until) {}
 
   /** The time that each sortie stays; those that do not are not in it. */
@@ -53,7 +56,9 @@ record Reliefs(
   }
 
   private Duration stay(WatchedPlace place, OneLook look, Optional<OneLook> next) {
-    Optional<Window> window = Window.at(place, timetable, look.until().minusMillis(1));
+    Instant last = look.until().minusMillis(1);
+    Optional<Window> window =
+        Window.at(place, timetable, last).or(() -> Window.at(place, timetable, last.plus(SOON)));
     if (window.isEmpty()) {
       return Duration.ZERO;
     }

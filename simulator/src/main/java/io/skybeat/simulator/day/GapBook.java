@@ -68,7 +68,9 @@ final class GapBook {
       Instant seen = known.isBefore(window.get().from()) ? window.get().from() : known;
       Instant limit = seen.plus(place.maxGap().get()).plus(SAID_WITHIN);
       boolean said =
-          Optional.ofNullable(saidAt.get(place.area())).map(one -> one.isAfter(seen)).orElse(false);
+          Optional.ofNullable(saidAt.get(place.area()))
+              .map(one -> !one.isBefore(seen))
+              .orElse(false);
       checks.hold(
           "gap-is-said",
           said || at.isBefore(limit) || !limit.isBefore(window.get().until()),
