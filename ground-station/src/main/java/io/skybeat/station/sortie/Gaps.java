@@ -64,13 +64,26 @@ final class Gaps {
     if (inTime || at.plus(lead).isBefore(deadline)) {
       return;
     }
+    Instant anew = anew(place, window, hands);
     Optional<Decided> before =
-        hands.watched().decided(place.area()).filter(one -> !one.at().isBefore(seen));
+        hands.watched().decided(place.area()).filter(one -> !one.at().isBefore(anew));
     if (before.isEmpty() || before.get().at().plus(AGAIN).isBefore(at)) {
       decide(at, place, seen, next, ways, hands);
     } else {
       became(at, place, before.get(), next, hands);
     }
+  }
+
+  /** Since when the gap is another one: a look has ended or begun, or the place's hours have. */
+  private static Instant anew(WatchedPlace place, Window window, SortieRules.Hands hands) {
+    return Stream.concat(
+            hands.watched().last(place.area()).stream(),
+            hands.watching().open().entrySet().stream()
+                .filter(open -> open.getKey().area().equals(place.area()))
+                .map(open -> open.getValue().from()))
+        .filter(at -> at.isAfter(window.from()))
+        .max(Instant::compareTo)
+        .orElse(window.from());
   }
 
   /** Since when nobody looks at it, as far as is known; now, while somebody does. */

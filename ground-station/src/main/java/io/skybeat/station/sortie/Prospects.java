@@ -24,8 +24,16 @@ record Prospects(SortieTerms terms) {
 
   /** The first one; empty: none is planned. */
   Optional<Next> next(WatchedPlace place, Sorties sorties, Instant now) {
+    return next(place, sorties, now, Optional.empty());
+  }
+
+  /** The first one of another sortie than that. */
+  Optional<Next> next(WatchedPlace place, Sorties sorties, Instant now, Optional<SortieId> except) {
     Next first = null;
     for (Sortie sortie : sorties.open()) {
+      if (except.equals(Optional.of(sortie.id()))) {
+        continue;
+      }
       Optional<Instant> at = look(place, sortie, now);
       if (at.isPresent() && (first == null || at.get().isBefore(first.at()))) {
         first = new Next(sortie.id(), at.get());

@@ -22,8 +22,11 @@ import io.skybeat.station.watch.Watching;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Relief on station, where the timetable leaves a place no gap: who has flown its last look at the
@@ -185,8 +188,7 @@ final class Relief {
     }
     String expected =
         prospects
-            .next(place, hands.sorties(), scene.at())
-            .filter(next -> !next.sortie().equals(scene.sortie().id()))
+            .next(place, hands.sorties(), scene.at(), Optional.of(scene.sortie().id()))
             .map(next -> "until " + next.sortie() + " relieves it")
             .orElse("no relief is planned");
     String why = "on watch over " + place.area() + "; " + expected;
@@ -221,14 +223,11 @@ final class Relief {
     }
     Candidates others =
         new Candidates(terms, hands, scene.at(), new LookTarget(middle, PLACE_M, Optional.empty()));
+    List<Lane> coming = coming(place, scene, hands);
     StandOff standOff =
-        new StandOff(
-            terms.look(),
-            plan.get(),
-            others.lanes(scene.sortie().drone()),
-            coming(place, scene, hands));
+        new StandOff(terms.look(), plan.get(), others.lanes(scene.sortie().drone()), coming);
     Motion.Fix fix = scene.vehicle().motion().fix().orElseThrow();
-    for (double heightM : heights(fix.heightAboveHomeM())) {
+    for (double heightM : heights(fix.heightAboveHomeM(), coming)) {
       Found found = standOff.beside(middle, PLACE_M, heightM, fix.where(), fix.heightAboveHomeM());
       if (found instanceof Found.At at) {
         return Optional.of(at.spot());
@@ -237,18 +236,33 @@ final class Relief {
     return Optional.empty();
   }
 
-  /** Over what flies at its own height, then under it, then higher. */
-  private List<Double> heights(double ownM) {
+  /**
+   * Over or under all routes on which its relief may come, the nearest to its own first: it must
+   * not be in their way when it goes home, either.
+   */
+  private List<Double> heights(double ownM, List<Lane> coming) {
     Limits limits = terms.look().check().limits();
-    double stepM = limits.separation().verticalM() + 1;
-    double roundM = Math.round(ownM);
-    List<Double> heights = new ArrayList<>();
-    for (double heightM : List.of(roundM + stepM, roundM - stepM, roundM + 2 * stepM)) {
-      if (heightM >= limits.heights().floorM() && heightM <= limits.heights().ceilingM()) {
-        heights.add(heightM);
+    double apartM = limits.separation().verticalM() + 1;
+    SortedSet<Double> all = new TreeSet<>();
+    all.add(Math.round(ownM) + apartM);
+    all.add(Math.round(ownM) - apartM);
+    for (Lane lane : coming) {
+      for (Lane.Point point : lane.points()) {
+        all.add(Math.round(point.heightM()) + apartM);
+        all.add(Math.round(point.heightM()) - apartM);
       }
     }
-    return heights;
+    return all.stream()
+        .filter(heightM -> heightM >= limits.heights().floorM())
+        .filter(heightM -> heightM <= limits.heights().ceilingM())
+        .filter(heightM -> coming.stream().allMatch(lane -> clear(lane, heightM, apartM)))
+        .sorted(Comparator.comparingDouble(heightM -> Math.abs(heightM - ownM)))
+        .toList();
+  }
+
+  private static boolean clear(Lane lane, double heightM, double apartM) {
+    return lane.points().stream()
+        .allMatch(point -> Math.abs(Math.round(point.heightM()) - heightM) >= apartM);
   }
 
   /** The routes on which its relief may come. */
