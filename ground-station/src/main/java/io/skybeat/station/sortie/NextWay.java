@@ -125,9 +125,10 @@ record NextWay(Deed deed, Track track) {
     return new Track(points);
   }
 
-  /** A whole flight of its plan from where it stands. */
+  /** A whole flight of its plan, but for its column: there drones are apart in time. */
   static Track whole(Plan plan, Motion.Fix fix, LocalFrame frame) {
-    List<Enu> points = new ArrayList<>(climb(plan, fix, frame).track().points());
+    List<Enu> climb = climb(plan, fix, frame).track().points();
+    List<Enu> points = new ArrayList<>(climb.subList(1, climb.size()));
     plan.items().stream()
         .skip(takeOff(plan) + 1L)
         .filter(PlanItem::flownTo)
