@@ -26,7 +26,7 @@ record Lateness(SortieTerms terms) {
     boolean resumes = view.assignment().resumes().isPresent();
     boolean planned = view.assignment().slot().isPresent() && missed.policy() != Policy.SKIP;
     if (!planned && !resumes) {
-      return new Latest(patient, Optional.empty());
+      return new Latest(patient.plus(turn(sortie, all)), Optional.empty());
     }
     Instant tolerated = view.startsAt().plus(missed.latest());
     Optional<Sortie> next = next(sortie, all);
@@ -48,6 +48,16 @@ record Lateness(SortieTerms terms) {
                 + next.orElseThrow().id()
                 + " next";
     return new Latest(last, Optional.of(why));
+  }
+
+  /** A flight that a person has ordered waits its turn while others of ours are in the air. */
+  private Duration turn(Sortie sortie, Sorties all) {
+    boolean ordered = sortie.view().assignment().slot().isEmpty() && sortie.look().isEmpty();
+    return all.open().stream()
+        .filter(other -> ordered && other.phase().committed())
+        .filter(other -> !other.drone().equals(sortie.drone()))
+        .map(other -> terms.planning().flight(other.view().route()))
+        .reduce(Duration.ZERO, (one, two) -> one.compareTo(two) >= 0 ? one : two);
   }
 
   /** What the same drone is to fly after it. */

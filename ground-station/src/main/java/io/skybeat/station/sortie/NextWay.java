@@ -104,51 +104,6 @@ record NextWay(Deed deed, Track track) {
             at(home.get(), 0, fix, frame)));
   }
 
-  /** Everything that it still flies through: its look, the rest of its route, and the way home. */
-  static Track rest(Sortie sortie, Vehicle vehicle, SortieTerms terms, LocalFrame frame) {
-    Motion.Fix fix = vehicle.motion().fix().orElseThrow();
-    Optional<Plan> plan = terms.plan(sortie);
-    List<Enu> points = new ArrayList<>(ahead(sortie, Optional.empty(), vehicle, frame).points());
-    int current = sortie.left().map(Break::item).orElse(vehicle.progress().current());
-    int from = Math.max(0, current - (vehicle.ardupilot() ? 1 : 0));
-    if (sortie.look().isPresent() && !Relief.onWatch(sortie)) {
-      sortie.left().ifPresent(left -> points.add(at(left.where(), left.heightM(), fix, frame)));
-    }
-    plan.ifPresent(
-        one ->
-            one.items().stream()
-                .skip(from)
-                .filter(PlanItem::flownTo)
-                .filter(item -> item.command() != PlanItem.NAV_LAND)
-                .forEach(item -> points.add(at(one, item, fix, frame))));
-    homewards(points, plan.flatMap(Plan::home).or(vehicle::home), fix, frame);
-    return new Track(points);
-  }
-
-  /** A whole flight of its plan, but for its column: there drones are apart in time. */
-  static Track whole(Plan plan, Motion.Fix fix, LocalFrame frame) {
-    List<Enu> climb = climb(plan, fix, frame).track().points();
-    List<Enu> points = new ArrayList<>(climb.subList(1, climb.size()));
-    plan.items().stream()
-        .skip(takeOff(plan) + 1L)
-        .filter(PlanItem::flownTo)
-        .filter(item -> item.command() != PlanItem.NAV_LAND)
-        .forEach(item -> points.add(at(plan, item, fix, frame)));
-    homewards(points, Optional.of(fix.where()), fix, frame);
-    return new Track(points);
-  }
-
-  /** Over home at the height of the last point; what happens below is its own column. */
-  private static void homewards(
-      List<Enu> points, Optional<LatLon> home, Motion.Fix fix, LocalFrame frame) {
-    Enu last = points.get(points.size() - 1);
-    home.ifPresent(
-        place -> {
-          Enu flat = at(place, 0, fix, frame);
-          points.add(new Enu(flat.east(), flat.north(), last.up()));
-        });
-  }
-
   private static boolean climbs(Vehicle vehicle, Optional<Plan> plan) {
     int current = vehicle.progress().current();
     boolean auto = vehicle.condition().mode().conduct() == Conduct.MISSION;
@@ -157,7 +112,7 @@ record NextWay(Deed deed, Track track) {
   }
 
   /** Index of the plan's take-off, -1 where it has none. */
-  private static int takeOff(Plan plan) {
+  static int takeOff(Plan plan) {
     for (int i = 0; i < plan.items().size(); i++) {
       if (plan.items().get(i).command() == PlanItem.NAV_TAKEOFF) {
         return i;
@@ -226,12 +181,12 @@ record NextWay(Deed deed, Track track) {
     return at(item.where().orElseThrow(), plan.aboveHomeM(item), fix, frame);
   }
 
-  private static Enu place(Motion.Fix fix, LocalFrame frame) {
+  static Enu place(Motion.Fix fix, LocalFrame frame) {
     return at(fix.where(), fix.heightAboveHomeM(), fix, frame);
   }
 
   /** Heights above home become heights above the sea: docks stand at different heights. */
-  private static Enu at(LatLon where, double aboveHomeM, Motion.Fix fix, LocalFrame frame) {
+  static Enu at(LatLon where, double aboveHomeM, Motion.Fix fix, LocalFrame frame) {
     Enu flat = frame.toEnu(where);
     double homeAmslM = fix.altitudeAmslM() - fix.heightAboveHomeM();
     return new Enu(flat.east(), flat.north(), homeAmslM + aboveHomeM);

@@ -2,6 +2,7 @@ package io.skybeat.station.sortie;
 
 import io.skybeat.core.geo.LocalFrame;
 import io.skybeat.missions.check.Limits;
+import io.skybeat.station.apart.Passages;
 import io.skybeat.station.apart.Track;
 import io.skybeat.station.event.GoLine;
 import io.skybeat.station.fleet.Motion;
@@ -95,15 +96,20 @@ final class OwnAirInputs implements GoInput {
     return Duration.between(from, until).toMillis() / 1000.0;
   }
 
-  /** Whether what the other still flies comes too near to anything of this one's plan. */
+  /**
+   * Whether the other, on what it still flies, comes too near to this one's flight at about the
+   * same time. Two may fly one route behind one another.
+   */
   private static boolean routesMeet(GoCase now, Sortie other, LocalFrame frame) {
     Motion.Fix fix = now.vehicle().motion().fix().orElseThrow();
+    Limits.Separation limits = now.terms().planning().check().limits().separation();
+    Track.Clearance enRoute = new Track.Clearance(limits.horizontalM(), limits.verticalM());
     Vehicle vehicle = now.station().vehicle(other.drone());
-    Track its = NextWay.rest(other, vehicle, now.terms(), frame);
+    Passages its = RouteAhead.rest(other, vehicle, now.terms(), frame);
     return now.terms()
         .plan(now.sortie())
-        .map(plan -> NextWay.whole(plan, fix, frame))
-        .map(mine -> mine.meets(its, clearance(now.terms())).isPresent())
+        .map(plan -> RouteAhead.launched(now.sortie(), plan, fix, now.terms(), frame))
+        .map(mine -> mine.meet(its, enRoute, limits.slackS()))
         .orElse(false);
   }
 

@@ -8,6 +8,7 @@ import io.skybeat.station.event.GoLine;
 import io.skybeat.station.event.Order;
 import io.skybeat.station.sortie.GoCase;
 import io.skybeat.station.sortie.GoNoGo;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -43,15 +44,36 @@ class HomecomingDayTest {
     return journal.toString();
   }
 
+  @Test
+  void twoFlyOneRouteBehindOneAnother() {
+    Day day = day();
+    second(day, -1, DayOptions.ROUTE + "-1");
+    String journal = played(day);
+    List<Instant> tookOff =
+        journal
+            .lines()
+            .filter(line -> line.contains(" TookOff "))
+            .map(line -> Instant.parse(line.replaceAll(".*\"at\":\"([^\"]+)\".*", "$1")))
+            .toList();
+    long behindS = Duration.between(tookOff.get(0), tookOff.get(1)).toSeconds();
+    assertTrue(behindS >= 20 && behindS <= 120, "the second took off " + behindS + " s later");
+    assertTrue(
+        day.witness().airspace().nearestM() > 30, "nearest " + day.witness().airspace().nearestM());
+  }
+
   /** The second airframe flies its own route, 6 m higher; its dock switches it on first. */
   private static void second(Day day, int secondsAfter) {
+    second(day, secondsAfter, DayOptions.ROUTE + "-2");
+  }
+
+  private static void second(Day day, int secondsAfter, String route) {
     day.at(
         START.plusSeconds(secondsAfter),
         () ->
             day.station()
                 .ask(
                     "li.wei",
-                    new Order.FlyNow(DayOptions.ROUTE + "-2", DayFleet.drone(2), "pilot-2"),
+                    new Order.FlyNow(route, DayFleet.drone(2), "pilot-2"),
                     "a second pair of eyes"));
   }
 
