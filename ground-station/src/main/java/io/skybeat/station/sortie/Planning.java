@@ -97,7 +97,7 @@ public record Planning(
 
   /** How long a flight of a drawn plan takes in still air. */
   Duration flight(Plan drawn) {
-    return Duration.ofMillis(Math.round(1000 * check.report(drawn, List.of()).durationS()));
+    return Duration.ofMillis(Math.round(1000 * check.durationS(drawn)));
   }
 
   /** From a start to the moment at which the drone may start anew. */

@@ -56,7 +56,28 @@ public record FlightCheck(Limits limits, Surroundings surroundings) {
         looks);
   }
 
-  void rules(
+  /** Of {@link CheckReport#durationS()} alone, for who asks often; 0 without a home. */
+  public double durationS(Plan plan) {
+    return plan.home()
+        .map(home -> FlightTrace.of(plan, home, surroundings.terrain(), limits.homeward()))
+        .map(flight -> Timeline.of(flight, limits.homeward()).durationS())
+        .orElse(0.0);
+  }
+
+  /** The violations of the report that tell of fence and height, for who asks often. */
+  public List<Violation> bounds(Plan plan) {
+    if (plan.home().isEmpty()) {
+      return List.of();
+    }
+    Flight flight =
+        FlightTrace.of(plan, plan.home().get(), surroundings.terrain(), limits.homeward());
+    List<Stretch> waysHome = flight.waysHome(limits.homeward().heightM(), plan.rally());
+    Findings findings = new Findings();
+    bounds(flight, plan, flight.stretches(limits.course().responseS()), waysHome, findings);
+    return findings.violations();
+  }
+
+  private void bounds(
       Flight flight, Plan plan, List<Stretch> stretches, List<Stretch> waysHome, Findings into) {
     // A turn's overshoot is level with its leg; over ground it counts.
     List<Stretch> heights =
@@ -65,11 +86,18 @@ public record FlightCheck(Limits limits, Surroundings surroundings) {
             : stretches.stream().filter(part -> !part.name().startsWith("turn ")).toList();
     new HeightRule(flight, surroundings.terrain(), limits.heights()).check(heights, waysHome, into);
     FenceRule fence = new FenceRule(flight, plan.fence(), limits.course());
+    fence.check(stretches, into);
+    fence.check(waysHome, into);
+  }
+
+  void rules(
+      Flight flight, Plan plan, List<Stretch> stretches, List<Stretch> waysHome, Findings into) {
+    bounds(flight, plan, stretches, waysHome, into);
+    FenceRule fence = new FenceRule(flight, plan.fence(), limits.course());
     ObstacleRule obstacles =
         new ObstacleRule(
             flight, surroundings.terrain(), limits.obstacles(), limits.course().trackErrorM());
     for (List<Stretch> part : List.of(stretches, waysHome)) {
-      fence.check(part, into);
       fence.airspaces(part, surroundings.airspaces(), surroundings.terrain(), flight, into);
       obstacles.check(part, surroundings.obstacles(), into);
     }

@@ -98,7 +98,7 @@ public final class ApprovalCheck {
             plan.rally());
     Limits limits = check.limits().withCeiling(approval.ceilingM());
     return new FlightCheck(limits, check.surroundings())
-        .report(within, List.of()).violations().stream()
+        .bounds(within).stream()
             .filter(v -> v.rule().equals("fence") || v.rule().equals("ceiling"))
             .findFirst();
   }

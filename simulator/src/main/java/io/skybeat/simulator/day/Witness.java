@@ -36,6 +36,8 @@ final class Witness implements DayStation.Watcher, Berth.Watcher {
   /** A heartbeat a second; the loop may be a little late. */
   private static final Duration BEATS_WITHIN = Duration.ofMillis(1500);
 
+  private static final Duration HEARD_WITHIN = Duration.ofSeconds(6);
+
   /** Armed without a sortie: its end may have been told a moment too early, no more. */
   private static final Duration UNWATCHED = Duration.ofSeconds(30);
 
@@ -59,6 +61,7 @@ final class Witness implements DayStation.Watcher, Berth.Watcher {
   private long events;
   private long facts;
   private Instant beatAt;
+  private Instant beganAt;
   private Instant dueAt = Instant.MIN;
   private int dues;
 
@@ -84,6 +87,7 @@ final class Witness implements DayStation.Watcher, Berth.Watcher {
     this.around = new AroundBook(time, checks);
     this.gaps = new GapBook(terms.sorties().timetable(), checks);
     this.beatAt = time.now();
+    this.beganAt = time.now();
   }
 
   GapBook gaps() {
@@ -122,6 +126,12 @@ final class Witness implements DayStation.Watcher, Berth.Watcher {
     return events;
   }
 
+  /** Whether the station runs, and has for long enough to know what flies and what is silent. */
+  private boolean knows() {
+    return !beatAt.plus(BEATS_WITHIN).isBefore(time.now())
+        && !beganAt.plus(HEARD_WITHIN).isAfter(time.now());
+  }
+
   // ---- the station's acts
 
   @Override
@@ -129,6 +139,7 @@ final class Witness implements DayStation.Watcher, Berth.Watcher {
     chronicle.at(time.now());
     chronicle.note("the station's process starts");
     beatAt = time.now();
+    beganAt = time.now();
     sorties.begin();
     alerts.begin();
     around.begin();
@@ -329,7 +340,7 @@ final class Witness implements DayStation.Watcher, Berth.Watcher {
       blind.add(berth.number());
     }
     airspace.flies(berth, pose, blind.contains(berth.number()), berths);
-    looks.flies(berth, pose, blind.contains(berth.number()));
+    looks.flies(berth, pose, blind.contains(berth.number()) || !knows());
     places.flies(pose);
     Optional<SortieBook.Story> story = sorties.underWay(berth.drone());
     // Only what it flies by its mission counts as flown: a look may lead it to any place.
