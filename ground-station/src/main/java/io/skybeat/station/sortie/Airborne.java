@@ -219,16 +219,20 @@ final class Airborne {
           scene.machine(),
           OwnWill.reason(scene)
               .map(why -> ownDecision(scene, why))
-              .orElse(
-                  "mode "
-                      + scene.vehicle().condition().mode()
-                      + ", which the station did not order"));
+              .orElse(how(scene) + ", which the station did not order"));
     }
   }
 
+  /** That it comes down may be told before the mode in which it does so. */
+  private static String how(Scene scene) {
+    Conduct conduct = scene.vehicle().condition().mode().conduct();
+    boolean tells = conduct == Conduct.LANDING || conduct == Conduct.RETURNING;
+    return (tells ? "mode " : "comes down in mode ") + scene.vehicle().condition().mode();
+  }
+
   private static String ownDecision(Scene scene, String why) {
-    return "the vehicle's own decision: mode "
-        + scene.vehicle().condition().mode()
+    return "the vehicle's own decision: "
+        + how(scene)
         + (why.isEmpty() ? "" : " (" + why + ")");
   }
 
