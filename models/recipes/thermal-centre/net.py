@@ -64,24 +64,25 @@ class Decoded(nn.Module):
         self.net, self.keep = net, keep
 
     def forward(self, x):
-        raw = self.net(x)
         k = len(CLASSES)
+        # The picture and its mirror image, averaged.
+        raw = self.net(torch.cat([x, x.flip(3)]))
         heat = torch.sigmoid(raw[:, :k])
+        sides = torch.exp(raw[:, k:]) * UNIT
+        heat = (heat[:1] + heat[1:].flip(3)) / 2
+        sides = (sides[:1] + sides[1:].flip(3)[:, [2, 1, 0, 3]]) / 2
+        corners = self.corners(heat, sides)
         peak = F.max_pool2d(heat, 3, 1, 1)
         heat = heat * (heat == peak).float()
-        h, w = raw.shape[2], raw.shape[3]
-        best = heat.amax(1).reshape(-1)
-        _, index = best.topk(self.keep)
-        scores = heat.reshape(k, -1)[:, index].t()
-        return self.corners(raw, h, w).reshape(4, -1)[:, index].t(), scores
+        _, index = heat.amax(1).reshape(-1).topk(self.keep)
+        return corners.reshape(4, -1)[:, index].t(), heat.reshape(k, -1)[:, index].t()
 
     @staticmethod
-    def corners(raw, h, w):
+    def corners(heat, sides):
         """4 x h x w: each cell's box, averaged with its eight neighbours' by the square of their scores."""
-        k = len(CLASSES)
-        sides = torch.exp(raw[:, k:]) * UNIT
+        h, w = heat.shape[2], heat.shape[3]
         x = (torch.arange(w).float() * STRIDE + STRIDE / 2).reshape(1, 1, 1, w)
         y = (torch.arange(h).float() * STRIDE + STRIDE / 2).reshape(1, 1, h, 1)
         boxes = torch.cat([x - sides[:, :1], y - sides[:, 1:2], x + sides[:, 2:3], y + sides[:, 3:]], 1)
-        sure = torch.sigmoid(raw[:, :k]).amax(1, keepdim=True) ** 2 + 1e-9
+        sure = heat.amax(1, keepdim=True) ** 2 + 1e-9
         return F.avg_pool2d(boxes * sure, 3, 1, 1)[0] / F.avg_pool2d(sure, 3, 1, 1)[0]

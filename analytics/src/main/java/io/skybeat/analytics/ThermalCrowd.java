@@ -8,6 +8,7 @@ import io.skybeat.analytics.judging.CrowdScene;
 import io.skybeat.analytics.judging.DensityGrid;
 import io.skybeat.analytics.judging.GroundCell;
 import io.skybeat.analytics.judging.GroundPerson;
+import io.skybeat.analytics.judging.Hiding;
 import io.skybeat.analytics.judging.PersonsOnGround;
 import io.skybeat.analytics.locating.FramePose;
 import io.skybeat.analytics.locating.GroundView;
@@ -20,6 +21,7 @@ import io.skybeat.analytics.publish.SightingNames;
 import io.skybeat.analytics.video.Frame;
 import io.skybeat.analytics.vision.Box;
 import io.skybeat.analytics.vision.Detector;
+import io.skybeat.analytics.vision.HeatImage;
 import io.skybeat.analytics.vision.ObjectClass;
 import io.skybeat.core.geo.Enu;
 import io.skybeat.core.sighting.Cell;
@@ -30,11 +32,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Persons in the thermal picture, for the hours when the visible one is too dark: density, crowds,
- * counts, as the visible line tells them. Whole pictures are looked at, now and then. People who
- * stand close melt into one warm patch, so that what is counted there is a lower bound.
+ * counts, as the visible line tells them. Whole pictures are looked at, now and then. Where people
+ * stand close they melt into one warm patch: there {@link WarmCover} says how many it takes.
  */
 final class ThermalCrowd {
   /** From here on persons beside each other are told as "at least". */
@@ -60,7 +63,8 @@ final class ThermalCrowd {
                 0.3,
                 config.density().minPersonPx(),
                 config.density().maxAreaSigma(),
-                config.density().hiding()),
+                // What people hide is told by the warm cover, not by who stands before whom.
+                Hiding.NONE),
             context.budget());
     this.crowdJudge =
         new CrowdJudge(context.grid(), context.cellSizeM(), config.crowd(), context.errors());
@@ -68,7 +72,7 @@ final class ThermalCrowd {
   }
 
   /** Takes in what the net found in a frame. */
-  Look look(Frame frame, PoseAnswer pose, List<Box> boxes) {
+  Look look(Frame frame, PoseAnswer pose, HeatImage heat, List<Box> boxes) {
     List<PersonsOnGround.Seen> persons = new ArrayList<>();
     for (Box box : boxes) {
       if (box.kind() == ObjectClass.PERSON
@@ -78,24 +82,34 @@ final class ThermalCrowd {
       }
     }
     return pose.pose().isPresent() && context.locator().isPresent()
-        ? placed(frame, pose.pose().get(), context.locator().get(), persons)
+        ? placed(frame, pose.pose().get(), context.locator().get(), heat, persons)
         : unplaced(frame, pose.reason().orElse("no pose"), persons);
   }
 
   private Look placed(
-      Frame frame, FramePose pose, Locator locator, List<PersonsOnGround.Seen> seen) {
+      Frame frame,
+      FramePose pose,
+      Locator locator,
+      HeatImage heat,
+      List<PersonsOnGround.Seen> seen) {
     Projection view = locator.projection(pose, frame.widthPx(), frame.heightPx());
     double flattestDeg = context.budget().minDepressionDeg();
-    List<GroundPerson> persons = PersonsOnGround.place(view, flattestDeg, seen);
-    grid.look(
-        frame.at(),
-        view,
-        foot -> view.inImage(foot) && foot.y() >= view.standingPx(foot, GroundView.PERSON_M),
-        persons);
+    Predicate<Pixel> shows =
+        foot -> view.inImage(foot) && foot.y() >= view.standingPx(foot, GroundView.PERSON_M);
+    List<Cell> looked = grid.cells(frame.at()).stream().map(GroundCell::cell).toList();
+    List<GroundPerson> persons = new ArrayList<>(PersonsOnGround.place(view, flattestDeg, seen));
+    Optional<WarmCover> warm =
+        WarmCover.of(heat, view, seen.stream().map(PersonsOnGround.Seen::box).toList());
+    warm.map(cover -> cover.melted(looked, context.cellSizeM(), List.copyOf(persons)))
+        .ifPresent(persons::addAll);
+    grid.look(frame.at(), view, shows, persons);
     if (!due(frame.at())) {
       return Look.NOTHING;
     }
-    List<GroundCell> cells = grid.cells(frame.at()).stream().map(ThermalCrowd::melting).toList();
+    List<GroundCell> cells =
+        grid.cells(frame.at()).stream()
+            .map(cell -> told(cell, warm.filter(w -> w.unsure(cell.cell(), context.cellSizeM()))))
+            .toList();
     List<Claim> claims =
         crowdJudge
             .judge(
@@ -111,14 +125,13 @@ final class ThermalCrowd {
         claims, detector.model(), Optional.of(report(frame, cells, seen.size(), Optional.empty())));
   }
 
-  private static GroundCell melting(GroundCell square) {
+  /** The square with "at least" where bodies melt, and without a density where nobody can tell. */
+  private static GroundCell told(GroundCell square, Optional<WarmCover> unsure) {
     Cell cell = square.cell();
-    if (cell.personsPerM2() < MELTING_PER_M2) {
-      return square;
-    }
+    double perM2 = unsure.isPresent() ? -1 : cell.personsPerM2();
+    boolean atLeast = cell.atLeast() || perM2 >= MELTING_PER_M2;
     return new GroundCell(
-        new Cell(
-            cell.column(), cell.row(), cell.persons(), cell.personsPerM2(), cell.sigma(), true),
+        new Cell(cell.column(), cell.row(), cell.persons(), perM2, cell.sigma(), atLeast),
         square.middle(),
         square.lookedAt());
   }

@@ -103,7 +103,9 @@ final class ThermalLine implements FrameLine {
     List<Claim> claims =
         judge.judge(new FireScene(frame.at(), sources, pose.reason(), context.posed()));
     Look fires = Look.of(claims, MODEL, Optional.empty());
-    return counts && boxes.isPresent() ? fires.and(crowd.look(frame, pose, boxes.get())) : fires;
+    return counts && boxes.isPresent()
+        ? fires.and(crowd.look(frame, pose, heat, boxes.get()))
+        : fires;
   }
 
   /** Whether persons are to be counted in this picture. */
