@@ -231,9 +231,7 @@ final class Airborne {
   }
 
   private static String ownDecision(Scene scene, String why) {
-    return "the vehicle's own decision: "
-        + how(scene)
-        + (why.isEmpty() ? "" : " (" + why + ")");
+    return "the vehicle's own decision: " + how(scene) + (why.isEmpty() ? "" : " (" + why + ")");
   }
 
   /** What the vehicle shows; empty: nothing that names a phase. */

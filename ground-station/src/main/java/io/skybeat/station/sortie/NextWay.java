@@ -12,6 +12,7 @@ import io.skybeat.station.event.Phase;
 import io.skybeat.station.fleet.Motion;
 import io.skybeat.station.fleet.Vehicle;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,6 +45,12 @@ record NextWay(Deed deed, Track track) {
   private static final double OVER_HOME_M = 5;
 
   private static final int ITEMS_AHEAD = 2;
+
+  /** An ArduCopter's RALLY_LIMIT_KM as it comes. */
+  private static final double RALLY_WITHIN_M = 300;
+
+  /** From here on its course tells where it goes. */
+  private static final double UNDER_WAY_MPS = 2;
 
   /** Empty for one that is neither in the air nor about to be, or whose place is not known. */
   static Optional<NextWay> of(Sortie sortie, Vehicle vehicle, SortieTerms terms, LocalFrame frame) {
@@ -87,21 +94,63 @@ record NextWay(Deed deed, Track track) {
         : terms.plan(sortie).map(plan -> climb(plan, fix.get(), frame));
   }
 
-  /** Home from where it is, and down there, whatever it does now; its place must be known. */
+  /**
+   * Home from where it is, and down there, whatever it does now; its place must be known. A vehicle
+   * that returns by itself may take a rally point instead: the one that its course shows, or else
+   * the nearest of all.
+   */
   static Track home(Sortie sortie, Vehicle vehicle, SortieTerms terms, LocalFrame frame) {
     Motion.Fix fix = vehicle.motion().fix().orElseThrow();
-    Optional<LatLon> home = vehicle.home().or(() -> terms.plan(sortie).flatMap(Plan::home));
-    if (home.isEmpty() || Geodesy.distanceM(home.get(), fix.where()) < OVER_HOME_M) {
+    Optional<Goal> goal = goal(sortie, vehicle, terms, frame);
+    if (goal.isEmpty() || Geodesy.distanceM(goal.get().where(), fix.where()) < OVER_HOME_M) {
       return landing(fix, frame);
     }
-    double leastM = terms.planning().check().limits().homeward().heightM();
-    double heightM = Math.max(leastM, fix.heightAboveHomeM());
+    LatLon there = goal.get().where();
+    double heightM = Math.max(goal.get().leastM(), fix.heightAboveHomeM());
     return new Track(
         List.of(
             place(fix, frame),
             at(fix.where(), heightM, fix, frame),
-            at(home.get(), heightM, fix, frame),
-            at(home.get(), 0, fix, frame)));
+            at(there, heightM, fix, frame),
+            at(there, 0, fix, frame)));
+  }
+
+  /**
+   * Where it may return to.
+   *
+   * @param leastM above home on the way there
+   */
+  private record Goal(LatLon where, double leastM) {}
+
+  private static Optional<Goal> goal(
+      Sortie sortie, Vehicle vehicle, SortieTerms terms, LocalFrame frame) {
+    Motion.Fix fix = vehicle.motion().fix().orElseThrow();
+    Optional<Plan> plan = terms.plan(sortie);
+    double leastM = terms.planning().check().limits().homeward().heightM();
+    List<Goal> goals = new ArrayList<>();
+    vehicle
+        .home()
+        .or(() -> plan.flatMap(Plan::home))
+        .ifPresent(home -> goals.add(new Goal(home, leastM)));
+    plan.map(Plan::rally).orElse(List.of()).stream()
+        .filter(point -> Geodesy.distanceM(point.where(), fix.where()) < RALLY_WITHIN_M)
+        .map(point -> new Goal(point.where(), Math.max(leastM, point.heightAboveHomeM())))
+        .forEach(goals::add);
+    Enu course = new Enu(fix.velocityMps().east(), fix.velocityMps().north(), 0);
+    boolean underWay =
+        vehicle.condition().mode().conduct() == Conduct.RETURNING
+            && course.length() > UNDER_WAY_MPS;
+    Enu here = place(fix, frame);
+    return goals.stream()
+        .min(
+            Comparator.comparingDouble(
+                one -> {
+                  Enu way = at(one.where(), 0, fix, frame).minus(here);
+                  Enu flat = new Enu(way.east(), way.north(), 0);
+                  return underWay && flat.length() > 0
+                      ? -flat.unit().dot(course.unit())
+                      : flat.length();
+                }));
   }
 
   private static boolean climbs(Vehicle vehicle, Optional<Plan> plan) {

@@ -68,32 +68,11 @@ public enum FaultProfile {
   private static List<FaultKind> kinds(boolean ofDrones) {
     List<FaultKind> kinds = new ArrayList<>();
     for (FaultKind kind : FaultKind.values()) {
-      if (kind.scope().ofDrone() == ofDrones && kind.playedIn(Stage.DAY) && drawn(kind)) {
+      if (kind.scope().ofDrone() == ofDrones && kind.playedIn(Stage.DAY)) {
         kinds.add(kind);
       }
     }
     return kinds;
-  }
-
-  /**
-   * Whether seeds draw it: those of which series of days have been played. The others are for
-   * scenarios.
-   */
-  private static boolean drawn(FaultKind kind) {
-    return switch (kind) {
-      case MESSAGE_DROP,
-          MESSAGE_DOUBLE,
-          MESSAGE_OVERTAKE,
-          MESSAGE_DELAY,
-          HIGH_LATENCY,
-          MISSION_NO_REPLY,
-          MISSION_LAST_REFUSED,
-          MISSION_AFTER_ACCEPT,
-          FENCE_BREACH,
-          VEHICLE_CLOCK_JUMP ->
-          false;
-      default -> true;
-    };
   }
 
   private static Fault draw(
