@@ -172,8 +172,8 @@ record Gathering(
     if (density >= enter) {
       return hold.shown(at);
     }
-    // A dip that would not end a level does not end the wait for it either, if it is short.
-    return density >= enter * leaveShare ? hold : Hold.NONE;
+    // A dip that would not end a level does not end the wait for it either.
+    return density >= enter * leaveShare ? hold.dipped(at) : Hold.NONE;
   }
 
   private Gathering calmed(Hold nextCalm, Level nextLevel) {

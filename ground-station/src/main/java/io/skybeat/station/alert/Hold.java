@@ -10,7 +10,7 @@ import java.util.Optional;
  * than {@link #MAX_GAP} apart do not bridge: what was not looked at did not hold.
  *
  * @param held so far
- * @param lastAt the last frame that showed it
+ * @param lastAt the last frame that showed it, or almost
  */
 record Hold(Duration held, Optional<Instant> lastAt) {
   static final Duration MAX_GAP = Duration.ofSeconds(3);
@@ -29,6 +29,20 @@ record Hold(Duration held, Optional<Instant> lastAt) {
     boolean bridged = lastAt.isPresent() && !lastAt.get().plus(MAX_GAP).isBefore(frameAt);
     Duration next = bridged ? held.plus(Duration.between(lastAt.get(), frameAt)) : Duration.ZERO;
     return new Hold(next, Optional.of(frameAt));
+  }
+
+  /**
+   * Another frame shows it almost: enough to keep a level, not to enter one. Such time counts back
+   * by half, so that a density which swings about the level enters it later, and one that is only
+   * rarely at it never does.
+   */
+  Hold dipped(Instant frameAt) {
+    boolean bridged = lastAt.isPresent() && !lastAt.get().plus(MAX_GAP).isBefore(frameAt);
+    if (!bridged) {
+      return NONE;
+    }
+    Duration left = held.minus(Duration.between(lastAt.get(), frameAt).dividedBy(2));
+    return left.isNegative() || left.isZero() ? NONE : new Hold(left, Optional.of(frameAt));
   }
 
   /** Another frame shows the condition; a gap counts for nothing, but keeps what was counted. */

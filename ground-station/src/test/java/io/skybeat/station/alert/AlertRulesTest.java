@@ -84,16 +84,26 @@ class AlertRulesTest {
   }
 
   @Test
-  void aShortDipWithinTwentyPercentDoesNotEndTheHoldADeepOneDoes() {
-    hold(0, 5, 1.6);
-    reports.pair(5.5, 1.3);
-    hold(6, 10, 1.6);
-    assertEquals(1, reports.alerts.byId().size());
+  void aDipWithinTwentyPercentCountsBackByHalfADeepOneEndsTheHold() {
+    hold(0, 6, 1.6);
+    hold(6.5, 10, 1.3);
+    hold(10.5, 15.5, 1.6);
+    assertEquals(0, reports.alerts.byId().size(), "6 - 2 + 5.5 s");
+    hold(16, 16.5, 1.6);
+    assertEquals(Level.YELLOW, only().level());
     Reports deep = new Reports();
     for (double t = 0; t <= 10; t += 0.5) {
       deep.pair(t, t == 5.5 ? 1.0 : 1.6);
     }
     assertEquals(0, deep.alerts.byId().size());
+  }
+
+  @Test
+  void aDensityThatIsRarelyAtTheLevelNeverEntersIt() {
+    for (double t = 0; t <= 300; t += 0.5) {
+      reports.pair(t, t % 4 < 1 ? 1.7 : 1.3);
+    }
+    assertEquals(0, reports.alerts.byId().size());
   }
 
   @Test
