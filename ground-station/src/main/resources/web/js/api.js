@@ -43,5 +43,6 @@ export const api = {
   holdEvidence: (alert, on, reason) => call("POST", `api/alerts/${encodeURIComponent(alert)}/evidence/hold`, { on, reason }),
   exportEvidence: (alerts, reason) => fetched("api/evidence/export", { alerts, reason }),
   plan: () => call("GET", "api/plan"),
+  ground: (from, until) => call("GET", `api/ground?from=${encodeURIComponent(from)}&until=${encodeURIComponent(until)}&limit=10000`),
   order: (order, fields, reason) => call("POST", "api/orders", { order, reason: reason || "", ...fields }),
 };

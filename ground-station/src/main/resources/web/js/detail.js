@@ -29,6 +29,14 @@ export function levelsText(area) {
     : t("levels.density", { y: area.yellow.toFixed(1), r: area.red.toFixed(1) });
 }
 
+/** The area as it was seen last, and what is usual there at this hour. */
+function usualText(id) {
+  const place = (store.state?.places || []).find((one) => one.area === id && one.usual);
+  if (!place) return "";
+  const { low, high, weeks } = place.usual;
+  return t("place.weeks", { d: place.personsPerM2.toFixed(2), a: low.toFixed(2), b: high.toFixed(2), n: weeks });
+}
+
 function facts(alert) {
   const reason = tell(alert.unplacedReasonSaid, alert.unplacedReason);
   const why = tell(alert.whySaid, alert.why);
@@ -40,6 +48,7 @@ function facts(alert) {
     ["alert.area", alert.area ? areaName(alert.area) : ""],
     ["alert.density", density(alert)],
     ["alert.levels", alert.kind === "CROWD" ? levelsText(areaOf(alert.area)) : ""],
+    ["alert.usual", alert.kind === "CROWD" ? usualText(alert.area) : ""],
     [alert.kind === "MARK" ? "mark.note" : "alert.why", why],
     ["alert.seen", `${clock(Date.parse(alert.firstSeenAt))} – ${clock(Date.parse(alert.lastSeenAt))}`],
     ["alert.cameras", alert.cameras.map((camera) => { const [drone, spectrum] = camera.split("/"); return `${drone} ${t(`cam.${spectrum}`)}`; }).join(", ")],

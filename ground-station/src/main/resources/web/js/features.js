@@ -65,12 +65,24 @@ function brief(name) {
   return name.length > most + 1 ? `${name.slice(0, most).trimEnd()}…` : name;
 }
 
+const TREND = { RISING: " ↑", FALLING: " ↓" };
+
+/** How full it was when it was seen last, beside what is usual at this hour. */
+function fullness(state, area) {
+  const place = (state?.places || []).find((one) => one.area === area.id);
+  if (!place) return "";
+  const density = t("density", { d: place.personsPerM2.toFixed(2) }) + (TREND[place.trend] || "");
+  if (!place.usual) return density;
+  const usual = t("place.usual", { a: place.usual.low.toFixed(2), b: place.usual.high.toFixed(2) });
+  return place.more ? `${density} ▲ ${t("place.more")} (${usual})` : `${density} (${usual})`;
+}
+
 /** Outlines and names of the areas, over the cells. */
 export function areaLabels(plan, state) {
   return plan.areas.map((area) => {
     const levels = (state?.alerts || []).filter((a) => isOpen(a) && a.area === area.id && a.level !== "NONE").map((a) => a.level);
     const level = levels.includes("RED") ? "RED" : levels[0];
-    const label = level ? `${brief(named(area))} · ${t(`level.${level}`)}` : brief(named(area));
+    const label = [brief(named(area)), level ? t(`level.${level}`) : "", fullness(state, area)].filter(Boolean).join(" · ");
     const anchor = ol.extent.getTopLeft(polygon(area.corners).getExtent());
     return feature(polygon(area.corners), [
       new Style({ stroke: new Stroke({ color: level ? COLOUR[level] : "#5d7383", width: level ? 4 : 1.5 }) }),

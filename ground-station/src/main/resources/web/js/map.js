@@ -5,6 +5,7 @@ import { choice, choose, onChoice } from "./choice.js";
 import { now, onState, store } from "./store.js";
 import { CellLayer } from "./cells.js";
 import { startAround } from "./around.js";
+import { startPast } from "./past.js";
 import { closeMenu, openMenu } from "./look.js";
 import { aircraftFeatures, areaFeatures, areaLabels, droneFeatures, footprintFeatures, gridFeatures, alertFeatures, routeFeatures, heatFeatures, lookFeatures, namesOnScreen } from "./features.js";
 
@@ -72,6 +73,8 @@ export function startMap() {
   const aircraft = () => fill(layers.aircraft, aircraftFeatures(store.state, now()));
   const cells = new CellLayer(layers.cells.source, toMap);
 
+  const past = startPast(place, (squares, ms) => cells.update(squares, ms), () => cells.update(store.state?.cells || [], now()));
+
   still();
   whole();
   let moved = false;
@@ -85,10 +88,11 @@ export function startMap() {
     if (changed.has("footprints")) footprints();
     if (changed.has("around")) aircraft();
     if (changed.has("alerts")) { alerts(); fill(layers.labels, areaLabels(store.plan, store.state)); }
-    if (changed.has("cells")) cells.update(store.state.cells, now());
+    if (changed.has("cells") && !past.on()) cells.update(store.state.cells, now());
+    if (changed.has("places")) fill(layers.labels, areaLabels(store.plan, store.state));
   });
   // What was seen grows old also when nothing new comes.
-  setInterval(() => { if (store.state) { cells.fade(now()); footprints(); aircraft(); } }, 5000);
+  setInterval(() => { if (store.state) { cells.fade(past.on() ? past.ms() : now()); footprints(); aircraft(); } }, 5000);
   onChoice((what) => {
     if (!store.state) return;
     if (what === "alert") alerts(); else drones();

@@ -1,6 +1,7 @@
 // The sentences of the station's Wording, by code.
 export const saidEn = {
   "said.DENSE": "{0}: {1} persons/m² over two adjacent squares",
+  "said.USUALLY": "all that is seen of it holds {0} persons/m², usual at this hour is {1} to {2} ({3} weeks)",
   "said.FULL": "{0}: {1} % of its capacity of {2} persons",
   "said.EASED": "eased below the level in {0}",
   "said.BY_THERMAL": "seen by the thermal camera",

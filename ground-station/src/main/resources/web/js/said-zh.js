@@ -1,6 +1,7 @@
 // The sentences of the station's Wording, by code.
 export const saidZh = {
   "said.DENSE": "{0}：相邻两格 {1} 人/平方米",
+  "said.USUALLY": "可见范围平均 {0} 人/平方米，此时段通常为 {1}–{2}（近 {3} 周）",
   "said.FULL": "{0}：已达容量 {2} 人的 {1}%",
   "said.EASED": "{0}已低于分级",
   "said.BY_THERMAL": "由热成像发现",

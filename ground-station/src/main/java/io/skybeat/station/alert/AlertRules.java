@@ -1,5 +1,6 @@
 package io.skybeat.station.alert;
 
+import io.skybeat.core.flight.Origin;
 import io.skybeat.core.flight.SortieId;
 import io.skybeat.core.geo.LatLon;
 import io.skybeat.core.sighting.CameraId;
@@ -14,6 +15,7 @@ import io.skybeat.missions.plan.KnownHeat;
 import io.skybeat.station.event.Actor;
 import io.skybeat.station.event.Fact;
 import io.skybeat.station.event.Level;
+import io.skybeat.station.ground.Usual;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,7 +46,13 @@ public record AlertRules(AlertTerms terms) {
 
     /** The drone's place with a radius that holds what it may look at. */
     Optional<Place> near(CameraId camera);
+
+    /** How full an area is, beside what is usual there at this hour; empty: not known. */
+    Optional<Fullness> fullness(String area, Origin origin);
   }
+
+  /** Persons per square metre of what is looked at of an area, and what is usual. */
+  public record Fullness(double personsPerM2, Usual.Range usual) {}
 
   /** Judges a sighting that was not known before; {@code memory} may hold it already. */
   public Judged sighted(
@@ -184,7 +192,7 @@ public record AlertRules(AlertTerms terms) {
         if (worthTelling(at, alert, gathering, turn.before())) {
           boolean worse = rose && gathering.level().compareTo(alert.view().level()) > 0;
           urgent |= worse && alert.view().stage().open();
-          facts.add(level(at, alert, gathering, place, picture));
+          facts.add(level(at, alert, gathering, place, picture, around));
         }
       } else if (rose) {
         facts.add(
@@ -214,7 +222,7 @@ public record AlertRules(AlertTerms terms) {
     return new Fact.AlertRaised(
         at,
         LEVELS,
-        why(gathering),
+        why(gathering) + usually(gathering, around),
         alerts.nextId(at, ahead),
         Kind.CROWD,
         gathering.level(),
@@ -240,12 +248,13 @@ public record AlertRules(AlertTerms terms) {
       Alert alert,
       Gathering gathering,
       Optional<Place> place,
-      Optional<Sighting> picture) {
+      Optional<Sighting> picture,
+      Surroundings around) {
     boolean gone = gathering.persons() <= 0;
     return new Fact.AlertUpdated(
         at,
         LEVELS,
-        why(gathering),
+        why(gathering) + (gone ? "" : usually(gathering, around)),
         alert.view().alert(),
         gathering.level(),
         gone ? alert.view().place() : place,
@@ -283,6 +292,23 @@ public record AlertRules(AlertTerms terms) {
     return whole(gathering).isPresent()
         ? Optional.empty()
         : gathering.area().map(area -> gathering.density());
+  }
+
+  private static String usually(Gathering gathering, Surroundings around) {
+    return gathering
+        .area()
+        .flatMap(area -> around.fullness(area, gathering.origin()))
+        .map(
+            full ->
+                String.format(
+                    Locale.ROOT,
+                    "; %.2f persons/m2 in all that is seen of it, at this hour usually %.2f to %.2f"
+                        + " (%d weeks)",
+                    full.personsPerM2(),
+                    full.usual().low(),
+                    full.usual().high(),
+                    full.usual().weeks()))
+        .orElse("");
   }
 
   /** Why, and by which eye where that is not the usual one. */

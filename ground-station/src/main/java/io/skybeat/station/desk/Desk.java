@@ -11,6 +11,7 @@ import io.skybeat.station.evidence.EvidenceWork;
 import io.skybeat.station.fleet.Fleet;
 import io.skybeat.station.fleet.Rounds;
 import io.skybeat.station.fleet.Vehicle;
+import io.skybeat.station.ground.GroundNow;
 import io.skybeat.station.sortie.Flights;
 import io.skybeat.station.sortie.SortieRules;
 import io.skybeat.station.watch.Watching;
@@ -68,7 +69,8 @@ public final class Desk {
             at,
             Around.UNKNOWN,
             new TreeMap<>(),
-            EvidenceWork.NONE);
+            EvidenceWork.NONE,
+            GroundNow.NOTHING);
     Turn turn = new Turn(state, at, terms, sorties, alerts, watch);
     turn.note(
         new Fact.StationStarted(

@@ -9,6 +9,7 @@ import io.skybeat.station.evidence.EvidenceWork;
 import io.skybeat.station.fleet.Fleet;
 import io.skybeat.station.fleet.Rounds;
 import io.skybeat.station.fleet.Vehicle;
+import io.skybeat.station.ground.GroundNow;
 import io.skybeat.station.permit.Permits;
 import io.skybeat.station.sortie.Flights;
 import io.skybeat.station.sortie.Sorties;
@@ -36,6 +37,7 @@ import java.util.function.Consumer;
  * @param beatAt when the next heartbeat goes out
  * @param around weather, aircraft, docks
  * @param evidence in the making
+ * @param ground what is counted on it now
  * @param askedStreams when each drone was asked for its telemetry rates
  */
 public record DeskState(
@@ -52,7 +54,8 @@ public record DeskState(
     Instant beatAt,
     Around around,
     SortedMap<DroneId, Instant> askedStreams,
-    EvidenceWork evidence)
+    EvidenceWork evidence,
+    GroundNow ground)
     implements Standing {
 
   public DeskState {
@@ -135,6 +138,10 @@ public record DeskState(
     return with(draft -> draft.evidence = next);
   }
 
+  DeskState with(GroundNow next) {
+    return with(draft -> draft.ground = next);
+  }
+
   DeskState with(Told next) {
     return with(draft -> draft.told = next);
   }
@@ -179,6 +186,7 @@ public record DeskState(
     private Around around;
     private SortedMap<DroneId, Instant> askedStreams;
     private EvidenceWork evidence;
+    private GroundNow ground;
 
     Draft(DeskState from) {
       ledger = from.ledger;
@@ -195,6 +203,7 @@ public record DeskState(
       around = from.around;
       askedStreams = from.askedStreams;
       evidence = from.evidence;
+      ground = from.ground;
     }
 
     DeskState done() {
@@ -212,7 +221,8 @@ public record DeskState(
           beatAt,
           around,
           askedStreams,
-          evidence);
+          evidence,
+          ground);
     }
   }
 }

@@ -4,6 +4,7 @@ import io.skybeat.station.alert.AlertMemory;
 import io.skybeat.station.alert.Alerts;
 import io.skybeat.station.event.Fact;
 import io.skybeat.station.evidence.EvidenceBook;
+import io.skybeat.station.ground.Usual;
 import io.skybeat.station.permit.Permits;
 import io.skybeat.station.sortie.Sorties;
 import io.skybeat.station.upkeep.Upkeep;
@@ -19,6 +20,7 @@ import io.skybeat.station.watch.Looks;
  * @param permits what became of approvals
  * @param looks at the watched places
  * @param evidence which alerts have theirs
+ * @param usual what each area holds at each hour of the week
  * @param position how many facts
  */
 public record Ledger(
@@ -30,6 +32,7 @@ public record Ledger(
     Permits permits,
     Looks looks,
     EvidenceBook evidence,
+    Usual usual,
     long position) {
   public static final Ledger EMPTY =
       new Ledger(
@@ -41,6 +44,7 @@ public record Ledger(
           Permits.NONE,
           Looks.NONE,
           EvidenceBook.NONE,
+          Usual.NOTHING,
           0);
 
   /** This ledger after a fact. */
@@ -54,6 +58,7 @@ public record Ledger(
         permits.evolve(fact),
         looks.evolve(fact),
         evidence.evolve(fact),
+        usual.evolve(fact),
         position + 1);
   }
 }

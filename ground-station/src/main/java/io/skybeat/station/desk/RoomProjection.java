@@ -12,12 +12,15 @@ import io.skybeat.station.event.Phase;
 import io.skybeat.station.fleet.LinkQuality;
 import io.skybeat.station.fleet.Motion;
 import io.skybeat.station.fleet.Vehicle;
+import io.skybeat.station.ground.Usual;
+import io.skybeat.station.ground.Visit;
 import io.skybeat.station.room.AlertView;
 import io.skybeat.station.room.AroundView;
 import io.skybeat.station.room.CellView;
 import io.skybeat.station.room.DroneView;
 import io.skybeat.station.room.GoView;
 import io.skybeat.station.room.Operations;
+import io.skybeat.station.room.PlaceView;
 import io.skybeat.station.room.RoomPlan;
 import io.skybeat.station.room.RoomView;
 import io.skybeat.station.room.SortieView;
@@ -25,6 +28,7 @@ import io.skybeat.station.sortie.GoCase;
 import io.skybeat.station.sortie.GoNoGo;
 import io.skybeat.station.sortie.GoReport;
 import io.skybeat.station.sortie.Sortie;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -34,6 +38,8 @@ import java.util.Optional;
 
 /** What a command room sees of a state. */
 public final class RoomProjection {
+  private static final Duration PLACES_KEPT = Duration.ofHours(1);
+
   private final DeskTerms terms;
   private final OperationsProjection operations;
 
@@ -136,7 +142,8 @@ public final class RoomProjection {
         same(last.pilotsOnDuty(), onDuty(state, at)),
         same(last.goReports(), goReports(state, at.truncatedTo(ChronoUnit.SECONDS))),
         same(last.operations(), operations.of(state, at.truncatedTo(ChronoUnit.MINUTES))),
-        around(last.around(), state, at));
+        around(last.around(), state, at),
+        same(last.places(), places(state, at)));
   }
 
   /** The picture before anything was heard. */
@@ -154,12 +161,47 @@ public final class RoomProjection {
         List.of(),
         List.of(),
         Operations.NONE,
-        AroundView.NOTHING);
+        AroundView.NOTHING,
+        List.of());
   }
 
   private AroundView around(AroundView last, DeskState state, Instant at) {
     AroundView next = AroundProjection.view(state.around(), terms.sorties().around(), at);
     return last.equals(next) ? last : next;
+  }
+
+  /** Areas seen within the hour; hundredths are enough, and change less often. */
+  private static List<PlaceView> places(DeskState state, Instant at) {
+    List<PlaceView> places = new ArrayList<>();
+    state
+        .ground()
+        .visits()
+        .forEach(
+            (area, visit) -> {
+              if (visit.telling() && visit.lastAt().plus(PLACES_KEPT).isAfter(at)) {
+                places.add(place(state, area, visit));
+              }
+            });
+    return List.copyOf(places);
+  }
+
+  private static PlaceView place(DeskState state, String area, Visit visit) {
+    Optional<Usual.Range> usual = state.ledger().usual().at(area, visit.origin(), visit.lastAt());
+    return new PlaceView(
+        area,
+        visit.origin(),
+        visit.lastAt().truncatedTo(ChronoUnit.SECONDS),
+        hundredths(visit.personsPerM2()),
+        visit.trend(),
+        usual.map(
+            range ->
+                new PlaceView.UsualView(
+                    hundredths(range.low()), hundredths(range.high()), range.weeks())),
+        usual.map(range -> visit.personsPerM2() > range.high()).orElse(false));
+  }
+
+  private static double hundredths(double value) {
+    return Math.rint(value * 100) / 100;
   }
 
   private static <T> T same(T last, T next) {

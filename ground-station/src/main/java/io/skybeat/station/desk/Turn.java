@@ -6,6 +6,7 @@ import io.dronefleet.mavlink.minimal.MavAutopilot;
 import io.dronefleet.mavlink.minimal.MavState;
 import io.dronefleet.mavlink.minimal.MavType;
 import io.skybeat.core.flight.DroneId;
+import io.skybeat.core.flight.Origin;
 import io.skybeat.core.flight.SortieId;
 import io.skybeat.core.geo.Ring;
 import io.skybeat.core.sighting.CameraId;
@@ -27,6 +28,10 @@ import io.skybeat.station.evidence.EvidenceRules;
 import io.skybeat.station.fleet.Fleet;
 import io.skybeat.station.fleet.Rounds;
 import io.skybeat.station.fleet.Vehicle;
+import io.skybeat.station.ground.GroundNow;
+import io.skybeat.station.ground.Minute;
+import io.skybeat.station.ground.Square;
+import io.skybeat.station.ground.Visit;
 import io.skybeat.station.permit.Permits;
 import io.skybeat.station.sortie.Flights;
 import io.skybeat.station.sortie.LookTarget;
@@ -44,6 +49,7 @@ import java.util.stream.Stream;
 
 /** One event's turn at the desk. Lives for that event only. */
 final class Turn implements Event.Visitor<Void>, SortieRules.Hands, AlertRules.Surroundings {
+  private static final Actor GROUND = Actor.rule("ground-memory");
   private static final Duration BEAT = Duration.ofSeconds(1);
   private static final Duration BREATH = Duration.ofMillis(50);
   private static final Duration ASK_STREAMS_AGAIN = Duration.ofSeconds(5);
@@ -188,6 +194,7 @@ final class Turn implements Event.Visitor<Void>, SortieRules.Hands, AlertRules.S
   @Override
   public Void cellsSeen(Event.CellsSeen event) {
     state = state.with(state.eyes().looked(event.report()));
+    take(state.ground().see(event.report(), terms.areas()));
     take(
         alertRules.cells(
             at, event.report(), state.ledger().alerts(), state.ledger().memory(), this));
@@ -315,6 +322,7 @@ final class Turn implements Event.Visitor<Void>, SortieRules.Hands, AlertRules.S
     Watching.Step looks = watch.at(at, state);
     state = state.with(looks.watching());
     looks.facts().forEach(this::note);
+    take(state.ground().at(at));
     minded();
     Instant next = state.beatAt().plus(BEAT);
     state = state.beating(next.isAfter(at) ? next : at.plus(BEAT));
@@ -361,6 +369,23 @@ final class Turn implements Event.Visitor<Void>, SortieRules.Hands, AlertRules.S
   private void take(Rounds.Step step) {
     state = state.with(step.rounds()).with(step.fleet());
     step.messages().forEach(out -> send(out.systemId(), out.message()));
+  }
+
+  private void take(GroundNow.Step step) {
+    state = state.with(step.next());
+    for (Minute one : step.over()) {
+      note(
+          new Fact.GroundKept(
+              at,
+              GROUND,
+              "density",
+              one.origin(),
+              one.minute(),
+              one.gridOrigin(),
+              one.cellSizeM(),
+              Square.write(one.list()),
+              List.copyOf(one.areas().values())));
+    }
   }
 
   private void take(Judged judged) {
@@ -566,5 +591,17 @@ final class Turn implements Event.Visitor<Void>, SortieRules.Hands, AlertRules.S
         .vehicle(camera.drone())
         .flatMap(vehicle -> vehicle.motion().fix())
         .map(fix -> new Place(fix.where(), Math.max(50, 2 * Math.max(0, fix.heightAboveHomeM()))));
+  }
+
+  @Override
+  public Optional<AlertRules.Fullness> fullness(String area, Origin origin) {
+    Visit visit = state.ground().visits().get(area);
+    return visit == null || visit.origin() != origin
+        ? Optional.empty()
+        : state
+            .ledger()
+            .usual()
+            .at(area, origin, visit.lastAt())
+            .map(range -> new AlertRules.Fullness(visit.personsPerM2(), range));
   }
 }

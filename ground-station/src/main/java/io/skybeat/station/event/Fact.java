@@ -164,6 +164,29 @@ public sealed interface Fact {
   record GapDecided(Instant at, Actor actor, String reason, String area, Optional<SortieId> by)
       implements Fact {}
 
+  /**
+   * What cameras counted on the ground in the minute that began at {@code minute}. A minute may be
+   * told in several parts.
+   *
+   * @param gridOrigin south-west corner of square (0, 0)
+   * @param squares as {@code io.skybeat.station.ground.Square} writes them
+   */
+  record GroundKept(
+      Instant at,
+      Actor actor,
+      String reason,
+      Origin origin,
+      Instant minute,
+      LatLon gridOrigin,
+      double cellSizeM,
+      String squares,
+      List<AreaSeen> areas)
+      implements Fact {
+    public GroundKept {
+      areas = List.copyOf(areas);
+    }
+  }
+
   /** Somebody found a fault, the reason, at {@code item}: it is grounded. */
   record FaultNoted(Instant at, Actor actor, String reason, String item) implements Fact {}
 

@@ -21,6 +21,7 @@ import java.util.List;
  * @param operations how the day runs, up to the minute
  * @param goReports how it stands with the launches that are being prepared
  * @param around weather, other aircraft, docks
+ * @param places how full the areas are that were seen of late
  */
 public record RoomView(
     Instant at,
@@ -35,7 +36,8 @@ public record RoomView(
     List<String> pilotsOnDuty,
     List<GoView> goReports,
     Operations operations,
-    AroundView around) {
+    AroundView around,
+    List<PlaceView> places) {
   /** A picture while no launch is prepared, of an empty world around. */
   public RoomView(
       Instant at,
@@ -61,7 +63,8 @@ public record RoomView(
         pilotsOnDuty,
         List.of(),
         Operations.NONE,
-        AroundView.NOTHING);
+        AroundView.NOTHING,
+        List.of());
   }
 
   /**

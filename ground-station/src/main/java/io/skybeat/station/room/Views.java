@@ -25,6 +25,12 @@ public interface Views {
   /** Sightings that the station learned of in {@code from} to {@code until}, newest first. */
   List<Sighting> sightings(Instant from, Instant until, int limit);
 
+  /**
+   * What was counted on the ground in the minutes that were noted in {@code from} to {@code until},
+   * oldest first.
+   */
+  List<GroundView> ground(Instant from, Instant until, int limit);
+
   /** How many sightings the journal holds. */
   long sightings();
 

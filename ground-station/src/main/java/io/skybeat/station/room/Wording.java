@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 public enum Wording {
   // Alerts
   DENSE("{w}: {n} persons/m2 over two adjacent squares"),
+  USUALLY("{n} persons/m2 in all that is seen of it, at this hour usually {n} to {n} ({n} weeks)"),
   FULL("{w}: {n} % of its capacity of {n} persons"),
   EASED("eased below the level in {w}"),
   PERSONS_IN_PICTURE("{n} persons in the picture"),

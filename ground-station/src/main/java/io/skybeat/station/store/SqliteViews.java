@@ -3,8 +3,10 @@ package io.skybeat.station.store;
 import io.skybeat.core.sighting.Sighting;
 import io.skybeat.core.wire.Json;
 import io.skybeat.station.event.Fact;
+import io.skybeat.station.ground.Square;
 import io.skybeat.station.room.AlertView;
 import io.skybeat.station.room.GoView;
+import io.skybeat.station.room.GroundView;
 import io.skybeat.station.room.SortieView;
 import io.skybeat.station.room.Views;
 import java.nio.file.Path;
@@ -88,7 +90,7 @@ public final class SqliteViews implements Views, AutoCloseable {
     return query(
         "SELECT position, at, type, actor_kind, actor, reason, about FROM fact"
             // A rule's working notes would push the acts out of sight.
-            + " WHERE station = ? AND at >= ? AND at < ? AND type <> 'CrowdFollowed'"
+            + " WHERE station = ? AND at >= ? AND at < ? AND type NOT IN ('CrowdFollowed', 'GroundKept')"
             + byActor
             + " ORDER BY position DESC LIMIT "
             + limit,
@@ -114,6 +116,28 @@ public final class SqliteViews implements Views, AutoCloseable {
         station,
         Sqlite.text(from),
         Sqlite.text(until));
+  }
+
+  @Override
+  public List<GroundView> ground(Instant from, Instant until, int limit) {
+    return query(
+        "SELECT body FROM fact WHERE station = ? AND type = 'GroundKept' AND at >= ? AND at < ?"
+            + " ORDER BY at, position LIMIT "
+            + limit,
+        rows -> ground(Json.read(rows.getString(1), Fact.GroundKept.class)),
+        station,
+        Sqlite.text(from),
+        Sqlite.text(until));
+  }
+
+  private static GroundView ground(Fact.GroundKept kept) {
+    return new GroundView(
+        kept.minute(),
+        kept.origin(),
+        kept.gridOrigin(),
+        kept.cellSizeM(),
+        Square.read(kept.squares()),
+        kept.areas());
   }
 
   @Override

@@ -81,6 +81,13 @@ final class RoomApi {
                                 from(context),
                                 until(context),
                                 limit(context))));
+    router
+        .get("/api/ground")
+        .handler(
+            context ->
+                past(
+                    context,
+                    () -> room.views().ground(from(context), until(context), limit(context))));
     router.get("/api/stills/:sha256").handler(this::still);
     router.post("/api/orders").handler(this::order);
   }

@@ -114,6 +114,7 @@ final class StateSocket {
     put(state, "operations", view.operations(), sent == null ? null : sent.operations());
     put(state, "goReports", view.goReports(), sent == null ? null : sent.goReports());
     put(state, "around", view.around(), sent == null ? null : sent.around());
+    put(state, "places", view.places(), sent == null ? null : sent.places());
     return out.toString();
   }
 

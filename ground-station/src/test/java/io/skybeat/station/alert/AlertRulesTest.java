@@ -10,7 +10,10 @@ import io.skybeat.station.event.Actor;
 import io.skybeat.station.event.Fact;
 import io.skybeat.station.event.Level;
 import io.skybeat.station.event.Stage;
+import io.skybeat.station.ground.Usual;
 import io.skybeat.station.room.AlertView;
+import io.skybeat.station.room.Said;
+import io.skybeat.station.room.Wording;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -40,6 +43,19 @@ class AlertRulesTest {
     assertEquals(Reports.time(0), only().firstSeenAt());
     assertEquals(Optional.of("market"), only().area());
     assertTrue(only().place().orElseThrow().ce90M() > 0);
+  }
+
+  @Test
+  void whatIsUsualAtThisHourStandsInTheAlert() {
+    reports.fullness =
+        Optional.of(new AlertRules.Fullness(0.93, new Usual.Range(0.2, 0.4, 0.6, 5, 600)));
+    hold(0, 10, 1.6);
+    assertEquals(
+        "market: 1.6 persons/m2 over two adjacent squares; 0.93 persons/m2 in all that is seen of"
+            + " it, at this hour usually 0.20 to 0.60 (5 weeks)",
+        only().why());
+    assertEquals(
+        List.of("DENSE", "USUALLY"), Wording.read(only().why()).stream().map(Said::code).toList());
   }
 
   @Test

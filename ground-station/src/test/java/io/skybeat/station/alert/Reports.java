@@ -175,6 +175,14 @@ final class Reports implements AlertRules.Surroundings {
     return T0.plusMillis(Math.round(second * 1000));
   }
 
+  /** What is usual in the market; empty: not known. */
+  Optional<AlertRules.Fullness> fullness = Optional.empty();
+
+  @Override
+  public Optional<AlertRules.Fullness> fullness(String area, Origin origin) {
+    return fullness;
+  }
+
   @Override
   public Optional<SortieId> sortie(CameraId camera) {
     return Optional.empty();

@@ -170,6 +170,28 @@ class BrowserTest {
   }
 
   @Test
+  void thePastIsShownMinuteByMinuteUntilOneGoesBackToNow() {
+    alert().click();
+    PlaywrightAssertions.assertThat(page.locator(".detail")).containsText("此时段通常 0.20–0.60");
+    page.locator(".history-open").click();
+    Locator bar = page.locator(".history");
+    PlaywrightAssertions.assertThat(bar).isVisible();
+    bar.locator("button").nth(0).click();
+    PlaywrightAssertions.assertThat(bar).containsText("已统计 120 格");
+    String first = bar.locator("b").textContent();
+    bar.locator("button").nth(0).click();
+    PlaywrightAssertions.assertThat(bar.locator("b")).not().hasText(first);
+    bar.locator("input").focus();
+    page.keyboard().press("Home");
+    PlaywrightAssertions.assertThat(bar).not().containsText("已统计 240 格");
+    page.screenshot(
+        new Page.ScreenshotOptions().setPath(folder.getParent().resolve("skybeat-past.png")));
+    bar.locator("button").last().click();
+    PlaywrightAssertions.assertThat(bar).isHidden();
+    PlaywrightAssertions.assertThat(page.locator(".history-open")).isFocused();
+  }
+
+  @Test
   void anAcknowledgementArrivesInThePersonsName() {
     alert().focus();
     page.keyboard().press("Enter");

@@ -86,7 +86,8 @@ final class LookAtThePage {
         view.pilotsOnDuty(),
         view.goReports(),
         view.operations(),
-        view.around());
+        view.around(),
+        view.places());
   }
 
   private static int number(List<String> wishes, String name, int otherwise) {

@@ -145,7 +145,8 @@ final class MadeUpRoom {
         List.of("pilot-1"),
         List.of(MadeUpDay.report("patrol-d1-1", start)),
         MadeUpDay.operations(start),
-        MadeUpSky.view(now));
+        MadeUpSky.view(now),
+        MadeUpGround.places(start));
   }
 
   private static DroneView drone(

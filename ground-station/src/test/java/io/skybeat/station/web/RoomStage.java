@@ -14,6 +14,7 @@ import io.skybeat.station.port.UserStore;
 import io.skybeat.station.room.AlertView;
 import io.skybeat.station.room.CommandRoom;
 import io.skybeat.station.room.GoView;
+import io.skybeat.station.room.GroundView;
 import io.skybeat.station.room.RoomPlan;
 import io.skybeat.station.room.RoomView;
 import io.skybeat.station.room.SortieView;
@@ -129,6 +130,11 @@ final class RoomStage implements CommandRoom {
   @Override
   public Views views() {
     return new Views() {
+      @Override
+      public List<GroundView> ground(Instant from, Instant until, int limit) {
+        return MadeUpGround.minutes(from, until).stream().limit(limit).toList();
+      }
+
       @Override
       public List<SortieView> sorties(Instant from, Instant until, int limit) {
         return view.sorties().stream().limit(limit).toList();

@@ -67,7 +67,8 @@ class SocketsTest {
             first.pilotsOnDuty(),
             first.goReports(),
             first.operations(),
-            first.around()));
+            first.around(),
+            first.places()));
     JsonNode change = ear.text();
     assertFalse(change.get("full").asBoolean());
     assertTrue(change.get("state").has("drones"));
@@ -103,7 +104,8 @@ class SocketsTest {
             first.pilotsOnDuty(),
             first.goReports(),
             first.operations(),
-            first.around()));
+            first.around(),
+            first.places()));
     JsonNode change = ear.text();
     assertFalse(change.get("state").has("cells"));
     assertEquals(1, change.get("cells").get("seen").size());
