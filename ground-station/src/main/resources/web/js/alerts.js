@@ -11,6 +11,8 @@ const OPEN = ["NEW", "ACKNOWLEDGED"];
 const GLYPH = { CROWD: "●●", FIRE: "▲", SCUFFLE: "✕", MARK: "◆" };
 const SEVERITY = { RED: 0, YELLOW: 1, NONE: 2 };
 export const isOpen = (alert) => OPEN.includes(alert.stage);
+/** Where persons are too small for a scuffle to be told, the alert says so instead. */
+export const kindName = (alert) => t(alert.whySaid?.some((said) => said.code === "DISORDER") ? "kind.DISORDER" : `kind.${alert.kind}`);
 export const glyph = (alert) => GLYPH[alert.kind] || "?";
 
 export function countText(alert) {
@@ -55,9 +57,9 @@ class Row {
       : el("span", { class: "noimg" }, glyph(alert))]);
     this.level.className = `level ${alert.level}`;
     put(this.level, t(`level.${alert.level}`));
-    put(this.kind, t(`kind.${alert.kind}`));
+    put(this.kind, kindName(alert));
     this.age.className = open ? "age num" : "num dim";
-    const about = alert.kind === "MARK" ? tell(alert.whySaid, alert.why) : countText(alert);
+    const about = ["MARK", "SCUFFLE"].includes(alert.kind) ? tell(alert.whySaid, alert.why) : countText(alert);
     put(this.area, alert.area ? areaName(alert.area) : "");
     put(this.rest, [alert.area ? "\u00a0" : "", about, t(`stage.${alert.stage}`)].filter(Boolean).join(" · "));
     this.about.title = this.about.textContent;

@@ -6,7 +6,7 @@ import { lang, t } from "./i18n.js";
 import { choose } from "./choice.js";
 import { store } from "./store.js";
 import { areaName, areaOf, tell } from "./said.js";
-import { countText, isOpen, whereText } from "./alerts.js";
+import { countText, isOpen, kindName, whereText } from "./alerts.js";
 import { evidencePane } from "./evidence.js";
 import { lookAtAlert } from "./look.js";
 import { centreOn } from "./map.js";
@@ -72,7 +72,7 @@ async function close(alert) {
 
 function picture(alert) {
   return alert.still
-    ? el("div", { class: "pic" }, el("img", { src: `api/stills/${alert.still}`, alt: t(`kind.${alert.kind}`) }))
+    ? el("div", { class: "pic" }, el("img", { src: `api/stills/${alert.still}`, alt: kindName(alert) }))
     : el("div", { class: "dim" }, t("alert.noPicture"));
 }
 
@@ -93,7 +93,7 @@ function acts(alert) {
 
 const title = (alert) => [
   el("span", {}, el("span", { class: `level ${alert.level}` }, t(`level.${alert.level}`)),
-    ` ${t(`kind.${alert.kind}`)}${countText(alert) ? ` · ${countText(alert)}` : ""}`),
+    ` ${kindName(alert)}${countText(alert) ? ` · ${countText(alert)}` : ""}`),
   el("button", { id: "fold", onclick: () => choose("alert", null) }, t("alert.shut")),
 ];
 

@@ -7,7 +7,7 @@ export const en = {
   "origin.LIVE": "LIVE", "origin.DRILL": "DRILL", "origin.SIMULATED": "SIMULATED", "origin.REPLAYED": "REPLAY",
   "top.station": "Station", "top.analytics": "Analytics", "top.link": "Link", "top.lost": "Cut off from the station, reconnecting; this is how it was",
   "top.sound": "Sound: off", "top.soundOn": "Sound: on", "lang.other": "中文",
-  "kind.CROWD": "Dense crowd", "kind.FIRE": "Possible fire", "kind.SCUFFLE": "Possible scuffle", "kind.MARK": "Officer's mark",
+  "kind.CROWD": "Dense crowd", "kind.FIRE": "Possible fire", "kind.SCUFFLE": "Possible scuffle", "kind.DISORDER": "Crowd disorder", "kind.MARK": "Officer's mark",
   "level.RED": "RED", "level.YELLOW": "YELLOW", "level.NONE": "EASED",
   "stage.NEW": "new", "stage.ACKNOWLEDGED": "acknowledged", "stage.FALSE_ALARM": "false alarm", "stage.CLOSED": "closed",
   "alerts.title": "Alerts", "alerts.none": "No alerts", "alerts.open": "open",

@@ -7,7 +7,7 @@ export const zh = {
   "origin.LIVE": "实战", "origin.DRILL": "演练", "origin.SIMULATED": "模拟", "origin.REPLAYED": "回放",
   "top.station": "站点", "top.analytics": "视频分析", "top.link": "数传", "top.lost": "与站点断开，正在重连；所示为断开前的情况",
   "top.sound": "声音：关", "top.soundOn": "声音：开", "lang.other": "English",
-  "kind.CROWD": "人群密集", "kind.FIRE": "疑似起火", "kind.SCUFFLE": "疑似冲突", "kind.MARK": "人工标记",
+  "kind.CROWD": "人群密集", "kind.FIRE": "疑似起火", "kind.SCUFFLE": "疑似冲突", "kind.DISORDER": "人群骚动", "kind.MARK": "人工标记",
   "level.RED": "红", "level.YELLOW": "黄", "level.NONE": "已缓解",
   "stage.NEW": "未确认", "stage.ACKNOWLEDGED": "已确认", "stage.FALSE_ALARM": "误报", "stage.CLOSED": "已办结",
   "alerts.title": "警情", "alerts.none": "暂无警情", "alerts.open": "待处置",

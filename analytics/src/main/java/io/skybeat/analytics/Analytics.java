@@ -12,6 +12,7 @@ import io.skybeat.analytics.publish.StillStore;
 import io.skybeat.analytics.record.ClipCutter;
 import io.skybeat.analytics.record.RecordingPlan;
 import io.skybeat.analytics.record.StreamRecorder;
+import io.skybeat.analytics.scuffle.MotionModel;
 import io.skybeat.analytics.video.FrameSource;
 import io.skybeat.analytics.video.StreamAddress;
 import io.skybeat.analytics.video.UnitTap;
@@ -125,7 +126,7 @@ public final class Analytics implements AutoCloseable {
     this.link =
         new StationLink(
             new StationAddress(station.host(), station.port(), config.worker(), key, software),
-            List.of(detector.model(), ThermalLine.MODEL, thermal.model()),
+            modelsOf(config, detector, thermal),
             spool,
             stills,
             clipStore,
@@ -224,6 +225,15 @@ public final class Analytics implements AutoCloseable {
         context, new Pipeline.Parts(stream, recorder, live, line), desk, new Answers(), time);
   }
 
+  private static List<ModelRef> modelsOf(
+      AnalyticsConfig config, Detector detector, Detector thermal) {
+    List<ModelRef> models = new ArrayList<>(List.of(detector.model(), ThermalLine.MODEL, thermal.model()));
+    if (config.scuffle().claims()) {
+      models.add(MotionModel.bundled().ref());
+    }
+    return models;
+  }
+
   /** A change of state is told at once, with the analysis's figures where the line is known. */
   private void changed(StreamHealth health) {
     link.tell(lines.line(health.camera()).map(Pipeline::health).orElse(health));
@@ -275,7 +285,7 @@ public final class Analytics implements AutoCloseable {
 
     @Override
     public List<ModelRef> models() {
-      return List.of(detector.model(), ThermalLine.MODEL, thermal.model());
+      return modelsOf(config, detector, thermal);
     }
 
     @Override

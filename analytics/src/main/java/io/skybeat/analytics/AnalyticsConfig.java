@@ -5,6 +5,7 @@ import io.skybeat.analytics.judging.CountJudge;
 import io.skybeat.analytics.judging.CrowdJudge;
 import io.skybeat.analytics.judging.FireJudge;
 import io.skybeat.analytics.judging.Hiding;
+import io.skybeat.analytics.judging.ScuffleJudge;
 import io.skybeat.analytics.locating.ErrorBudget;
 import io.skybeat.analytics.publish.Spool;
 import io.skybeat.core.wire.Json;
@@ -32,6 +33,7 @@ import java.util.regex.Pattern;
  * @param crowd when dense squares are a crowd
  * @param count unplaced cameras
  * @param fire when heat is a fire
+ * @param scuffle when motion is a scuffle
  * @param recording the untouched streams
  * @param spool what waits for the station
  * @param stills marked pictures
@@ -48,6 +50,7 @@ public record AnalyticsConfig(
     CrowdJudge.Rules crowd,
     CountJudge.Rules count,
     FireJudge.Rules fire,
+    ScuffleJudge.Rules scuffle,
     RecordingPart recording,
     Spool.Bounds spool,
     StillsPart stills) {
@@ -68,6 +71,7 @@ public record AnalyticsConfig(
     crowd = crowd == null ? CrowdJudge.Rules.DEFAULT : crowd;
     count = count == null ? CountJudge.Rules.DEFAULT : count;
     fire = fire == null ? FireJudge.Rules.DEFAULT : fire;
+    scuffle = scuffle == null ? ScuffleJudge.Rules.DEFAULT : scuffle;
     recording = recording == null ? new RecordingPart(60, 20_000, null) : recording;
     spool = spool == null ? new Spool.Bounds(20_000, 64) : spool;
     stills = stills == null ? new StillsPart(24, 500) : stills;
@@ -76,8 +80,10 @@ public record AnalyticsConfig(
     require(hold(crowd.held(), crowd.ofLooks()), "crowd: held must be within 1..ofLooks");
     require(hold(count.held(), count.ofFrames()), "count: held must be within 1..ofFrames");
     require(hold(fire.held(), fire.ofFrames()), "fire: held must be within 1..ofFrames");
+    require(hold(scuffle.held(), scuffle.ofWindows()), "scuffle: held must be within 1..ofWindows");
     require(
-        crowd.everyS() > 0 && count.everyS() > 0 && fire.everyS() > 0, "everyS: must be above 0");
+        crowd.everyS() > 0 && count.everyS() > 0 && fire.everyS() > 0 && scuffle.everyS() > 0,
+        "everyS: must be above 0");
     require(locating.maxCe90M() > 0, "locating.maxCe90M: must be above 0 metres");
     require(
         locating.minDepressionDeg() > 0 && locating.minDepressionDeg() < 90,
@@ -113,6 +119,7 @@ public record AnalyticsConfig(
     put(values, "crowd", crowd);
     put(values, "count", count);
     put(values, "fire", fire);
+    put(values, "scuffle", scuffle);
     return values;
   }
 

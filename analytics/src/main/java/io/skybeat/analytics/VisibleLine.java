@@ -47,7 +47,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** The visible camera's line: tiles, persons, tracks, density, crowd. */
+/** The visible camera's line: tiles, persons, tracks, density, crowd, scuffles. */
 final class VisibleLine implements FrameLine {
   /** A track unseen for longer is not counted as being in the picture. */
   private static final double COUNTED_S = 4;
@@ -74,6 +74,7 @@ final class VisibleLine implements FrameLine {
   private final CrowdJudge crowdJudge;
   private final CountJudge countJudge;
   private final HeadingWatch heading = new HeadingWatch();
+  private final Optional<ScuffleWatch> scuffles;
   private Tracker tracker = new Tracker(TrackingRules.WALKERS);
   private final SortedSet<Square> packed = new TreeSet<>();
   private boolean onGround;
@@ -108,6 +109,8 @@ final class VisibleLine implements FrameLine {
     this.crowdJudge =
         new CrowdJudge(context.grid(), context.cellSizeM(), config.crowd(), context.errors());
     this.countJudge = new CountJudge(config.count());
+    this.scuffles =
+        config.scuffle().claims() ? Optional.of(new ScuffleWatch(context)) : Optional.empty();
   }
 
   @Override
@@ -177,7 +180,7 @@ final class VisibleLine implements FrameLine {
             active,
             crowded(view));
     if (tiles.isEmpty()) {
-      return Look.NOTHING;
+      return scuffles(frame, locator, pose, view);
     }
     TileSight wide = TileSight.of(detector, frame, tiles.wide(), company);
     TileSight close = TileSight.of(detector, frame, tiles.close(), company);
@@ -196,8 +199,9 @@ final class VisibleLine implements FrameLine {
         frame.at(), seen, at -> view.pixel(at).filter(wideShows.or(closeShows)).isPresent());
     grid.look(frame.at(), view, wideShows, apart);
     grid.look(frame.at(), view, closeShows, together, context.config().density().closeHiding());
+    Look violent = scuffles(frame, locator, pose, view);
     if (!due(frame.at())) {
-      return Look.NOTHING;
+      return violent;
     }
     List<GroundCell> cells = grid.cells(frame.at());
     remember(cells);
@@ -209,9 +213,26 @@ final class VisibleLine implements FrameLine {
                 at -> locate(locator, pose, view, at),
                 (middle, radiusM) -> boxesNear(view, middle, radiusM)));
     return Look.of(
-        claims,
-        detector.model(),
-        Optional.of(report(frame, cells, counted(frame.at(), COUNTED_S), Optional.empty())));
+            claims,
+            detector.model(),
+            Optional.of(report(frame, cells, counted(frame.at(), COUNTED_S), Optional.empty())))
+        .and(violent);
+  }
+
+  private Look scuffles(Frame frame, Locator locator, FramePose pose, Projection view) {
+    if (scuffles.isEmpty()) {
+      return Look.NOTHING;
+    }
+    List<Claim> claims =
+        scuffles
+            .get()
+            .look(
+                frame,
+                tracker.confirmed(),
+                view,
+                at -> locate(locator, pose, view, at),
+                (middle, radiusM) -> boxesNear(view, middle, radiusM));
+    return Look.of(claims, scuffles.get().model(), Optional.empty());
   }
 
   /** Squares where people stand so close that they are looked at with small tiles. */

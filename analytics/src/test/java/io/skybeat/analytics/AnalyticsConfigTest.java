@@ -52,6 +52,7 @@ class AnalyticsConfigTest {
           "crowd",
           "count",
           "fire",
+          "scuffle",
           "recording",
           "spool",
           "stills"

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -33,7 +34,8 @@ public class EvaluateCommand implements Callable<Integer> {
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "Holds street-video, drone-view, crowd, fire, thermal-aerial, or some of them.")
+      description =
+          "Holds street-video, drone-view, crowd, scuffle, fire, thermal-aerial, or some.")
   private Path data;
 
   /** Whether one JSON object is asked for. */
@@ -59,6 +61,13 @@ public class EvaluateCommand implements Callable<Integer> {
           "Judge these folders alone; may be repeated. The beginning of a name will do: thermal.")
   private List<String> only = List.of();
 
+  @Option(
+      names = "--motion-figures",
+      paramLabel = "FILE",
+      description =
+          "With scuffle: write what every window measures there, for the recipe that trains its model.")
+  private Path motionFigures;
+
   @Spec protected CommandSpec spec;
 
   @Override
@@ -83,6 +92,7 @@ public class EvaluateCommand implements Callable<Integer> {
               new StreetVideo(detector),
               new DroneView(detector),
               new CrowdCount(detector),
+              new ScuffleFinding(detector, Optional.ofNullable(motionFigures)),
               new FireFinding(thermal),
               new ThermalAerial(thermal)));
     } catch (BadModel e) {

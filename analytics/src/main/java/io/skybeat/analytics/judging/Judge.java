@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * Turns what one camera's frames showed into claims. A judge is pure: its time is the frames', and
- * the same scenes give the same claims. Crowd and fire are judged so; scuffles will be.
+ * the same scenes give the same claims. Crowd, fire and scuffles are judged so.
  *
  * @param <S> what the judge is shown of a frame
  */

@@ -1,2 +1,2 @@
-/** Tracks and cells become sightings: crowd, fire, later scuffles. Pure, time as an argument. */
+/** Tracks and cells become sightings: crowd, fire, scuffles. Pure, time as an argument. */
 package io.skybeat.analytics.judging;

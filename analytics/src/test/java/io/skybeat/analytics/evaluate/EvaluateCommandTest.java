@@ -45,7 +45,8 @@ class EvaluateCommandTest {
   void withNothingToJudgeItFailsAndSaysWhatIsAbsent() throws Exception {
     assertEquals(1, run("--data", data.toString(), "--json"));
     JsonNode result = lastLine();
-    for (String folder : List.of("street-video", "drone-view", "crowd", "fire", "thermal-aerial")) {
+    for (String folder :
+        List.of("street-video", "drone-view", "crowd", "scuffle", "fire", "thermal-aerial")) {
       assertTrue(result.get(folder).get("absent").asBoolean(), folder);
     }
   }
@@ -95,6 +96,14 @@ class EvaluateCommandTest {
   void theFolderThatIsMissedIsNamed() {
     assertEquals(1, run("--data", data.toString(), "--only", "thermal"));
     assertTrue(err.toString().contains("thermal-aerial: no such folder"), err.toString());
+  }
+
+  @Test
+  void scuffleClipsNeedBothKinds() throws Exception {
+    Files.createDirectories(data.resolve("scuffle/fight"));
+    assertEquals(1, run("--data", data.toString(), "--json", "--only", "scuffle"));
+    String failed = lastLine().get("scuffle").get("failed").asText();
+    assertTrue(failed.contains("fight/ and nofight/"), failed);
   }
 
   @Test

@@ -99,43 +99,34 @@ record Script(
   /** Puts fighter {@code i} where the script has them at {@code t}. */
   void placeFighter(Motion motion, int i, double t) {
     Scuffle s = scuffle.orElseThrow();
+    Brawl brawl = new Brawl(seed, s);
     int k = i - s.firstId();
     double angle = 2 * StrictMath.PI * k / s.people() + 0.5 * Hash.unit(seed, 11, k);
     double apart = 4.2 + 1.2 * Hash.unit(seed, 12, k);
-    double close = 0.3 + 0.09 * s.people();
     double share = Math.max(0, Math.min(1, (t - s.closingS()) / 3));
     share = share * share * (3 - 2 * share);
-    double r = apart + (close - apart) * share;
-    double jerk = t < s.firstBlowS() ? 0 : 0.28;
-    if (isDown(k, t)) {
-      jerk = 0;
-      r = close + 0.5;
-    }
-    angle += share * 0.7 * Hash.noise(seed, 20 + k, t * 0.5);
-    double e = s.east() + r * StrictMath.sin(angle) + jerk * Hash.noise(seed, 40 + k, t * 2.3);
-    double n = s.north() + r * StrictMath.cos(angle) + jerk * Hash.noise(seed, 60 + k, t * 2.3);
+    double[] fighting = brawl.place(k, t);
+    double fromE = s.east() + apart * StrictMath.sin(angle);
+    double fromN = s.north() + apart * StrictMath.cos(angle);
+    double e = fromE + (fighting[0] - fromE) * share;
+    double n = fromN + (fighting[1] - fromN) * share;
     if (t > s.firstBlowS() + 1 && motion.tick() > 1) {
       motion.speed[i] = Town.distance(e, n, motion.east[i], motion.north[i]) / Motion.TICK_S;
       motion.gait[i] += 2 * StrictMath.PI * motion.speed[i] * Motion.TICK_S / 1.4;
       motion.east[i] = e;
       motion.north[i] = n;
-      motion.heading[i] =
-          StrictMath.atan2(s.east() - e, s.north() - n) + 0.5 * Hash.noise(seed, 80 + k, t * 1.5);
+      if (brawl.fallen(k, t) == 0) {
+        double look = StrictMath.atan2(s.east() - e, s.north() - n);
+        motion.heading[i] = look + 0.5 * Hash.noise(seed, 80 + k, t * 1.5);
+      }
     } else {
       motion.moveTo(i, e, n);
     }
   }
 
-  private boolean isDown(int k, double t) {
-    return k == 0 && scuffle.isPresent() && t >= scuffle.get().fallS();
-  }
-
   /** 0 upright to 1 on the ground. */
   double fallen(int i, double t) {
-    if (scuffle.isEmpty() || i != scuffle.get().firstId()) {
-      return 0;
-    }
-    return Math.max(0, Math.min(1, (t - scuffle.get().fallS()) / 0.7));
+    return scuffle.map(s -> new Brawl(seed, s).fallen(i - s.firstId(), t)).orElse(0.0);
   }
 
   /** 0 calm to 1 fighting. */
@@ -145,7 +136,7 @@ record Script(
     }
     Scuffle s = scuffle.get();
     int k = i - s.firstId();
-    if (k < 0 || k >= s.people() || t < s.firstBlowS() || isDown(k, t)) {
+    if (k < 0 || k >= s.people() || t < s.firstBlowS() || fallen(i, t) > 0) {
       return 0;
     }
     return 0.75 + 0.25 * Hash.noise(seed, 90 + k, t);

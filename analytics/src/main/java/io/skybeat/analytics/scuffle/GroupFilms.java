@@ -1,0 +1,138 @@
+package io.skybeat.analytics.scuffle;
+
+import io.skybeat.analytics.locating.Pixel;
+import io.skybeat.analytics.locating.Projection;
+import io.skybeat.analytics.tracking.Track;
+import io.skybeat.analytics.vision.BgrImage;
+import io.skybeat.core.geo.Enu;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Follows groups of people on the ground through a flying camera and films each at its own scale:
+ * the crop stays over the group's place on the ground whatever the camera does. Of the groups whose
+ * window is due those that move most come first. Not thread-safe.
+ */
+public final class GroupFilms {
+  private static final double PERSON_M = 1.7;
+  private static final double SAME_M = 2;
+  private static final double SEEN_S = 1.8;
+
+  /** A group whose people are told apart no more is filmed on: in a grip they are one box. */
+  private static final double KEPT_S = 3;
+
+  /** Who walks on together is no group that stays; slower, and the crop follows. */
+  private static final double DRIFTS_MPS = 0.5;
+
+  private static final int MOST_FILMS = 16;
+
+  /** Windows are given to the model at most so many a picture. */
+  private static final int MOST_READY = 1;
+
+  /** Persons smaller than this show no motion of their limbs at all. */
+  private static final double LEAST_BODY_PX = 20;
+
+  private final List<Film> films = new ArrayList<>();
+  private final Trails trails = new Trails();
+  private long nextNumber = 1;
+
+  /**
+   * A group with its moving picture of the last one and a half seconds.
+   *
+   * @param number unique within these films
+   * @param since when it came together
+   * @param where its middle on the ground
+   * @param persons that were told apart in it last
+   * @param bodyPx how tall a person of it is in the picture
+   * @param closedIn persons who came nearer fast
+   * @param closingMps the fastest of them
+   * @param lying persons who lie on the ground
+   */
+  public record Ready(
+      long number,
+      Instant since,
+      Enu where,
+      int persons,
+      double bodyPx,
+      int closedIn,
+      double closingMps,
+      int lying,
+      MotionWindow window) {}
+
+  /**
+   * Takes the next picture.
+   *
+   * @param at its capture time
+   * @param tracks persons that are followed on the ground
+   * @param view of this picture
+   * @param picture asked for only when there is somebody to film
+   * @return groups of which a window is due
+   */
+  public List<Ready> look(
+      Instant at, List<Track> tracks, Projection view, Supplier<BgrImage> picture) {
+    List<Track> persons =
+        tracks.stream().filter(one -> seconds(one.lastSeen(), at) <= SEEN_S).toList();
+    trails.see(at, persons);
+    follow(at, Meeting.of(persons));
+    List<Film> due = new ArrayList<>();
+    for (Film film : films) {
+      film.drift(at, DRIFTS_MPS);
+      double bodyPx = bodyPx(film, view);
+      if (bodyPx < LEAST_BODY_PX) {
+        film.cut();
+        continue;
+      }
+      Pixel foot = view.pixel(film.where()).orElseThrow();
+      film.shoot(
+          at, MotionWindow.crop(picture.get(), foot.x(), foot.y() - bodyPx / 2, bodyPx), bodyPx);
+      if (film.due(at)) {
+        due.add(film);
+      }
+    }
+    due.sort(Comparator.comparingDouble((Film film) -> film.urgency(at)).reversed());
+    return due.stream()
+        .limit(MOST_READY)
+        .map(film -> film.ready(at))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  /** How tall a person of the group is where the group is whole in the picture; else 0. */
+  private static double bodyPx(Film film, Projection view) {
+    Optional<Pixel> foot = view.pixel(film.where()).filter(view::inImage);
+    double tall = foot.map(pixel -> view.standingPx(pixel, PERSON_M)).orElse(0.0);
+    boolean whole =
+        foot.filter(p -> view.inImage(new Pixel(p.x() - tall, p.y() - tall)))
+            .filter(p -> view.inImage(new Pixel(p.x() + tall, p.y())))
+            .isPresent();
+    return whole ? tall : 0;
+  }
+
+  private void follow(Instant at, List<Meeting> meetings) {
+    films.removeIf(film -> seconds(film.together(), at) > KEPT_S);
+    for (Meeting meeting : meetings) {
+      Optional<Film> same =
+          films.stream()
+              .filter(film -> away(film, meeting) <= SAME_M)
+              .min(Comparator.comparingDouble(film -> away(film, meeting)));
+      if (same.isPresent()) {
+        same.get().see(at, meeting, trails);
+      } else if (films.size() < MOST_FILMS) {
+        films.add(new Film(nextNumber++, at, meeting, trails));
+      }
+    }
+  }
+
+  private static double away(Film film, Meeting meeting) {
+    return film.where().minus(meeting.where()).horizontal();
+  }
+
+  private static double seconds(Instant from, Instant to) {
+    return Duration.between(from, to).toNanos() / 1e9;
+  }
+}

@@ -1,0 +1,56 @@
+package io.skybeat.analytics.scuffle;
+
+import io.skybeat.analytics.tracking.Track;
+import io.skybeat.core.geo.Enu;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Persons who stand within reach of each other on the ground, at one moment.
+ *
+ * @param where their middle
+ * @param persons followed ones
+ */
+record Meeting(Enu where, List<Track> persons) {
+  /** Who stands nearer to each other belongs together, metres. */
+  private static final double REACH_M = 1.4;
+
+  /** More are a crowd, of which density tells. */
+  private static final int MOST = 10;
+
+  /** A box this much wider than tall is of somebody who lies. */
+  private static final double LIES = 1.15;
+
+  Meeting {
+    persons = List.copyOf(persons);
+  }
+
+  /** The meetings among {@code persons}. */
+  static List<Meeting> of(List<Track> persons) {
+    List<Track> left = new ArrayList<>(persons);
+    List<Meeting> meetings = new ArrayList<>();
+    while (!left.isEmpty()) {
+      List<Track> members = new ArrayList<>(List.of(left.remove(0)));
+      for (int i = 0; i < members.size(); i++) {
+        Enu of = members.get(i).where();
+        List<Track> near =
+            left.stream().filter(o -> o.where().minus(of).horizontal() <= REACH_M).toList();
+        members.addAll(near);
+        left.removeAll(near);
+      }
+      if (members.size() >= 2 && members.size() <= MOST) {
+        Enu sum = Enu.ZERO;
+        for (Track one : members) {
+          sum = sum.plus(one.where());
+        }
+        meetings.add(new Meeting(sum.times(1.0 / members.size()), members));
+      }
+    }
+    return meetings;
+  }
+
+  int lying() {
+    return (int)
+        persons.stream().filter(one -> one.box().width() > LIES * one.box().height()).count();
+  }
+}

@@ -1,0 +1,114 @@
+package io.skybeat.analytics.scuffle;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.skybeat.analytics.locating.Projection;
+import io.skybeat.analytics.tracking.Track;
+import io.skybeat.analytics.vision.BgrImage;
+import io.skybeat.core.flight.CameraAttitude;
+import io.skybeat.core.geo.Enu;
+import io.skybeat.core.sighting.Lens;
+import io.skybeat.core.sighting.PixelBox;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class GroupFilmsTest {
+  private static final Instant START = Instant.parse("2026-01-01T20:00:00Z");
+  private static final Enu HERE = new Enu(0, 40, 0);
+  private static final BgrImage BLANK =
+      new BgrImage(ByteBuffer.allocateDirect(3 * 1280 * 720), 1280, 720, 3 * 1280);
+
+  private final GroupFilms films = new GroupFilms();
+
+  private static Projection view(double heightM) {
+    return new Projection(
+        Lens.pinhole(45, 1280, 720),
+        1280,
+        720,
+        new Enu(0, 0, heightM),
+        new CameraAttitude(0, -StrictMath.toDegrees(StrictMath.atan2(heightM, 40)), 0));
+  }
+
+  private static Track person(long id, Enu where, Instant at, boolean lies) {
+    PixelBox box = lies ? new PixelBox(0, 0, 60, 30) : new PixelBox(0, 0, 20, 50);
+    return new Track(id, where, Enu.ZERO, box, 0.8, START, at, 5, 0);
+  }
+
+  /** Persons by time; each is looked at ten times a second. */
+  private interface Persons {
+    List<Track> at(double s, Instant at);
+  }
+
+  private List<GroupFilms.Ready> film(double seconds, double heightM, Persons persons) {
+    List<GroupFilms.Ready> ready = new ArrayList<>();
+    for (int i = 0; i <= seconds * 10; i++) {
+      Instant at = START.plusMillis(100L * i);
+      ready.addAll(films.look(at, persons.at(i / 10.0, at), view(heightM), () -> BLANK));
+    }
+    return ready;
+  }
+
+  private static List<Track> two(Instant at, double apartM) {
+    return List.of(
+        person(1, HERE.plus(new Enu(-apartM / 2, 0, 0)), at, false),
+        person(2, HERE.plus(new Enu(apartM / 2, 0, 0)), at, false));
+  }
+
+  @Test
+  void whoStaysTogetherIsFilmedAtTheGroupsScale() {
+    List<GroupFilms.Ready> ready = film(6, 30, (s, at) -> two(at, 0.8));
+    assertTrue(ready.size() >= 6, "windows: " + ready.size());
+    GroupFilms.Ready first = ready.get(0);
+    assertEquals(2, first.persons());
+    assertEquals(first.number(), ready.get(ready.size() - 1).number());
+    assertEquals(0, first.where().minus(HERE).horizontal(), 0.1);
+    assertEquals(0, first.closedIn());
+    assertTrue(first.bodyPx() > 40 && first.bodyPx() < 60, "px " + first.bodyPx());
+  }
+
+  @Test
+  void whoStandsApartIsNot() {
+    assertEquals(List.of(), film(6, 30, (s, at) -> two(at, 2.5)));
+  }
+
+  @Test
+  void whoPassEachOtherAreNoGroup() {
+    assertEquals(
+        List.of(), film(6, 30, (s, at) -> two(at, Math.max(0.2, 2 * 1.4 * Math.abs(s - 3)))));
+  }
+
+  @Test
+  void whoIsTooSmallIsNotFilmed() {
+    assertEquals(List.of(), film(6, 120, (s, at) -> two(at, 0.8)));
+  }
+
+  @Test
+  void whoClosesInAndWhoLiesIsSaid() {
+    List<GroupFilms.Ready> ready =
+        film(
+            7,
+            30,
+            (s, at) -> {
+              Enu from = HERE.plus(new Enu(Math.max(0.5, 7 - 2.2 * s), 0, 0));
+              return List.of(person(1, HERE, at, s > 4), person(2, from, at, false));
+            });
+    GroupFilms.Ready last = ready.get(ready.size() - 1);
+    assertTrue(last.closedIn() >= 1, "closed in: " + last.closedIn());
+    assertTrue(last.closingMps() > 0.9 && last.closingMps() < 2.5, "mps " + last.closingMps());
+    assertEquals(1, last.lying());
+  }
+
+  @Test
+  void whileThePicturesStutterNothingIsJudged() {
+    List<GroupFilms.Ready> ready = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      Instant at = START.plusMillis(600L * i);
+      ready.addAll(films.look(at, two(at, 0.8), view(30), () -> BLANK));
+    }
+    assertEquals(List.of(), ready);
+  }
+}
