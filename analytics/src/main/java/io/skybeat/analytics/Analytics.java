@@ -227,7 +227,8 @@ public final class Analytics implements AutoCloseable {
 
   private static List<ModelRef> modelsOf(
       AnalyticsConfig config, Detector detector, Detector thermal) {
-    List<ModelRef> models = new ArrayList<>(List.of(detector.model(), ThermalLine.MODEL, thermal.model()));
+    List<ModelRef> models =
+        new ArrayList<>(List.of(detector.model(), ThermalLine.MODEL, thermal.model()));
     if (config.scuffle().claims()) {
       models.add(MotionModel.bundled().ref());
     }

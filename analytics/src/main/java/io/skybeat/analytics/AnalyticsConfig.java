@@ -106,6 +106,7 @@ public record AnalyticsConfig(
         null,
         null,
         null,
+        null,
         null);
   }
 
