@@ -18,6 +18,9 @@ final class Inbox {
   private long dropped;
   private boolean closed;
 
+  /** Whether the loop waits for something to come. */
+  private boolean awaited;
+
   Inbox(int telemetryLimit) {
     this.telemetryLimit = telemetryLimit;
   }
@@ -49,13 +52,25 @@ final class Inbox {
     lock.lock();
     try {
       while (events.isEmpty() && !closed) {
+        awaited = true;
         filled.await();
       }
+      awaited = false;
       Event event = events.pollFirst();
       if (event != null && event.telemetry()) {
         telemetry--;
       }
       return event;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Whether all that came has been taken, and the taker waits for more. */
+  boolean idle() {
+    lock.lock();
+    try {
+      return awaited && events.isEmpty();
     } finally {
       lock.unlock();
     }

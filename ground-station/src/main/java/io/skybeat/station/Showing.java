@@ -37,6 +37,8 @@ public final class Showing {
   private DeskState latest;
   private boolean urgent;
   private boolean closed;
+  private boolean waiting;
+  private long shownNanos;
   private volatile RoomView view;
 
   Showing(DeskTerms terms, Time time, LongSupplier dropped) {
@@ -45,6 +47,7 @@ public final class Showing {
     this.time = time;
     this.dropped = dropped;
     this.view = projection.blank(time.now());
+    this.shownNanos = time.nanos() - EVERY.toNanos();
     thread.setDaemon(true);
     thread.start();
   }
@@ -90,21 +93,20 @@ public final class Showing {
     }
   }
 
+  /** Whether what it was shown is seen, or not yet to be seen at this moment. */
+  boolean idle() {
+    synchronized (lock) {
+      return waiting && (latest == null || (latest.showable() && !ripe()));
+    }
+  }
+
   private void run() {
-    long shownNanos = time.nanos() - EVERY.toNanos();
     while (true) {
       DeskState state;
       synchronized (lock) {
         try {
-          while (!closed && !ripe(shownNanos)) {
-            long rest = EVERY.toNanos() - (time.nanos() - shownNanos);
-            if (latest == null) {
-              lock.wait();
-            } else if (!latest.showable()) {
-              lock.wait(50);
-            } else {
-              lock.wait(Math.max(1, rest / 1_000_000));
-            }
+          while (!closed && !ripe()) {
+            rest();
           }
         } catch (InterruptedException e) {
           Thread.currentThread().interrupt();
@@ -116,13 +118,34 @@ public final class Showing {
         state = latest;
         latest = null;
         urgent = false;
+        shownNanos = time.nanos();
       }
-      shownNanos = time.nanos();
       publish(state, time.now());
     }
   }
 
-  private boolean ripe(long shownNanos) {
+  /** Until there is more, or the picture's time has come. */
+  private void rest() throws InterruptedException {
+    Time.Wakeup due = null;
+    if (latest != null && latest.showable()) {
+      long restNanos = EVERY.toNanos() - (time.nanos() - shownNanos);
+      due = time.wakeAt(time.now().plusNanos(restNanos), this::nudge);
+    }
+    waiting = true;
+    lock.wait();
+    waiting = false;
+    if (due != null) {
+      due.cancel();
+    }
+  }
+
+  private void nudge() {
+    synchronized (lock) {
+      lock.notifyAll();
+    }
+  }
+
+  private boolean ripe() {
     if (latest == null || !latest.showable()) {
       return false;
     }

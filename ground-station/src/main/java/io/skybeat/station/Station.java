@@ -117,6 +117,14 @@ public final class Station implements AutoCloseable {
     return inbox.put(event);
   }
 
+  /**
+   * Whether all that it was told so far has been judged, stored and shown: for who drives its
+   * clock. Any thread.
+   */
+  public boolean idle() {
+    return inbox.idle() && showing.idle();
+  }
+
   /** Asks in a person's name. Any thread. */
   public CompletionStage<Answer> ask(String person, Order order, String reason) {
     long ticket = tickets.incrementAndGet();

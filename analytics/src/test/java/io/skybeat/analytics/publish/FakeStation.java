@@ -62,7 +62,7 @@ public final class FakeStation implements AutoCloseable {
 
   /** Says {@code message} on the newest control connection. */
   public void say(WireMessage message) throws IOException, InterruptedException {
-    Socket socket = control.poll(10, TimeUnit.SECONDS);
+    Socket socket = control.poll(120, TimeUnit.SECONDS);
     if (socket == null) {
       throw new IOException("nobody dialled");
     }
@@ -108,7 +108,7 @@ public final class FakeStation implements AutoCloseable {
 
   private static <T> boolean await(List<T> list, Predicate<List<T>> enough)
       throws InterruptedException {
-    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
     synchronized (list) {
       while (!enough.test(list)) {
         long left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());

@@ -94,7 +94,7 @@ class StationLinkTest {
     }
 
     Object next() throws InterruptedException {
-      return all.poll(20, TimeUnit.SECONDS);
+      return all.poll(120, TimeUnit.SECONDS);
     }
   }
 

@@ -43,12 +43,12 @@ final class Caught implements FrameSource.Listener {
   }
 
   Picture picture() throws InterruptedException {
-    return Optional.ofNullable(pictures.poll(20, TimeUnit.SECONDS))
+    return Optional.ofNullable(pictures.poll(120, TimeUnit.SECONDS))
         .orElseThrow(() -> new AssertionError("no picture within 20 s; ended: " + ends));
   }
 
   StreamEnd end() throws InterruptedException {
-    return Optional.ofNullable(ends.poll(20, TimeUnit.SECONDS))
-        .orElseThrow(() -> new AssertionError("the source did not end within 20 s"));
+    return Optional.ofNullable(ends.poll(120, TimeUnit.SECONDS))
+        .orElseThrow(() -> new AssertionError("the source did not end within 120 s"));
   }
 }

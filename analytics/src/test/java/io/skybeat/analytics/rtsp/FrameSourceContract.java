@@ -96,13 +96,13 @@ abstract class FrameSourceContract {
   void handsOnAccessUnitsThatStandAlone() throws Exception {
     serve("");
     play("tcp");
-    AccessUnit first = caught.units.poll(20, TimeUnit.SECONDS);
+    AccessUnit first = caught.units.poll(120, TimeUnit.SECONDS);
     assertTrue(first != null && first.key(), "begins with a key unit");
     assertTrue(first.codecString().startsWith("avc1.42"), first.codecString());
     assertEquals(0, first.annexB()[0] | first.annexB()[1] | first.annexB()[2]);
     assertEquals(1, first.annexB()[3]);
     assertTrue(has(first, 7) && has(first, 8) && has(first, 5), "carries its parameter sets");
-    AccessUnit second = caught.units.poll(20, TimeUnit.SECONDS);
+    AccessUnit second = caught.units.poll(120, TimeUnit.SECONDS);
     assertFalse(second.key());
     assertEquals(TestCamera.WIDTH, second.widthPx());
     long ticks = second.ticks() - first.ticks();

@@ -82,7 +82,7 @@ class H265Test {
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .start();
       assumeTrue(
-          process.waitFor(60, TimeUnit.SECONDS) && process.exitValue() == 0,
+          process.waitFor(120, TimeUnit.SECONDS) && process.exitValue() == 0,
           "skipped: GStreamer has no x265enc here");
     } catch (IOException e) {
       assumeTrue(false, "skipped: no H.265 encoder (gst-launch-1.0 with x265enc) here");

@@ -110,7 +110,7 @@ class AnalyticsServerTest {
   }
 
   private Event next() throws InterruptedException {
-    return events.poll(20, TimeUnit.SECONDS);
+    return events.poll(120, TimeUnit.SECONDS);
   }
 
   @Test
@@ -180,7 +180,7 @@ class AnalyticsServerTest {
     BlockingQueue<MediaFrame> seen = new LinkedBlockingQueue<>();
     try (Worker media = new Worker();
         LiveRelay.Subscription live = relay.subscribe(CAMERA, "li.wei", seen::add)) {
-      assertEquals(new Order.Watch(CAMERA, true), orders.poll(5, TimeUnit.SECONDS));
+      assertEquals(new Order.Watch(CAMERA, true), orders.poll(120, TimeUnit.SECONDS));
       media.say(new WireMessage.MediaHello(WireMessage.PROTOCOL, "w", key));
       media.socket.getOutputStream().write(MediaFrame.still("00".repeat(32), jpeg).toBytes());
       media.socket.getOutputStream().write(MediaFrame.still(sha256, jpeg).toBytes());
@@ -189,11 +189,11 @@ class AnalyticsServerTest {
       assertTrue(stills.find("00".repeat(32)).isEmpty(), "a lie is not kept");
       media.socket.getOutputStream().write(unit(true).toBytes());
       media.socket.getOutputStream().write(unit(false).toBytes());
-      assertTrue(seen.poll(20, TimeUnit.SECONDS).header().key());
-      assertFalse(seen.poll(20, TimeUnit.SECONDS).header().key());
+      assertTrue(seen.poll(120, TimeUnit.SECONDS).header().key());
+      assertFalse(seen.poll(120, TimeUnit.SECONDS).header().key());
       BlockingQueue<MediaFrame> late = new LinkedBlockingQueue<>();
       relay.subscribe(CAMERA, "wang", late::add).close();
-      assertTrue(late.poll(5, TimeUnit.SECONDS).header().key(), "a late viewer can begin");
+      assertTrue(late.poll(120, TimeUnit.SECONDS).header().key(), "a late viewer can begin");
       live.close();
     }
     assertTrue(orders.contains(new Order.Watch(CAMERA, false)));

@@ -57,7 +57,7 @@ class OutsideTest {
   }
 
   private Tiding poll() throws InterruptedException {
-    return told.poll(20, TimeUnit.SECONDS);
+    return told.poll(120, TimeUnit.SECONDS);
   }
 
   @Test

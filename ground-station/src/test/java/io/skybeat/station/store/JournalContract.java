@@ -70,7 +70,7 @@ abstract class JournalContract {
 
   /** Waits for what the journal tells next. */
   Object next() throws InterruptedException {
-    return told.poll(20, TimeUnit.SECONDS);
+    return told.poll(120, TimeUnit.SECONDS);
   }
 
   void awaitStored(long position) throws InterruptedException {

@@ -83,9 +83,9 @@ public final class VaultStage implements AutoCloseable {
   }
 
   public EvidenceWord next() throws InterruptedException {
-    EvidenceWord word = words.poll(20, TimeUnit.SECONDS);
+    EvidenceWord word = words.poll(120, TimeUnit.SECONDS);
     if (word == null) {
-      throw new AssertionError("the vault said nothing within 20 s");
+      throw new AssertionError("the vault said nothing within 120 s");
     }
     return word;
   }

@@ -154,7 +154,7 @@ class LoginTest {
     Visitor.Ear ear = visitor.listen("/ws");
     ear.text();
     assertEquals(200, visitor.post("/api/logout", "{}").status());
-    assertEquals(1008, ear.closed.get(20, TimeUnit.SECONDS));
+    assertEquals(1008, ear.closed.get(120, TimeUnit.SECONDS));
   }
 
   @Test

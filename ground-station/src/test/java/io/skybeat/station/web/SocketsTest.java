@@ -172,7 +172,7 @@ class SocketsTest {
   }
 
   @Test
-  @Timeout(30)
+  @Timeout(300)
   void afterAGapLivePicturesGoOnAtAKeyUnit() throws Exception {
     Visitor.Ear ear = li.listen("/live/d1/thermal");
     eventually(() -> room.stage.liveViewers.size() == 1);
@@ -224,9 +224,9 @@ class SocketsTest {
   }
 
   private static void eventually(BooleanSupplier what) throws InterruptedException {
-    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
     while (!what.getAsBoolean()) {
-      assertTrue(System.nanoTime() < until, "did not come about within 10 s");
+      assertTrue(System.nanoTime() < until, "did not come about within 120 s");
       TimeUnit.MILLISECONDS.sleep(5);
     }
   }

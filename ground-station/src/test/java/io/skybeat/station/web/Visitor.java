@@ -168,17 +168,17 @@ final class Visitor {
     }
 
     JsonNode text() throws InterruptedException {
-      JsonNode next = texts.poll(10, TimeUnit.SECONDS);
+      JsonNode next = texts.poll(120, TimeUnit.SECONDS);
       if (next == null) {
-        throw new AssertionError("no message within 10 s");
+        throw new AssertionError("no message within 120 s");
       }
       return next;
     }
 
     byte[] unit() throws InterruptedException {
-      byte[] next = units.poll(10, TimeUnit.SECONDS);
+      byte[] next = units.poll(120, TimeUnit.SECONDS);
       if (next == null) {
-        throw new AssertionError("no unit within 10 s");
+        throw new AssertionError("no unit within 120 s");
       }
       return next;
     }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two serial links joined by a pair of pseudo-terminals. */
-@Timeout(60)
+@Timeout(300)
 class SerialLinkTest {
   /** Makes two pseudo-terminals, names them, and carries bytes between them until it is ended. */
   private static final String CABLE =

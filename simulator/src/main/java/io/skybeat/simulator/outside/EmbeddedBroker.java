@@ -4,6 +4,8 @@ import io.moquette.broker.Server;
 import io.moquette.broker.config.IConfig;
 import io.moquette.broker.config.MemoryConfig;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.util.Properties;
 
 /**
@@ -13,9 +15,14 @@ import java.util.Properties;
 public final class EmbeddedBroker implements AutoCloseable {
   private static final String LOG_LEVEL = "org.slf4j.simpleLogger.log.io.moquette";
 
-  private final Server server = new Server();
+  private static final int TRIES = 5;
 
-  private EmbeddedBroker() {}
+  private final Server server = new Server();
+  private final int port;
+
+  private EmbeddedBroker(int port) {
+    this.port = port;
+  }
 
   /**
    * Starts one.
@@ -28,6 +35,18 @@ public final class EmbeddedBroker implements AutoCloseable {
     if (System.getProperty(LOG_LEVEL) == null) {
       System.setProperty(LOG_LEVEL, "warn");
     }
+    for (int tried = 1; port == 0 && tried < TRIES; tried++) {
+      try {
+        return startAt(freePort());
+      } catch (IOException e) {
+        // Somebody took it in between.
+        continue;
+      }
+    }
+    return startAt(port == 0 ? freePort() : port);
+  }
+
+  private static EmbeddedBroker startAt(int port) throws IOException {
     Properties properties = new Properties();
     properties.setProperty(IConfig.HOST_PROPERTY_NAME, "127.0.0.1");
     properties.setProperty(IConfig.PORT_PROPERTY_NAME, String.valueOf(port));
@@ -35,7 +54,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     properties.setProperty(IConfig.PERSISTENCE_ENABLED_PROPERTY_NAME, "false");
     // It would write an id to the disk and send it to its makers.
     properties.setProperty(IConfig.ENABLE_TELEMETRY_NAME, "false");
-    EmbeddedBroker broker = new EmbeddedBroker();
+    EmbeddedBroker broker = new EmbeddedBroker(port);
     try {
       broker.server.startServer(new MemoryConfig(properties));
     } catch (RuntimeException e) {
@@ -45,9 +64,19 @@ public final class EmbeddedBroker implements AutoCloseable {
     return broker;
   }
 
+  /**
+   * A port of loopback that was free just now. The broker could choose one itself, but notes which
+   * only later and on another thread: asked at once it says 0, or stumbles.
+   */
+  static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
   /** The port that is really taken. */
   public int port() {
-    return server.getPort();
+    return port;
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.skybeat.simulator.vehicle;
 import io.skybeat.core.time.Time;
 import io.skybeat.mavlink.dialect.Dialect;
 import io.skybeat.mavlink.sign.SigningKey;
+import io.skybeat.mavlink.transport.LinkStatistics;
 import io.skybeat.simulator.fault.AirframeFaults;
 import io.skybeat.simulator.fault.Stricken;
 import io.skybeat.simulator.net.LinkFaults;
@@ -150,6 +151,11 @@ public final class SimulatedVehicle implements PoseSource, AutoCloseable {
   /** Its own port. */
   public InetSocketAddress localAddress() {
     return air.localAddress();
+  }
+
+  /** What its link counted since it has this port. */
+  public LinkStatistics traffic() {
+    return air.traffic();
   }
 
   /** Off and on again, with what its memory holds, or nothing; not in flight. */

@@ -12,6 +12,7 @@ import io.skybeat.mavlink.transport.Link;
 import io.skybeat.mavlink.transport.LinkListener;
 import io.skybeat.mavlink.transport.LinkSettings;
 import io.skybeat.mavlink.transport.LinkSigning;
+import io.skybeat.mavlink.transport.LinkStatistics;
 import io.skybeat.mavlink.transport.TcpLink;
 import io.skybeat.mavlink.transport.UdpLink;
 import io.skybeat.simulator.net.LinkFaults;
@@ -228,6 +229,10 @@ final class VehicleAir implements AutoCloseable {
   /** Its own port. */
   InetSocketAddress localAddress() {
     return link instanceof TcpLink tcp ? tcp.localAddress() : ((UdpLink) link).localAddress();
+  }
+
+  LinkStatistics traffic() {
+    return link.statistics();
   }
 
   @Override

@@ -58,7 +58,7 @@ class InterruptedDemoTest {
       }
       assertTrue(heard, () -> "never said '" + words + "': " + said);
     }
-    assertTrue(demo.waitFor(60, TimeUnit.SECONDS), "the demo did not end");
+    assertTrue(demo.waitFor(120, TimeUnit.SECONDS), "the demo did not end");
     assertNotEquals(0, demo.exitValue(), "an interrupted demo is no success");
     for (ProcessHandle one : family) {
       ended(one);
@@ -72,7 +72,7 @@ class InterruptedDemoTest {
 
   private static void ended(ProcessHandle one) throws Exception {
     try {
-      one.onExit().get(60, TimeUnit.SECONDS);
+      one.onExit().get(120, TimeUnit.SECONDS);
     } catch (TimeoutException e) {
       // Said below.
     }

@@ -68,7 +68,7 @@ class KilledProcessesTest {
 
     private void await(String word) throws InterruptedException {
       while (true) {
-        String line = lines.poll(60, TimeUnit.SECONDS);
+        String line = lines.poll(120, TimeUnit.SECONDS);
         said.add(String.valueOf(line));
         assertTrue(line != null && !line.equals("(ended)"), "no '" + word + "': " + said);
         if (line.startsWith(word)) {
@@ -79,7 +79,7 @@ class KilledProcessesTest {
 
     private void kill() throws InterruptedException {
       process.destroyForcibly();
-      assertTrue(process.waitFor(10, TimeUnit.SECONDS));
+      assertTrue(process.waitFor(120, TimeUnit.SECONDS));
     }
   }
 
@@ -193,7 +193,7 @@ class KilledProcessesTest {
       kills.noteSpool();
       worker(port, 99, "flush").await("empty");
       station.process.destroy();
-      assertTrue(station.process.waitFor(20, TimeUnit.SECONDS));
+      assertTrue(station.process.waitFor(120, TimeUnit.SECONDS));
       List<Sighting> kept = kept();
       Kills.Account account = kills.account(kept.stream().map(Sighting::id).toList());
       System.out.println("kills: " + kills.done() + ", " + account.spooled() + " sightings");

@@ -94,10 +94,11 @@ class BrokerSecurityTest {
     KeyManagerFactory manager =
         KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     manager.init(store, STORE_WORD.toCharArray());
+    int port = EmbeddedBroker.freePort();
     Properties properties = new Properties();
     properties.setProperty(IConfig.HOST_PROPERTY_NAME, "127.0.0.1");
     properties.setProperty(IConfig.PORT_PROPERTY_NAME, "disabled");
-    properties.setProperty(IConfig.SSL_PORT_PROPERTY_NAME, "0");
+    properties.setProperty(IConfig.SSL_PORT_PROPERTY_NAME, String.valueOf(port));
     properties.setProperty(IConfig.JKS_PATH_PROPERTY_NAME, folder.resolve("unused").toString());
     properties.setProperty(IConfig.ALLOW_ANONYMOUS_PROPERTY_NAME, "false");
     properties.setProperty(IConfig.PERSISTENCE_ENABLED_PROPERTY_NAME, "false");
@@ -114,7 +115,7 @@ class BrokerSecurityTest {
         },
         (client, user, word) -> USER.equals(user) && Arrays.equals(WORD, word),
         new PermitAllAuthorizatorPolicy());
-    return broker.getSslPort();
+    return port;
   }
 
   @AfterEach
@@ -151,7 +152,7 @@ class BrokerSecurityTest {
   }
 
   private Said first() throws InterruptedException {
-    Said one = said.poll(20, TimeUnit.SECONDS);
+    Said one = said.poll(120, TimeUnit.SECONDS);
     assertTrue(one != null, "nothing is said of the connection");
     return one;
   }

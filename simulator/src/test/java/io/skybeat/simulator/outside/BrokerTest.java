@@ -140,7 +140,7 @@ class BrokerTest {
   }
 
   private Tiding poll() throws InterruptedException {
-    return told.poll(20, TimeUnit.SECONDS);
+    return told.poll(120, TimeUnit.SECONDS);
   }
 
   private void send(DockOrder order, String request) {

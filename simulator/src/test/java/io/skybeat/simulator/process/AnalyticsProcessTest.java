@@ -129,7 +129,7 @@ class AnalyticsProcessTest {
           assertTrue(process.isAlive());
         } finally {
           process.destroy();
-          assertTrue(process.waitFor(15, TimeUnit.SECONDS), "ends when it is told to");
+          assertTrue(process.waitFor(120, TimeUnit.SECONDS), "ends when it is told to");
         }
       }
     }
@@ -174,7 +174,7 @@ class AnalyticsProcessTest {
   private void assertRefused(String more, String... parts) throws Exception {
     Process process = analytics(9, more);
     try {
-      assertTrue(process.waitFor(60, TimeUnit.SECONDS), "ends by itself");
+      assertTrue(process.waitFor(120, TimeUnit.SECONDS), "ends by itself");
       String said = Files.readString(folder.resolve("analytics.log"), StandardCharsets.UTF_8);
       assertEquals(2, process.exitValue(), said);
       for (String part : parts) {

@@ -43,7 +43,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A running simulator under control over real HTTP, heard over a real MAVLink port. */
-@Timeout(60)
+@Timeout(300)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ControlServerTest {
   private static final Path REFERENCE =
@@ -208,7 +208,7 @@ class ControlServerTest {
 
   private <T> T await(Class<T> type) throws InterruptedException {
     while (true) {
-      Object next = heard.poll(20, TimeUnit.SECONDS);
+      Object next = heard.poll(120, TimeUnit.SECONDS);
       if (next == null) {
         return fail("no " + type.getSimpleName());
       }

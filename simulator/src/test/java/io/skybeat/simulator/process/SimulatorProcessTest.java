@@ -75,13 +75,13 @@ class SimulatorProcessTest {
         assertEquals("RTSP/1.0 200 OK", describe(port, "/d1/visible"));
         ProcessHandle first = ProcessHandle.of(process.camerasPid().getAsLong()).orElseThrow();
         process.killVideo();
-        first.onExit().get(10, TimeUnit.SECONDS);
+        first.onExit().get(120, TimeUnit.SECONDS);
         assertEquals("RTSP/1.0 200 OK", describeOnceServed(port, "/d1/thermal"));
         assertEquals(port, process.rtspPort());
         second = ProcessHandle.of(process.camerasPid().getAsLong()).orElseThrow();
         assertNotEquals(first.pid(), second.pid());
       }
-      second.onExit().get(10, TimeUnit.SECONDS);
+      second.onExit().get(120, TimeUnit.SECONDS);
     }
   }
 

@@ -49,17 +49,17 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 
 /**
  * A station with its journal, its MAVLink edge on a real UDP port and its command room on a real
- * HTTP port, and simulated vehicles that speak to it over the loopback; all on one hurried clock.
+ * HTTP port, and simulated vehicles that speak to it over the loopback; all in step with one clock.
  */
 final class LoopbackStation implements AutoCloseable {
   static final LatLon DOCK = new LatLon(30.5, 114.3);
   static final String ROUTE = "first-patrol";
-  private static final int SPEED = 8;
 
-  final HurriedTime time;
+  final SteppedTime time = new SteppedTime();
   final Station station;
   final MavlinkEdge mavlink;
   final SqliteUsers users;
@@ -68,27 +68,24 @@ final class LoopbackStation implements AutoCloseable {
   private final Map<Integer, SimulatedVehicle> vehicles = new ConcurrentHashMap<>();
   private final Map<Integer, AtomicLong> spoken = new ConcurrentHashMap<>();
   private final SqliteJournal journal;
+  private final List<Fact> facts = new ArrayList<>();
   private final Manners manners;
+  private final Lockstep lockstep;
 
   /** Drone {@code dN} has MAVLink system N and stands eight metres east of the one before. */
   LoopbackStation(Path folder, int drones) throws Exception {
-    this(folder, drones, Optional.empty(), SPEED);
+    this(folder, drones, Optional.empty());
   }
 
-  /**
-   * The same with a signed link, where there is a key.
-   *
-   * @param speed how many times faster than the machine's its clock runs
-   */
-  LoopbackStation(Path folder, int drones, Optional<SigningKey> key, int speed) throws Exception {
-    this(folder, drones, key, speed, Manners.ARDUCOPTER);
+  /** The same with a signed link, where there is a key. */
+  LoopbackStation(Path folder, int drones, Optional<SigningKey> key) throws Exception {
+    this(folder, drones, key, Manners.ARDUCOPTER);
   }
 
   /** The same with vehicles of other manners. */
-  LoopbackStation(Path folder, int drones, Optional<SigningKey> key, int speed, Manners manners)
+  LoopbackStation(Path folder, int drones, Optional<SigningKey> key, Manners manners)
       throws Exception {
     this.manners = manners;
-    time = part(new HurriedTime(speed));
     Path database = folder.resolve("skybeat.db");
     journal = part(SqliteJournal.open(database, "test"));
     SqliteViews views = part(new SqliteViews(database, "test"));
@@ -105,6 +102,7 @@ final class LoopbackStation implements AutoCloseable {
                 time,
                 recorder,
                 station::tell));
+    lockstep = new Lockstep(time, station, mavlink, vehicles.values(), this::story);
     station.begin(new Counted(), message -> {});
     for (int n = 1; n <= drones; n++) {
       fly(n, key);
@@ -134,6 +132,16 @@ final class LoopbackStation implements AutoCloseable {
 
   SimulatedVehicle vehicle(int n) {
     return vehicles.get(n);
+  }
+
+  /** Lets time go on until it is so; fails after half an hour of it, or when it is over. */
+  void await(String what, BooleanSupplier condition, BooleanSupplier over) {
+    lockstep.await(what, condition, over);
+  }
+
+  /** Lets so much time go by. */
+  void pass(Duration duration) {
+    lockstep.pass(duration);
   }
 
   /** How many messages but heartbeats the station had for a vehicle so far. */
@@ -188,9 +196,16 @@ final class LoopbackStation implements AutoCloseable {
 
   /** Everything that the journal holds, in order. */
   List<Fact> facts() {
-    List<Fact> facts = new ArrayList<>();
-    journal.replay((position, fact) -> facts.add(fact));
-    return facts;
+    journal.replay(facts.size(), (position, fact) -> facts.add(fact));
+    return List.copyOf(facts);
+  }
+
+  /** The same in lines, behind how the drones stand. */
+  String story() {
+    StringBuilder story = new StringBuilder();
+    station.showing().view().drones().forEach(drone -> story.append(drone).append('\n'));
+    facts().forEach(fact -> story.append(fact).append('\n'));
+    return story.toString();
   }
 
   @Override

@@ -2,13 +2,13 @@ package io.skybeat.simulator.sortie;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assertions.fail;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.skybeat.core.wire.Json;
 import io.skybeat.station.event.Actor;
 import io.skybeat.station.event.Fact;
 import io.skybeat.station.event.Phase;
+import io.skybeat.station.room.RoomView;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -18,7 +18,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Hold, continue, return and land by a click: from the REST API through the station over real UDP
  * to the simulator's vehicles and back, to exactly one outcome.
  */
-@Timeout(90)
+@Timeout(300)
 class OrdersOverUdpTest {
   private static final String PERSON = "wang.fang";
 
@@ -129,19 +129,21 @@ class OrdersOverUdpTest {
     return Json.MAPPER.createObjectNode();
   }
 
-  /** Looks every 40 ms until it is so; the class's time limit ends a wait in vain. */
-  private void await(String what, Predicate<JsonNode> condition) throws Exception {
-    JsonNode state = state();
-    while (!condition.test(state)) {
-      for (JsonNode sortie : state.path("sorties")) {
-        boolean about = what.startsWith(sortie.path("drone").asText());
-        if (about && phase(sortie, Phase.DONE) && !what.endsWith("down")) {
-          fail(what + " came never: " + sortie + "\n" + station.facts());
-        }
-      }
-      TimeUnit.MILLISECONDS.sleep(40);
-      state = state();
-    }
+  private void await(String what, Predicate<JsonNode> condition) {
+    AtomicReference<RoomView> seen = new AtomicReference<>();
+    station.await(
+        what,
+        () -> {
+          RoomView view = station.station.showing().view();
+          return view != seen.getAndSet(view) && condition.test(state());
+        },
+        () -> over(what));
+  }
+
+  private boolean over(String what) {
+    return !what.endsWith("down")
+        && station.station.showing().view().sorties().stream()
+            .anyMatch(one -> what.startsWith(one.drone().value()) && one.phase() == Phase.DONE);
   }
 
   private static boolean heard(JsonNode state, String id) {
@@ -164,8 +166,12 @@ class OrdersOverUdpTest {
     return post("/api/orders", body).statusCode();
   }
 
-  private JsonNode state() throws Exception {
-    return get("/api/state");
+  private JsonNode state() {
+    try {
+      return get("/api/state");
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private int order(String order, String drone, String reason) throws Exception {

@@ -2,7 +2,6 @@ package io.skybeat.simulator.sortie;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assertions.fail;
 
 import io.skybeat.core.flight.DroneId;
 import io.skybeat.core.flight.Origin;
@@ -43,7 +42,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -54,17 +52,17 @@ import org.junit.jupiter.api.Timeout;
  * gimbal, no fence, nothing told before it is asked for. An ArduCopter that waits on a TCP port and
  * a PX4 that speaks over UDP, at the same time; the first plan returns, the second lands.
  */
-@Timeout(90)
+@Timeout(300)
 class PlainPatrolTest {
-  private static final int SPEED = 8;
   private static final LatLon DOCK = new LatLon(30.5, 114.3);
   private static final LocalFrame TOWN = new LocalFrame(DOCK);
   private static final double HEIGHT_M = 20;
 
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
-  private final HurriedTime time = part(new HurriedTime(SPEED));
+  private final SteppedTime time = new SteppedTime();
   private final MemoryJournal journal = new MemoryJournal(true);
   private Station station;
+  private Lockstep lockstep;
 
   @AfterEach
   void end() throws Exception {
@@ -92,7 +90,14 @@ class PlainPatrolTest {
                 station::tell));
     station.begin(edge, message -> {});
     VehicleConfig px4 = config(2, Manners.PX4.stripped()).withStation(edge.address());
-    part(SimulatedVehicle.start(px4, time, new Dialect()));
+    SimulatedVehicle speaking = part(SimulatedVehicle.start(px4, time, new Dialect()));
+    lockstep =
+        new Lockstep(
+            time,
+            station,
+            edge,
+            List.of(listening, speaking),
+            () -> station.showing().view().drones() + " " + facts());
 
     for (String route : List.of("and-returns", "and-lands")) {
       for (int n = 1; n <= 2; n++) {
@@ -144,15 +149,8 @@ class PlainPatrolTest {
     return facts;
   }
 
-  /** Looks every 20 ms until it is so; the class's time limit ends a wait in vain. */
-  private void await(String what, Predicate<RoomView> condition) throws InterruptedException {
-    long giveUp = time.nanos() + TimeUnit.MINUTES.toNanos(5);
-    while (!condition.test(station.showing().view())) {
-      if (time.nanos() > giveUp) {
-        fail(what + " came never: " + station.showing().view().drones() + facts());
-      }
-      TimeUnit.MILLISECONDS.sleep(20);
-    }
+  private void await(String what, Predicate<RoomView> condition) {
+    lockstep.await(what, () -> condition.test(station.showing().view()), () -> false);
   }
 
   private static DroneId drone(int n) {

@@ -2,7 +2,6 @@ package io.skybeat.simulator.sortie;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assertions.fail;
 
 import io.skybeat.core.geo.Enu;
 import io.skybeat.core.geo.Geodesy;
@@ -35,9 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
  * A PX4 on its patrol is sent to look, goes back to where it left its route, and comes home at
  * somebody's hand; over real UDP, judged by where it truly was. With a gimbal, and bare.
  */
-@Timeout(120)
+@Timeout(300)
 class Px4LookTest {
-  private static final int SPEED = 20;
   private static final LatLon DOCK = LoopbackStation.DOCK;
 
   /** Between the car park and the bar street, with no watched place near. */
@@ -67,7 +65,7 @@ class Px4LookTest {
     Outcome outcome = sortie().outcome().orElseThrow();
     assertEquals(Outcome.Kind.ABORTED, outcome.kind());
     assertEquals("mode AUTO_RTL, which the station did not order", outcome.reason());
-    assertEquals(0, facts(Fact.OrderFailed.class).size(), this::story);
+    assertEquals(0, facts(Fact.OrderFailed.class).size(), station::story);
   }
 
   @Test
@@ -91,11 +89,11 @@ class Px4LookTest {
     Outcome outcome = sortie().outcome().orElseThrow();
     assertEquals(Outcome.Kind.ABORTED, outcome.kind());
     assertTrue(outcome.reason().contains("battery"), outcome::reason);
-    assertEquals(0, facts(Fact.ControlTaken.class).size(), this::story);
+    assertEquals(0, facts(Fact.ControlTaken.class).size(), station::story);
   }
 
   private void begin(Path folder, Manners manners) throws Exception {
-    station = new LoopbackStation(folder, 1, Optional.empty(), SPEED, manners);
+    station = new LoopbackStation(folder, 1, Optional.empty(), manners);
     await("it is heard", () -> drone().preArmGood() && drone().where().isPresent());
     Order fly = new Order.FlyNow(LoopbackStation.ROUTE, LoopbackStation.drone(1), "pilot-1");
     assertTrue(ask(fly).taken());
@@ -124,7 +122,7 @@ class Px4LookTest {
         one(Fact.PatrolLeft.class).item(),
         one(Fact.PatrolResumed.class).item(),
         "it goes on where it broke off");
-    assertTrue(inMission());
+    await("it is seen on its route", this::inMission);
   }
 
   private boolean inMission() {
@@ -149,7 +147,7 @@ class Px4LookTest {
 
   private <T extends Fact> T one(Class<T> kind) {
     List<T> found = facts(kind);
-    assertEquals(1, found.size(), () -> kind.getSimpleName() + story());
+    assertEquals(1, found.size(), () -> kind.getSimpleName() + station.story());
     return found.get(0);
   }
 
@@ -157,18 +155,12 @@ class Px4LookTest {
     return station.facts().stream().filter(kind::isInstance).map(kind::cast).toList();
   }
 
-  private String story() {
-    StringBuilder story = new StringBuilder("\n");
-    station.facts().forEach(fact -> story.append(fact).append('\n'));
-    return story.toString();
-  }
-
   private Answer ask(Order order) throws Exception {
     return station
         .station
         .ask("wang.fang", order, "a test")
         .toCompletableFuture()
-        .get(20, TimeUnit.SECONDS);
+        .get(120, TimeUnit.SECONDS);
   }
 
   private DroneView drone() {
@@ -179,16 +171,13 @@ class Px4LookTest {
     return station.station.showing().view().sorties().get(0);
   }
 
-  /** Looks every 20 ms until it is so; the class's time limit ends a wait in vain. */
-  private void await(String what, BooleanSupplier condition) throws Exception {
-    while (!condition.getAsBoolean()) {
-      boolean over =
-          !what.endsWith("down")
-              && station.facts().stream().anyMatch(Fact.SortieEnded.class::isInstance);
-      if (over || Thread.interrupted()) {
-        fail(what + " came never: " + drone() + story());
-      }
-      TimeUnit.MILLISECONDS.sleep(20);
-    }
+  private void await(String what, BooleanSupplier condition) {
+    station.await(what, condition, () -> over(what));
+  }
+
+  private boolean over(String what) {
+    return !what.endsWith("down")
+        && station.station.showing().view().sorties().stream()
+            .anyMatch(one -> one.phase() == Phase.DONE);
   }
 }

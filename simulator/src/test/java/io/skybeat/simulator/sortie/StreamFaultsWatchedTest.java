@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
  * once, on a hurried clock. A frozen picture is not among them: these drones stand on their pads,
  * and the ingest calls frozen only what it has seen alive; CameraStreamTest has that fault.
  */
-@Timeout(90)
+@Timeout(300)
 class StreamFaultsWatchedTest {
   private static final int SPEED = 4;
   private static final Path REFERENCE =
@@ -97,7 +97,7 @@ class StreamFaultsWatchedTest {
 
   private static void await(Watch watch, String what, BooleanSupplier condition)
       throws InterruptedException {
-    for (int i = 0; i < 1000; i++) {
+    for (int i = 0; i < 6000; i++) {
       if (condition.getAsBoolean()) {
         return;
       }

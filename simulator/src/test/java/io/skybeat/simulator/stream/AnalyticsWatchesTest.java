@@ -93,7 +93,7 @@ class AnalyticsWatchesTest {
   }
 
   private Seen next() throws InterruptedException {
-    Seen next = seen.poll(10, TimeUnit.SECONDS);
+    Seen next = seen.poll(120, TimeUnit.SECONDS);
     if (next == null) {
       throw new AssertionError("no frame within 10 s; ended: " + ends);
     }
@@ -151,7 +151,7 @@ class AnalyticsWatchesTest {
       welcome.close();
       FrameSource stranger =
           watch(camera.url(), "tcp", Optional.of(new RtspSettings.Login("officer", "guess")));
-      StreamEnd end = ends.poll(10, TimeUnit.SECONDS);
+      StreamEnd end = ends.poll(120, TimeUnit.SECONDS);
       stranger.close();
       assertTrue(end != null && end.refused(), String.valueOf(end));
     }
@@ -180,7 +180,7 @@ class AnalyticsWatchesTest {
         FrameSource watching = watch(camera.url(), "tcp", Optional.empty())) {
       next();
       server.cutConnections();
-      StreamEnd end = ends.poll(10, TimeUnit.SECONDS);
+      StreamEnd end = ends.poll(120, TimeUnit.SECONDS);
       assertTrue(end != null && !end.refused(), String.valueOf(end));
     }
   }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Real sockets on loopback, the machine's clock. */
-@Timeout(60)
+@Timeout(300)
 class SocketTest {
   private static final InetSocketAddress ANY_PORT =
       new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
@@ -82,7 +82,7 @@ class SocketTest {
               }
             };
         look[0].run();
-        TruePose now = seen.poll(30, TimeUnit.SECONDS);
+        TruePose now = seen.poll(120, TimeUnit.SECONDS);
         assertEquals(20, now.position().east(), 6);
         assertEquals(10, now.position().north(), 6);
         assertEquals(vehicle.estimate().yawDeg(), now.yawDeg(), 3);
@@ -117,7 +117,7 @@ class SocketTest {
   private static <T> T await(BlockingQueue<Object> heard, Class<T> type)
       throws InterruptedException {
     while (true) {
-      Object message = heard.poll(30, TimeUnit.SECONDS);
+      Object message = heard.poll(120, TimeUnit.SECONDS);
       assertTrue(message != null, "no " + type.getSimpleName());
       if (type.isInstance(message)) {
         return type.cast(message);
