@@ -40,6 +40,7 @@ final class Inbox {
         telemetry++;
       }
       events.addLast(event);
+      awaited = false;
       filled.signal();
       return true;
     } finally {

@@ -81,7 +81,7 @@ public final class Showing {
       latest = state;
       urgent |= now;
       if (awaited) {
-        lock.notifyAll();
+        nudge();
       }
     }
   }
@@ -141,6 +141,7 @@ public final class Showing {
 
   private void nudge() {
     synchronized (lock) {
+      waiting = false;
       lock.notifyAll();
     }
   }
