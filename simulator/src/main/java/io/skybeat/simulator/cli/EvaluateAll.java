@@ -4,6 +4,7 @@ import io.skybeat.analytics.AnalyticsConfig;
 import io.skybeat.analytics.evaluate.EvaluateCommand;
 import io.skybeat.analytics.onnx.BadModel;
 import io.skybeat.core.wire.BadDocument;
+import io.skybeat.simulator.patrol.InjectedErrors;
 import io.skybeat.simulator.patrol.PatrolSeries;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
@@ -53,6 +54,16 @@ public final class EvaluateAll extends EvaluateCommand {
       description = "With --patrols: an analytics.yaml whose thresholds count. Default: its own.")
   private Path analytics;
 
+  @Option(
+      names = "--errors",
+      paramLabel = "LIST",
+      description = {
+        "With --patrols: the drones' own errors instead of the usual ones, such as",
+        "yaw=5,boresight=1,clock=0.2,gps=1.5 (degrees, degrees, seconds, metres; which way is",
+        "chance). Where alerts are placed after three sightings is told in place_after_3."
+      })
+  private String errors = "";
+
   @Override
   public Integer call() {
     if (patrols == null) {
@@ -68,7 +79,8 @@ public final class EvaluateAll extends EvaluateCommand {
               PatrolSeries.Evenings.named(evenings),
               analytics == null
                   ? AnalyticsConfig.unconnected("patrol")
-                  : AnalyticsConfig.read(analytics));
+                  : AnalyticsConfig.read(analytics),
+              InjectedErrors.parse(errors));
       return series.run(this::say, spec.commandLine().getOut(), json) ? 0 : 1;
     } catch (BadDocument | BadModel e) {
       say(e.getMessage());

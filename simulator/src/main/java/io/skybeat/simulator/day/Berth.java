@@ -12,6 +12,7 @@ import io.skybeat.simulator.net.LinkFaults;
 import io.skybeat.simulator.vehicle.VehicleConfig;
 import io.skybeat.simulator.vehicle.VehicleLoop;
 import io.skybeat.simulator.vehicle.autopilot.MissionItem;
+import io.skybeat.simulator.vehicle.flight.ErrorSigmas;
 import io.skybeat.simulator.vehicle.speech.Sender;
 import io.skybeat.simulator.world.TruePose;
 import java.net.InetSocketAddress;
@@ -55,6 +56,7 @@ final class Berth {
   private final SplittableRandom random;
   private final Watcher watcher;
   private final Duration thinned;
+  private final ErrorSigmas sigmas;
   private final Ailments ailments;
   private final AirframeFaults faults;
   private final SimNetwork.Line line;
@@ -79,7 +81,9 @@ final class Berth {
       LinkFaults usual,
       SplittableRandom random,
       Watcher watcher,
-      Duration thinned) {
+      Duration thinned,
+      ErrorSigmas sigmas) {
+    this.sigmas = sigmas;
     this.thinned = thinned;
     this.number = number;
     this.site = site;
@@ -148,6 +152,7 @@ final class Berth {
                 number, drone(), site.origin(), site.groundAmslM(), random.nextLong(), NOWHERE)
             .standingAt(town.toLatLon(stands), 0)
             .withPack(shelf.spec(time.now()))
+            .withSigmas(sigmas)
             .cold();
     loop = new VehicleLoop(config, time, this::say, PACE);
     loop.suffer(

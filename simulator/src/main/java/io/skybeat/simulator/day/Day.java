@@ -5,6 +5,7 @@ import io.skybeat.mavlink.dialect.Dialect;
 import io.skybeat.missions.schedule.PlannedSortie;
 import io.skybeat.simulator.fault.Fault;
 import io.skybeat.simulator.net.LinkFaults;
+import io.skybeat.simulator.vehicle.flight.ErrorSigmas;
 import io.skybeat.station.desk.DeskTerms;
 import io.skybeat.station.event.Fact;
 import io.skybeat.station.event.Outcome;
@@ -60,21 +61,26 @@ public final class Day {
     this(options, options.profile().draw(options.seed(), options.sorties()), List.of());
   }
 
-  /** A day without faults that is seen through {@code eyes}, which the poses reach unthinned. */
-  public Day(DayOptions options, Eyes.Maker eyes) {
-    this(options, List.of(), List.of(), Optional.of(eyes));
+  /**
+   * A day without faults that is seen through {@code eyes}, which the poses reach unthinned.
+   *
+   * @param sigmas how wrong the drones are about themselves
+   */
+  public Day(DayOptions options, Eyes.Maker eyes, ErrorSigmas sigmas) {
+    this(options, List.of(), List.of(), Optional.of(eyes), sigmas);
   }
 
   /** A day with these faults, and these things that happen in the town. */
   Day(DayOptions options, List<Fault> faults, List<Happening> happenings) {
-    this(options, faults, happenings, Optional.empty());
+    this(options, faults, happenings, Optional.empty(), ErrorSigmas.STANDARD);
   }
 
   private Day(
       DayOptions options,
       List<Fault> faults,
       List<Happening> happenings,
-      Optional<Eyes.Maker> eyes) {
+      Optional<Eyes.Maker> eyes,
+      ErrorSigmas sigmas) {
     this.options = options;
     this.happenings = List.copyOf(happenings);
     this.faults = List.copyOf(faults);
@@ -103,7 +109,8 @@ public final class Day {
               CLEAN,
               random.split(),
               witness,
-              eyes.isPresent() ? Duration.ZERO : Berth.THINNED));
+              eyes.isPresent() ? Duration.ZERO : Berth.THINNED,
+              sigmas));
     }
     TownDay town = happenings(site);
     TruthDetector truth = new TruthDetector(town, site, random.split());

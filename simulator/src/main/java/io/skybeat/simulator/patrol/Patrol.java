@@ -3,18 +3,23 @@ package io.skybeat.simulator.patrol;
 import io.skybeat.analytics.AnalyticsConfig;
 import io.skybeat.analytics.vision.Detector;
 import io.skybeat.core.sighting.Kind;
+import io.skybeat.core.sighting.Place;
 import io.skybeat.core.sighting.Sighting;
 import io.skybeat.simulator.day.Day;
 import io.skybeat.simulator.day.DayOptions;
 import io.skybeat.simulator.day.DayResult;
 import io.skybeat.simulator.day.FaultProfile;
+import io.skybeat.simulator.vehicle.flight.ErrorSigmas;
 import io.skybeat.simulator.world.World;
+import io.skybeat.station.event.AlertId;
 import io.skybeat.station.event.Fact;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * One patrol over one evening of the town.
@@ -24,13 +29,29 @@ import java.util.SortedMap;
  * @param missions folder with areas, route and limits
  * @param every pause between two pictures of a camera
  * @param config of the analysis
+ * @param errors how wrong the drone is about itself
  */
-record Patrol(long seed, boolean quiet, Path missions, Duration every, AnalyticsConfig config) {
+record Patrol(
+    long seed,
+    boolean quiet,
+    Path missions,
+    Duration every,
+    AnalyticsConfig config,
+    ErrorSigmas errors) {
+  /**
+   * Where an alert was said to be.
+   *
+   * @param looks how many sightings had joined it by then
+   * @param frameAt capture time of the newest
+   */
+  record Placed(AlertId alert, Kind kind, int looks, Place place, Instant frameAt) {}
+
   /**
    * What came of it.
    *
    * @param world the evening
    * @param raised alerts, in order
+   * @param placed each alert's places, in order
    * @param sightings all that the cameras claimed
    * @param inView how long each incident could be seen, by id
    * @param day how the flight went
@@ -39,6 +60,7 @@ record Patrol(long seed, boolean quiet, Path missions, Duration every, Analytics
       Patrol patrol,
       World world,
       List<Fact.AlertRaised> raised,
+      List<Placed> placed,
       List<Sighting> sightings,
       SortedMap<String, Duration> inView,
       Duration airborne,
@@ -60,12 +82,15 @@ record Patrol(long seed, boolean quiet, Path missions, Duration every, Analytics
             place -> {
               eyes[0] = new PatrolEyes(world, config, nets, place, every);
               return eyes[0];
-            });
+            },
+            errors);
     DayResult result = day.run();
     List<Fact.AlertRaised> raised = new ArrayList<>();
     List<Sighting> sightings = new ArrayList<>();
+    Places places = new Places();
     day.facts(
         fact -> {
+          places.take(fact);
           if (fact instanceof Fact.AlertRaised alert && alert.kind() != Kind.MARK) {
             raised.add(alert);
           } else if (fact instanceof Fact.SightingKept kept) {
@@ -76,6 +101,7 @@ record Patrol(long seed, boolean quiet, Path missions, Duration every, Analytics
         this,
         world,
         raised,
+        places.list,
         sightings,
         eyes[0].inView(),
         eyes[0].airborne(),
@@ -83,5 +109,31 @@ record Patrol(long seed, boolean quiet, Path missions, Duration every, Analytics
         eyes[0].tiles(),
         eyes[0].analysisMs().values(),
         result);
+  }
+
+  /** Follows where each alert is said to be. */
+  private static final class Places {
+    private final List<Placed> list = new ArrayList<>();
+    private final SortedMap<AlertId, Kind> kinds = new TreeMap<>();
+    private final SortedMap<AlertId, Integer> looks = new TreeMap<>();
+
+    void take(Fact fact) {
+      if (fact instanceof Fact.AlertRaised raised) {
+        kinds.put(raised.alert(), raised.kind());
+        looked(raised.alert(), raised.sighting().isPresent());
+        raised.place().ifPresent(place -> put(raised.alert(), place, raised.confirmedFrameAt()));
+      } else if (fact instanceof Fact.AlertUpdated updated) {
+        looked(updated.alert(), updated.sighting().isPresent());
+        updated.place().ifPresent(place -> put(updated.alert(), place, updated.lastSeenAt()));
+      }
+    }
+
+    private void looked(AlertId alert, boolean again) {
+      looks.merge(alert, again ? 1 : 0, Integer::sum);
+    }
+
+    private void put(AlertId alert, Place place, Instant frameAt) {
+      list.add(new Placed(alert, kinds.get(alert), looks.get(alert), place, frameAt));
+    }
   }
 }

@@ -9,6 +9,7 @@ import io.skybeat.simulator.figures.Intervals;
 import io.skybeat.simulator.figures.Samples;
 import io.skybeat.simulator.world.Incident;
 import io.skybeat.simulator.world.IncidentState;
+import io.skybeat.station.event.AlertId;
 import io.skybeat.station.event.Fact;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -35,6 +36,9 @@ final class PatrolScore {
   /** No level and no hold could be met in less. */
   static final Duration LEAST_IN_VIEW = Duration.ofSeconds(10);
 
+  /** Sightings after which an alert's place should be good. */
+  private static final int LOOKS = 3;
+
   private static final double NEAR_M = 25;
   private static final double DENSE_PER_M2 = 1.5;
 
@@ -42,6 +46,8 @@ final class PatrolScore {
   private final Samples onsetToAlertS = new Samples();
   private final Samples confirmToAlertS = new Samples();
   private final Samples errorM = new Samples();
+  private final SortedMap<Kind, PlaceTally> afterThree = new TreeMap<>();
+  private final SortedMap<Kind, PlaceTally> atTheEnd = new TreeMap<>();
   private final Samples analysisMs = new Samples();
   private final SortedMap<String, Integer> outcomes = new TreeMap<>();
   private final MessageDigest digest = sha256();
@@ -100,6 +106,7 @@ final class PatrolScore {
       }
     }
     flown.sightings().forEach(sighting -> geotag(flown, sighting));
+    placed(flown);
     return String.format(
         Locale.ROOT,
         "seed %d%s: found %s, missed%s, false %d, %.0f s in the air",
@@ -177,6 +184,62 @@ final class PatrolScore {
             });
   }
 
+  /** Each true alert's place from its third sighting on, and the last one. */
+  private void placed(Patrol.Flown flown) {
+    SortedMap<AlertId, Patrol.Placed> third = new TreeMap<>();
+    SortedMap<AlertId, Patrol.Placed> last = new TreeMap<>();
+    for (Patrol.Placed one : flown.placed()) {
+      if (one.looks() >= LOOKS) {
+        third.putIfAbsent(one.alert(), one);
+        last.put(one.alert(), one);
+      }
+    }
+    third.values().forEach(one -> placed(flown, one, afterThree));
+    last.values().forEach(one -> placed(flown, one, atTheEnd));
+  }
+
+  private static void placed(
+      Patrol.Flown flown, Patrol.Placed one, SortedMap<Kind, PlaceTally> into) {
+    Enu where = flown.world().frame().toEnu(one.place().where());
+    flown.world().at(one.frameAt()).incidents().stream()
+        .filter(incident -> incident.active() && incident.kind() == one.kind())
+        .mapToDouble(incident -> away(incident, where))
+        .min()
+        .ifPresent(
+            away ->
+                into.computeIfAbsent(one.kind(), kind -> new PlaceTally())
+                    .take(away, one.place().ce90M()));
+  }
+
+  private static ObjectNode places(SortedMap<Kind, PlaceTally> tallies) {
+    ObjectNode out = Json.MAPPER.createObjectNode();
+    tallies.forEach((kind, tally) -> out.set(kind.name().toLowerCase(Locale.ROOT), tally.json()));
+    return out;
+  }
+
+  /** How far off places were, and how wide their circles. */
+  private static final class PlaceTally {
+    private final Samples errorM = new Samples();
+    private final Samples ce90M = new Samples();
+    private int covered;
+
+    void take(double away, double ce90) {
+      errorM.add(away);
+      ce90M.add(ce90);
+      covered += away <= ce90 ? 1 : 0;
+    }
+
+    ObjectNode json() {
+      ObjectNode out = Json.MAPPER.createObjectNode();
+      Samples.put(out, "error_p50_m", errorM.percentile(0.5), 2);
+      Samples.put(out, "error_p90_m", errorM.percentile(0.9), 2);
+      Samples.put(out, "ce90_p50_m", ce90M.percentile(0.5), 2);
+      share(out, "covered", covered, errorM.count());
+      out.put("n", errorM.count());
+      return out;
+    }
+  }
+
   /** All figures. */
   ObjectNode json() {
     ObjectNode out = Json.MAPPER.createObjectNode();
@@ -217,6 +280,8 @@ final class PatrolScore {
         "ce90_covered",
         errorM.count() == 0 ? Double.NaN : (double) covered / errorM.count(),
         3);
+    out.set("place_after_3", places(afterThree));
+    out.set("place_at_the_end", places(atTheEnd));
     out.put("frames", frames);
     out.put("tiles", tiles);
     out.set("draw_and_analyse_ms", analysisMs.json(1));

@@ -5,6 +5,7 @@ import io.skybeat.analytics.AnalyticsConfig;
 import io.skybeat.analytics.onnx.Model;
 import io.skybeat.analytics.onnx.OnnxDetector;
 import io.skybeat.core.wire.Json;
+import io.skybeat.simulator.vehicle.flight.ErrorSigmas;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,6 +43,7 @@ public final class PatrolSeries {
   private final Duration every;
   private final Evenings evenings;
   private final AnalyticsConfig config;
+  private final ErrorSigmas errors;
 
   /**
    * @param missions folder with areas, route and limits
@@ -49,6 +51,7 @@ public final class PatrolSeries {
    * @param seed of the first evening
    * @param framesPerSecond of each camera, 1..30
    * @param config of the analysis
+   * @param errors how wrong the drones are about themselves
    */
   public PatrolSeries(
       Path missions,
@@ -56,7 +59,8 @@ public final class PatrolSeries {
       long seed,
       double framesPerSecond,
       Evenings evenings,
-      AnalyticsConfig config) {
+      AnalyticsConfig config,
+      ErrorSigmas errors) {
     if (patrols < 1) {
       throw new IllegalArgumentException("--patrols must be 1 or more, not " + patrols);
     }
@@ -69,6 +73,7 @@ public final class PatrolSeries {
     this.every = Duration.ofMillis(Math.round(1000 / framesPerSecond));
     this.evenings = evenings;
     this.config = config;
+    this.errors = errors;
   }
 
   /**
@@ -95,7 +100,8 @@ public final class PatrolSeries {
                 .map(card -> new OnnxDetector(Model.open(card)))
                 .orElseGet(() -> new OnnxDetector(Model.bundled(Model.THERMAL)))) {
       for (int number = 0; number < patrols; number++) {
-        Patrol patrol = new Patrol(seed + number, evenings.quiet(number), missions, every, config);
+        Patrol patrol =
+            new Patrol(seed + number, evenings.quiet(number), missions, every, config, errors);
         Patrol.Flown flown = patrol.fly(new Patrol.Nets(detector, thermal));
         progress.accept(score.take(flown));
         if (!flown.day().good()) {
@@ -106,6 +112,7 @@ public final class PatrolSeries {
     }
     ObjectNode figures = score.json();
     figures.put("seed", seed);
+    figures.set("errors", Json.MAPPER.valueToTree(errors));
     figures.put("ok", good);
     figures.put("wall_s", Math.round((System.nanoTime() - begun) / 1e8) / 10.0);
     if (json) {

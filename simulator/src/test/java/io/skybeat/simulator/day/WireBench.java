@@ -23,6 +23,7 @@ import io.skybeat.simulator.fault.FaultDetail;
 import io.skybeat.simulator.fault.FaultKind;
 import io.skybeat.simulator.fault.Surroundings;
 import io.skybeat.simulator.net.LinkFaults;
+import io.skybeat.simulator.vehicle.flight.ErrorSigmas;
 import io.skybeat.simulator.world.TruePose;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -66,7 +67,8 @@ final class WireBench {
             LinkFaults.NONE,
             new SplittableRandom(1),
             new Nobody(),
-            Duration.ofMillis(190));
+            Duration.ofMillis(190),
+            ErrorSigmas.STANDARD);
     dock =
         new SimDock(
             "dock-1",

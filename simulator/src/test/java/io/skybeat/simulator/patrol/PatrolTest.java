@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.skybeat.analytics.AnalyticsConfig;
 import io.skybeat.core.wire.Json;
+import io.skybeat.simulator.vehicle.flight.ErrorSigmas;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -35,7 +36,14 @@ class PatrolTest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new PatrolSeries(MISSIONS, patrols, 5, fps, evenings, AnalyticsConfig.read(file));
+    return new PatrolSeries(
+        MISSIONS,
+        patrols,
+        5,
+        fps,
+        evenings,
+        AnalyticsConfig.read(file),
+        InjectedErrors.parse("yaw=2,boresight=0.5,clock=0.1,gps=1"));
   }
 
   private JsonNode fly(PatrolSeries.Evenings evenings, List<String> said) {
@@ -63,6 +71,10 @@ class PatrolTest {
     // One picture a second is enough for a fire, which is held over pictures, not seconds.
     assertEquals(1, figures.path("events").path("fire").path("found").asInt(), said.toString());
     assertEquals(0, figures.path("false_alarms").path("count").asInt(), said.toString());
+    JsonNode fire = figures.path("place_after_3").path("fire");
+    assertEquals(1, fire.path("n").asInt(), figures.toString());
+    assertTrue(fire.path("error_p50_m").asDouble() < 15, fire.toString());
+    assertTrue(fire.path("ce90_p50_m").asDouble() > 0, fire.toString());
   }
 
   @Test
@@ -77,6 +89,14 @@ class PatrolTest {
                 IllegalArgumentException.class, () -> series(1, 0.1, PatrolSeries.Evenings.MIXED))
             .getMessage()
             .contains("--fps"));
+    for (String bad :
+        List.of("yaw", "yaw=", "yaw=x", "yaw=-1", "yaw=31", "roll=1", "yaw=1;gps=2")) {
+      assertTrue(
+          assertThrows(IllegalArgumentException.class, () -> InjectedErrors.parse(bad))
+              .getMessage()
+              .startsWith("--errors: '" + bad + "' is none of yaw=0..30"));
+    }
+    assertEquals(ErrorSigmas.STANDARD, InjectedErrors.parse(""));
     assertTrue(
         assertThrows(IllegalArgumentException.class, () -> PatrolSeries.Evenings.named("loud"))
             .getMessage()

@@ -3,6 +3,7 @@ package io.skybeat.simulator.vehicle;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.skybeat.core.flight.CameraAttitude;
 import io.skybeat.core.geo.Enu;
 import io.skybeat.core.geo.Geodesy;
 import io.skybeat.simulator.vehicle.flight.Copter;
@@ -80,6 +81,26 @@ class ErrorsTest {
     assertTrue(Math.abs(yawError(copter) - before) > 0.5);
   }
 
+  @Test
+  void exactErrorsAreOfThatSizeWhicheverWay() {
+    boolean left = false;
+    boolean right = false;
+    for (long seed = 1; seed <= 20; seed++) {
+      Copter copter = copter(seed, ErrorSigmas.NONE.exactly(0, 5, 1, 200));
+      rest(copter, 1);
+      double yaw = yawError(copter);
+      assertEquals(5, Math.abs(yaw), 1e-9);
+      assertEquals(0.2, Math.abs(copter.clockOffsetS()), 1e-9);
+      CameraAttitude told = copter.estimate().camera();
+      CameraAttitude is = copter.truth(BenchClock.START).camera();
+      double pan = Geodesy.wrap180(told.yawDeg() - is.yawDeg() - yaw);
+      assertEquals(1, Math.hypot(pan, told.pitchDeg() - is.pitchDeg()), 1e-6);
+      left |= yaw < 0;
+      right |= yaw > 0;
+    }
+    assertTrue(left && right, "which way is chance");
+  }
+
   private static double yawError(Copter copter) {
     return Geodesy.wrap180(copter.estimate().yawDeg() - copter.truth(BenchClock.START).yawDeg());
   }
@@ -91,13 +112,17 @@ class ErrorsTest {
   }
 
   private static Copter copter(long seed) {
+    return copter(seed, ErrorSigmas.STANDARD);
+  }
+
+  private static Copter copter(long seed, ErrorSigmas sigmas) {
     return new Copter(
         FlightLimits.QUADROTOR,
         Enu.ZERO,
         0,
         WindConditions.BREEZE,
         PackSpec.STANDARD,
-        ErrorSigmas.STANDARD,
+        sigmas,
         seed);
   }
 

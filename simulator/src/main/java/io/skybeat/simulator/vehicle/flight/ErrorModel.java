@@ -26,6 +26,8 @@ final class ErrorModel {
   private final Drift pitch;
   private final Drift[] velocity = new Drift[3];
   private final double clockOffsetS;
+  private final double boresightYawDeg;
+  private final double boresightPitchDeg;
   private double yawConstantDeg;
   private Enu rawNoise = Enu.ZERO;
   private boolean satellites = true;
@@ -44,13 +46,19 @@ final class ErrorModel {
     for (int i = 0; i < velocity.length; i++) {
       velocity[i] = new Drift(sigmas.velocityMps(), 0.5, random.split());
     }
-    clockOffsetS = sigmas.clockMs() / 1000 * (2 * random.nextDouble() - 1);
+    double clock = 2 * random.nextDouble() - 1;
+    clockOffsetS = sigmas.clockMs() / 1000 * (sigmas.exact() ? Math.signum(clock) : clock);
     newFlight();
+    // Drawn last and only where there is one: without it all is as it was.
+    double towards = sigmas.boresightDeg() > 0 ? 2 * StrictMath.PI * random.nextDouble() : 0;
+    boresightYawDeg = sigmas.boresightDeg() * StrictMath.cos(towards);
+    boresightPitchDeg = sigmas.boresightDeg() * StrictMath.sin(towards);
   }
 
   /** The compass is calibrated anew by each take-off; the error differs from flight to flight. */
   void newFlight() {
-    yawConstantDeg = sigmas.yawDeg() * Drift.gaussian(random);
+    double chance = Drift.gaussian(random);
+    yawConstantDeg = sigmas.yawDeg() * (sigmas.exact() ? Math.signum(chance) : chance);
   }
 
   void step(double dtS) {
@@ -119,7 +127,9 @@ final class ErrorModel {
         (body.yawDeg() + yawErrorDeg() + 360) % 360,
         body.yawRateDegps(),
         new CameraAttitude(
-            (camera.yawDeg() + yawErrorDeg() + 360) % 360, camera.pitchDeg(), camera.rollDeg()),
+            (camera.yawDeg() + yawErrorDeg() + boresightYawDeg + 360) % 360,
+            camera.pitchDeg() + boresightPitchDeg,
+            camera.rollDeg()),
         body.contact(),
         satellites);
   }
