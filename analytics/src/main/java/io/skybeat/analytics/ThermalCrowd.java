@@ -17,7 +17,6 @@ import io.skybeat.analytics.locating.Locator;
 import io.skybeat.analytics.locating.Pixel;
 import io.skybeat.analytics.locating.PoseAnswer;
 import io.skybeat.analytics.locating.Projection;
-import io.skybeat.analytics.publish.SightingNames;
 import io.skybeat.analytics.video.Frame;
 import io.skybeat.analytics.vision.Box;
 import io.skybeat.analytics.vision.Detector;
@@ -25,10 +24,7 @@ import io.skybeat.analytics.vision.HeatImage;
 import io.skybeat.analytics.vision.ObjectClass;
 import io.skybeat.core.geo.Enu;
 import io.skybeat.core.sighting.Cell;
-import io.skybeat.core.sighting.CellReport;
 import io.skybeat.core.sighting.PixelBox;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,15 +40,16 @@ final class ThermalCrowd {
   private static final double MELTING_PER_M2 = 0.5;
 
   private final CameraContext context;
+  private final CellReports reports;
   private final Detector detector;
   private final DensityGrid grid;
   private final CrowdJudge crowdJudge;
   private final CountJudge countJudge;
-  private Instant reportedAt;
 
   ThermalCrowd(CameraContext context, Detector detector) {
     AnalyticsConfig config = context.config();
     this.context = context;
+    this.reports = new CellReports(context);
     this.detector = detector;
     this.grid =
         new DensityGrid(
@@ -103,7 +100,7 @@ final class ThermalCrowd {
     warm.map(cover -> cover.melted(looked, context.cellSizeM(), List.copyOf(persons)))
         .ifPresent(persons::addAll);
     grid.look(frame.at(), view, shows, persons);
-    if (!due(frame.at())) {
+    if (!reports.due(frame.at())) {
       return Look.NOTHING;
     }
     List<GroundCell> cells =
@@ -122,7 +119,9 @@ final class ThermalCrowd {
             .map(claim -> claim.adding("seen by the thermal camera"))
             .toList();
     return Look.of(
-        claims, detector.model(), Optional.of(report(frame, cells, seen.size(), Optional.empty())));
+        claims,
+        detector.model(),
+        Optional.of(reports.of(frame, cells, seen.size(), Optional.empty())));
   }
 
   /** The square with "at least" where bodies melt, and without a density where nobody can tell. */
@@ -148,31 +147,9 @@ final class ThermalCrowd {
     return Look.of(
         claims,
         detector.model(),
-        due(frame.at())
-            ? Optional.of(report(frame, List.of(), seen.size(), Optional.of(reason)))
+        reports.due(frame.at())
+            ? Optional.of(reports.of(frame, List.of(), seen.size(), Optional.of(reason)))
             : Optional.empty());
-  }
-
-  private boolean due(Instant at) {
-    double everyS = context.config().density().reportEveryS();
-    boolean due =
-        reportedAt == null || Math.abs(Duration.between(reportedAt, at).toNanos() / 1e9) >= everyS;
-    reportedAt = due ? at : reportedAt;
-    return due;
-  }
-
-  private CellReport report(
-      Frame frame, List<GroundCell> cells, int persons, Optional<String> reason) {
-    return new CellReport(
-        SightingNames.cells(context.config().worker(), context.camera(), frame.at()),
-        context.camera(),
-        context.assignment().origin(),
-        frame.at(),
-        context.grid().origin(),
-        context.cellSizeM(),
-        cells.stream().map(GroundCell::cell).toList(),
-        persons,
-        reason);
   }
 
   private static Located locate(Locator locator, FramePose pose, Projection view, Enu ground) {

@@ -18,7 +18,6 @@ import io.skybeat.analytics.locating.Locator;
 import io.skybeat.analytics.locating.Pixel;
 import io.skybeat.analytics.locating.PoseAnswer;
 import io.skybeat.analytics.locating.Projection;
-import io.skybeat.analytics.publish.SightingNames;
 import io.skybeat.analytics.tracking.Observation;
 import io.skybeat.analytics.tracking.Track;
 import io.skybeat.analytics.tracking.Tracker;
@@ -66,6 +65,7 @@ final class VisibleLine implements FrameLine {
   private static final double COMPANY = 0.6;
 
   private final CameraContext context;
+  private final CellReports reports;
   private final Detector detector;
   private final Company company;
   private final Time time;
@@ -78,13 +78,13 @@ final class VisibleLine implements FrameLine {
   private Tracker tracker = new Tracker(TrackingRules.WALKERS);
   private final SortedSet<Square> packed = new TreeSet<>();
   private boolean onGround;
-  private Instant reportedAt;
   private Instant lightAt;
 
   VisibleLine(CameraContext context, Detector detector, TileBudget budget, Time time) {
     AnalyticsConfig config = context.config();
     AnalyticsConfig.DensityPart density = config.density();
     this.context = context;
+    this.reports = new CellReports(context);
     this.detector = detector;
     AnalyticsConfig.DetectorPart part = config.detector();
     this.company =
@@ -200,7 +200,7 @@ final class VisibleLine implements FrameLine {
     grid.look(frame.at(), view, wideShows, apart);
     grid.look(frame.at(), view, closeShows, together, context.config().density().closeHiding());
     Look violent = scuffles(frame, locator, pose, view);
-    if (!due(frame.at())) {
+    if (!reports.due(frame.at())) {
       return violent;
     }
     List<GroundCell> cells = grid.cells(frame.at());
@@ -215,7 +215,7 @@ final class VisibleLine implements FrameLine {
     return Look.of(
             claims,
             detector.model(),
-            Optional.of(report(frame, cells, counted(frame.at(), COUNTED_S), Optional.empty())))
+            Optional.of(reports.of(frame, cells, counted(frame.at(), COUNTED_S), Optional.empty())))
         .and(violent);
   }
 
@@ -313,33 +313,10 @@ final class VisibleLine implements FrameLine {
       claims = countJudge.judge(new CountScene(frame.at(), persons, boxes, reason));
     }
     Optional<CellReport> report =
-        due(frame.at())
-            ? Optional.of(report(frame, List.of(), persons, Optional.of(reason)))
+        reports.due(frame.at())
+            ? Optional.of(reports.of(frame, List.of(), persons, Optional.of(reason)))
             : Optional.empty();
     return Look.of(claims, detector.model(), report);
-  }
-
-  private boolean due(Instant at) {
-    double everyS = context.config().density().reportEveryS();
-    boolean due = reportedAt == null || Math.abs(seconds(reportedAt, at)) >= everyS;
-    if (due) {
-      reportedAt = at;
-    }
-    return due;
-  }
-
-  private CellReport report(
-      Frame frame, List<GroundCell> cells, int persons, Optional<String> reason) {
-    return new CellReport(
-        SightingNames.cells(context.config().worker(), context.camera(), frame.at()),
-        context.camera(),
-        context.assignment().origin(),
-        frame.at(),
-        context.grid().origin(),
-        context.cellSizeM(),
-        cells.stream().map(GroundCell::cell).toList(),
-        persons,
-        reason);
   }
 
   private int counted(Instant at, double withinS) {

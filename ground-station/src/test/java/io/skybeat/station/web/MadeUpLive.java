@@ -49,6 +49,6 @@ final class MadeUpLive {
                 header.heightPx(),
                 header.sha256()),
             Arrays.copyOf(frame.body(), frame.body().length));
-    stage.liveViewers.forEach(viewer -> viewer.accept(fresh));
+    stage.watching.forEach(viewer -> viewer.sink().accept(fresh));
   }
 }

@@ -37,8 +37,11 @@ final class RoomStage implements CommandRoom {
   record Asked(String person, Order order, String reason) {}
 
   final List<Asked> asked = new CopyOnWriteArrayList<>();
-  final List<Consumer<MediaFrame>> liveViewers = new CopyOnWriteArrayList<>();
-  final List<String> livePersons = new CopyOnWriteArrayList<>();
+
+  /** Who watches which camera: one entry, so that whoever sees it sees all of it. */
+  record Watching(String person, CameraId camera, Consumer<MediaFrame> sink) {}
+
+  final List<Watching> watching = new CopyOnWriteArrayList<>();
   final List<Sighting> sightings = new CopyOnWriteArrayList<>();
 
   /** What is answered to an order; the test may refuse. */
@@ -99,9 +102,9 @@ final class RoomStage implements CommandRoom {
   @Override
   public LiveRelay live() {
     return (CameraId camera, String person, Consumer<MediaFrame> sink) -> {
-      liveViewers.add(sink);
-      livePersons.add(person + " " + camera);
-      return () -> liveViewers.remove(sink);
+      Watching one = new Watching(person, camera, sink);
+      watching.add(one);
+      return () -> watching.remove(one);
     };
   }
 

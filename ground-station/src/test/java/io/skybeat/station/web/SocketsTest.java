@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -158,28 +159,28 @@ class SocketsTest {
   @Test
   void livePicturesBeginAtAKeyUnitAndEndWithTheViewer() throws Exception {
     Visitor.Ear ear = li.listen("/live/d1/visible");
-    eventually(() -> room.stage.liveViewers.size() == 1);
-    assertEquals(List.of("li d1/visible"), room.stage.livePersons);
-    room.stage.liveViewers.get(0).accept(unit(1, false, 10));
-    room.stage.liveViewers.get(0).accept(unit(2, true, 10));
-    room.stage.liveViewers.get(0).accept(unit(3, false, 10));
+    RoomStage.Watching seat = seat("d1/visible");
+    assertEquals("li", seat.person());
+    seat.sink().accept(unit(1, false, 10));
+    seat.sink().accept(unit(2, true, 10));
+    seat.sink().accept(unit(3, false, 10));
     MediaFrame key = MediaFrame.parse(ear.unit());
     assertTrue(key.header().key());
     assertEquals(unit(2, true, 10), key);
     assertEquals(unit(3, false, 10), MediaFrame.parse(ear.unit()));
     ear.leave();
-    eventually(() -> room.stage.liveViewers.isEmpty());
+    eventually(() -> !room.stage.watching.contains(seat));
   }
 
   @Test
   @Timeout(300)
   void afterAGapLivePicturesGoOnAtAKeyUnit() throws Exception {
     Visitor.Ear ear = li.listen("/live/d1/thermal");
-    eventually(() -> room.stage.liveViewers.size() == 1);
+    RoomStage.Watching seat = seat("d1/thermal");
     ear.deaf();
     // Far more than the sockets' buffers hold, and a key unit only now and then.
     for (int i = 0; i < 400; i++) {
-      room.stage.liveViewers.get(0).accept(unit(i, i % 50 == 0, 200_000));
+      seat.sink().accept(unit(i, i % 50 == 0, 200_000));
     }
     ear.hear();
     long before = -1;
@@ -187,7 +188,7 @@ class SocketsTest {
     while (before < 400) {
       byte[] bytes = ear.units.poll(200, TimeUnit.MILLISECONDS);
       if (bytes == null) {
-        room.stage.liveViewers.get(0).accept(unit(400, true, 10));
+        seat.sink().accept(unit(400, true, 10));
         continue;
       }
       MediaFrame frame = MediaFrame.parse(bytes);
@@ -200,13 +201,27 @@ class SocketsTest {
     }
     assertTrue(gap, "nothing was left out for a viewer that took nothing");
     ear.leave();
-    eventually(() -> room.stage.liveViewers.isEmpty());
+    eventually(() -> !room.stage.watching.contains(seat));
   }
 
   @Test
   void aCameraThatIsNotThereIsRefused() {
     assertThrows(
         CompletionException.class, () -> li.listen("/live/d9/visible", Optional.empty()).join());
+  }
+
+  /** Waits for the viewer of {@code camera}; what another test left behind does not disturb. */
+  private static RoomStage.Watching seat(String camera) throws InterruptedException {
+    AtomicReference<RoomStage.Watching> found = new AtomicReference<>();
+    eventually(
+        () -> {
+          room.stage.watching.stream()
+              .filter(one -> one.camera().toString().equals(camera))
+              .findFirst()
+              .ifPresent(found::set);
+          return found.get() != null;
+        });
+    return found.get();
   }
 
   private static MediaFrame unit(int number, boolean key, int bytes) {

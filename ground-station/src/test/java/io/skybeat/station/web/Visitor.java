@@ -91,7 +91,7 @@ final class Visitor {
   }
 
   Ear listen(String path) {
-    return listen(path, Optional.empty()).orTimeout(10, TimeUnit.SECONDS).join();
+    return listen(path, Optional.empty()).orTimeout(120, TimeUnit.SECONDS).join();
   }
 
   /** What comes over a WebSocket, one by one; can be made slow. */
