@@ -5,6 +5,7 @@ import io.skybeat.station.event.Fact;
 import io.skybeat.station.event.Level;
 import io.skybeat.station.event.Stage;
 import io.skybeat.station.room.AlertView;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +15,10 @@ import java.util.Optional;
  *
  * @param view all that a reader sees
  * @param tracks analytics tracks that joined it, oldest first, the newest {@value #MAX_TRACKS}
+ * @param judgedAt capture time of the frame that its level, count and place were last judged by,
+ *     where that is not by a sighting
  */
-public record Alert(AlertView view, List<String> tracks) {
+public record Alert(AlertView view, List<String> tracks, Optional<Instant> judgedAt) {
   private static final int MAX_TRACKS = 50;
 
   public Alert {
@@ -50,7 +53,7 @@ public record Alert(AlertView view, List<String> tracks) {
             Optional.empty(),
             Optional.empty(),
             Optional.empty());
-    return new Alert(view, fact.track().stream().toList());
+    return new Alert(view, fact.track().stream().toList(), Optional.of(fact.confirmedFrameAt()));
   }
 
   Alert updated(Fact.AlertUpdated fact) {
@@ -87,7 +90,9 @@ public record Alert(AlertView view, List<String> tracks) {
             v.stageBy(),
             v.stageReason(),
             v.stageAt());
-    return new Alert(next, joined(fact.track()));
+    Optional<Instant> judged =
+        fact.sighting().isPresent() ? judgedAt : Optional.of(fact.lastSeenAt());
+    return new Alert(next, joined(fact.track()), judged);
   }
 
   Alert staged(Fact.AlertStaged fact) {
@@ -119,7 +124,8 @@ public record Alert(AlertView view, List<String> tracks) {
             Optional.of(fact.actor().name()),
             Optional.of(fact.reason()),
             Optional.of(fact.at())),
-        tracks);
+        tracks,
+        judgedAt);
   }
 
   private List<String> joined(Optional<String> track) {

@@ -35,6 +35,9 @@ public record AlertRules(AlertTerms terms) {
   /** Place of a crowd when no sighting tells its error: a look from about 50 m. */
   private static final double CROWD_CE90_M = 8;
 
+  /** Share of its radius by which the middle of a crowd's dense squares may miss its own. */
+  private static final double CROWD_PART = 0.6;
+
   private static final Duration UPDATE_EVERY = Duration.ofSeconds(2);
   private static final Duration FLOOD_WINDOW = Duration.ofMinutes(1);
   private static final int FLOOD_LIMIT = 8;
@@ -206,7 +209,9 @@ public record AlertRules(AlertTerms terms) {
 
   private static boolean worthTelling(Instant at, Alert alert, Gathering gathering, Level before) {
     boolean turned = gathering.level() != before;
-    boolean told = alert.view().lastSeenAt().plus(UPDATE_EVERY).isAfter(gathering.frameAt());
+    // By when it was last judged: a picture of it comes oftener and says nothing of its density.
+    boolean told =
+        alert.judgedAt().orElse(Instant.MIN).plus(UPDATE_EVERY).isAfter(gathering.frameAt());
     return turned || !told && gathering.persons() > 0;
   }
 
@@ -270,14 +275,13 @@ public record AlertRules(AlertTerms terms) {
             : picture.flatMap(Sighting::still).map(still -> still.sha256()));
   }
 
+  /**
+   * The middle of its dense squares; which part of a crowd shows as dense is chance to a degree.
+   */
   private static Optional<Place> place(Gathering gathering, Optional<Sighting> picture) {
-    return gathering
-        .centre()
-        .map(
-            centre ->
-                new Place(
-                    centre,
-                    picture.flatMap(Sighting::place).map(Place::ce90M).orElse(CROWD_CE90_M)));
+    double pictureM = picture.flatMap(Sighting::place).map(Place::ce90M).orElse(CROWD_CE90_M);
+    double ce90M = StrictMath.hypot(pictureM, CROWD_PART * gathering.radiusM());
+    return gathering.centre().map(centre -> new Place(centre, ce90M));
   }
 
   private Optional<Area> whole(Gathering gathering) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.skybeat.core.sighting.Cell;
 import io.skybeat.core.sighting.Kind;
 import io.skybeat.core.sighting.Place;
 import io.skybeat.station.event.Actor;
@@ -14,6 +15,7 @@ import io.skybeat.station.ground.Usual;
 import io.skybeat.station.room.AlertView;
 import io.skybeat.station.room.Said;
 import io.skybeat.station.room.Wording;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -200,6 +202,35 @@ class AlertRulesTest {
     reports.sees(reports.sighting(Kind.CROWD, Reports.CAMERA, "c", 13, here, 40, good));
     assertEquals(Optional.of(good), only().still());
     assertEquals(4, only().sightings());
+  }
+
+  @Test
+  void picturesThatComeOftenDoNotKeepADensityFromBeingTold() {
+    for (double t = 0; t <= 16; t += 0.5) {
+      reports.sees(reports.sighting(Kind.CROWD, Reports.CAMERA, "c", t, Reports.place(24, 22)));
+      reports.pair(t, t < 12 ? 1.6 : 1.9);
+    }
+    assertEquals(1.9, only().personsPerM2().orElseThrow(), 1e-9);
+    assertEquals(61, only().count(), 1);
+  }
+
+  @Test
+  void aCrowdsCircleIsWiderThanThatOfItsPictureByAShareOfItsRadius() {
+    reports.sees(reports.sighting(Kind.CROWD, Reports.CAMERA, "c", 1, Reports.place(24, 22)));
+    hold(0, 10, 1.6);
+    Place pair = only().place().orElseThrow();
+    assertTrue(pair.ce90M() > 6, "the picture's own is 6 m, here " + pair.ce90M());
+    Reports wide = new Reports();
+    wide.sees(wide.sighting(Kind.CROWD, Reports.CAMERA, "c", 1, Reports.place(24, 22)));
+    for (double t = 0; t <= 10; t += 0.5) {
+      List<Cell> squares = new ArrayList<>();
+      for (int column = 2; column <= 8; column++) {
+        squares.add(Reports.cell(column, 5, 1.6));
+      }
+      wide.cells(Reports.CAMERA, t, squares);
+    }
+    Place row = wide.alerts.byId().values().iterator().next().view().place().orElseThrow();
+    assertTrue(row.ce90M() > pair.ce90M() + 1, row + " and " + pair);
   }
 
   @Test
