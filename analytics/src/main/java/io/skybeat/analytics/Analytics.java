@@ -51,12 +51,23 @@ import org.slf4j.LoggerFactory;
  * thread of their own, so that a slow camera never keeps poses waiting.
  */
 public final class Analytics implements AutoCloseable {
+  /** Hears of every analysed frame; called on the cameras' threads, must be short. */
+  @FunctionalInterface
+  public interface Meter {
+    /** Nobody listens. */
+    Meter NONE = (camera, at) -> {};
+
+    /** A frame captured at {@code at} is done with, its sightings are published. */
+    void analysed(CameraId camera, Instant at);
+  }
+
   private static final Logger LOG = LoggerFactory.getLogger(Analytics.class);
   private static final Duration HEALTH_EVERY = Duration.ofSeconds(1);
   private static final Duration SWEEP_EVERY = Duration.ofMinutes(1);
 
   private final AnalyticsConfig config;
   private final Time time;
+  private final Meter meter;
   private final FrameSource.Factory sources;
   private final SharedDetector detector;
   private final SharedDetector thermal;
@@ -100,8 +111,23 @@ public final class Analytics implements AutoCloseable {
       Detector thermal,
       Time time)
       throws IOException {
+    this(config, key, software, sources, detector, thermal, Meter.NONE, time);
+  }
+
+  /** The same, with somebody who hears of every analysed frame. */
+  public Analytics(
+      AnalyticsConfig config,
+      String key,
+      String software,
+      FrameSource.Factory sources,
+      Detector detector,
+      Detector thermal,
+      Meter meter,
+      Time time)
+      throws IOException {
     this.config = config;
     this.time = time;
+    this.meter = meter;
     this.sources = sources;
     this.detector = new SharedDetector(detector);
     this.thermal = new SharedDetector(thermal);
@@ -271,6 +297,11 @@ public final class Analytics implements AutoCloseable {
     @Override
     public void refuse(WireMessage.MarkRefused refusal) {
       link.refuse(refusal);
+    }
+
+    @Override
+    public void analysed(CameraId camera, Instant at) {
+      meter.analysed(camera, at);
     }
   }
 

@@ -8,6 +8,7 @@ import io.skybeat.analytics.locating.Locator;
 import io.skybeat.analytics.locating.PoseAnswer;
 import io.skybeat.analytics.record.StreamRecorder;
 import io.skybeat.analytics.video.Frame;
+import io.skybeat.core.sighting.CameraId;
 import io.skybeat.core.sighting.Footprint;
 import io.skybeat.core.sighting.StreamHealth;
 import io.skybeat.core.time.Time;
@@ -35,6 +36,9 @@ final class Pipeline implements AutoCloseable {
     void tell(Footprint footprint);
 
     void refuse(WireMessage.MarkRefused refusal);
+
+    /** A frame captured at {@code at} has been analysed, and what it led to published. */
+    void analysed(CameraId camera, Instant at);
   }
 
   private final CameraContext context;
@@ -183,6 +187,7 @@ final class Pipeline implements AutoCloseable {
     }
     Look look = line.look(frame, pose);
     desk.publish(frame, look, context.assignment(), this::recordedIn);
+    outlet.analysed(context.camera(), frame.at());
   }
 
   private Optional<String> recordedIn(Instant at) {

@@ -19,17 +19,19 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Measures MAVLink messages a second, the video path by stage, the latency of a stream on",
-      "loopback, from the camera to the page in a demo of its own, and a station of 200 vehicles"
-          + " on",
-      "a loaded machine. Figures are worth what the machine is: stop whatever else runs."
+      "loopback, the analytics process on eight streams beside a plain loop, from the camera to",
+      "the page in a demo of its own, and a station of 200 vehicles on a loaded machine. Figures",
+      "are worth what the machine is: stop whatever else runs."
     })
 public final class BenchCommand implements Callable<Integer> {
   /** What can be measured. */
   enum Part {
     MAVLINK,
     VIDEO,
+    SEEING,
     LIVE,
     FLEET,
+    ENDURANCE,
     ALL
   }
 
@@ -37,7 +39,8 @@ public final class BenchCommand implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "PART",
       defaultValue = "all",
-      description = "mavlink, video, live, fleet or all (default)")
+      description =
+          "mavlink, video, seeing, live, fleet, endurance (an hour) or all the others (default)")
   private String part;
 
   @Option(names = "--quick", description = "under a minute, with wider spread")
@@ -68,7 +71,9 @@ public final class BenchCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new ParameterException(
           spec.commandLine(),
-          "'" + part + "' cannot be measured; name mavlink, video, live, fleet or all",
+          "'"
+              + part
+              + "' cannot be measured; name mavlink, video, seeing, live, fleet, endurance or all",
           e);
     }
   }
@@ -85,6 +90,12 @@ public final class BenchCommand implements Callable<Integer> {
     try (SystemTime time = new SystemTime()) {
       if (part == Part.VIDEO || part == Part.ALL) {
         report.set("video", new VideoBench(effort, time, progress).run());
+      }
+      if (part == Part.SEEING || part == Part.ALL) {
+        report.set("seeing", new SeeingBench(effort, time, progress).run());
+      }
+      if (part == Part.ENDURANCE) {
+        report.set("endurance", new SeeingBench(effort, time, progress).endure());
       }
       if (part == Part.LIVE || part == Part.ALL) {
         report.set("live", new LiveBench(effort, time, progress).run());

@@ -14,6 +14,8 @@ package io.skybeat.simulator.bench;
  * @param framesPerSecond rate of the loopback streams
  * @param fleetWarmupS seconds of the fleet unmeasured, before each of its parts
  * @param fleetS seconds of the fleet measured in each part
+ * @param reconnects times a camera is switched off and on, at least 20
+ * @param enduranceS seconds over which they are spread
  */
 record Effort(
     int forks,
@@ -25,10 +27,12 @@ record Effort(
     int streamFrames,
     double framesPerSecond,
     int fleetWarmupS,
-    int fleetS) {
+    int fleetS,
+    int reconnects,
+    int enduranceS) {
   /** Under five minutes. */
-  static final Effort FULL = new Effort(2, 3, 5, 1000, 60, 200, 300, 10, 15, 60);
+  static final Effort FULL = new Effort(2, 3, 5, 1000, 60, 200, 300, 10, 15, 60, 1000, 3600);
 
   /** Under one minute. */
-  static final Effort QUICK = new Effort(1, 3, 3, 700, 15, 40, 50, 10, 8, 15);
+  static final Effort QUICK = new Effort(1, 3, 3, 700, 15, 40, 50, 10, 8, 15, 40, 60);
 }

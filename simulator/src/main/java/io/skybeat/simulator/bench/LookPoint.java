@@ -25,9 +25,9 @@ final class LookPoint {
   private static final long INTO_THE_RUN_S = 60;
   private static final double HEIGHT_M = 30;
   private static final double HFOV_DEG = 45;
-  private static final Enu HERE = new Enu(60, 38, HEIGHT_M);
+  static final Enu HERE = new Enu(60, 38, HEIGHT_M);
   private static final Enu TARGET = new Enu(60, 72, 0);
-  private static final double PITCH_DEG =
+  static final double PITCH_DEG =
       -StrictMath.toDegrees(StrictMath.atan2(HEIGHT_M, TARGET.north() - HERE.north()));
 
   static final Lens VISIBLE = Lens.pinhole(HFOV_DEG, 1280, 720);

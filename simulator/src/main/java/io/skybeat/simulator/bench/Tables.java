@@ -2,6 +2,7 @@ package io.skybeat.simulator.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.skybeat.simulator.figures.Samples;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -32,10 +33,27 @@ final class Tables {
     if (report.has("video")) {
       video(report.get("video"), out);
     }
+    for (String part : List.of("seeing", "endurance")) {
+      if (report.has(part)) {
+        out.append(row("%n%s", part));
+        flat("", report.get(part), out);
+      }
+    }
     if (report.has("live")) {
       live(report.get("live"), out);
     }
     return out.toString();
+  }
+
+  /** Every figure on a line of its own, under its path. */
+  private static void flat(String path, JsonNode value, StringBuilder out) {
+    if (!value.isObject()) {
+      out.append(row("%-56s %12s", path, value.asText()));
+      return;
+    }
+    for (Map.Entry<String, JsonNode> field : value.properties()) {
+      flat(path.isEmpty() ? field.getKey() : path + " " + field.getKey(), field.getValue(), out);
+    }
   }
 
   private static void live(JsonNode live, StringBuilder out) {

@@ -14,6 +14,11 @@ public final class Samples {
     values.add(value);
   }
 
+  /** Forgets all values. */
+  public void clear() {
+    values.clear();
+  }
+
   /** All values, in the order of their adding. */
   public List<Double> values() {
     return List.copyOf(values);

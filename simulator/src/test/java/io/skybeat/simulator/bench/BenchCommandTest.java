@@ -16,7 +16,7 @@ import picocli.CommandLine;
 
 /** The bench measures what it says; how fast that was is nobody's business here. */
 class BenchCommandTest {
-  private static final Effort TINY = new Effort(0, 1, 1, 5, 1, 2, 3, 10, 0, 1);
+  private static final Effort TINY = new Effort(0, 1, 1, 5, 1, 2, 3, 10, 0, 1, 20, 1);
 
   private final PrintStream progress =
       new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
