@@ -10,6 +10,7 @@ import java.time.Instant;
  * @param id unique within its tracker
  * @param where last position on the plane, up 0
  * @param velocity plane units a second
+ * @param spread how sure both are
  * @param box where it was last seen in the image, pixels
  * @param score of the last detection
  * @param firstSeen capture time of its first frame
@@ -21,18 +22,34 @@ public record Track(
     long id,
     Enu where,
     Enu velocity,
+    Spread spread,
     PixelBox box,
     double score,
     Instant firstSeen,
     Instant lastSeen,
     int hits,
     int misses) {
+  /** A track of which nothing but its place is known. */
+  public Track(
+      long id,
+      Enu where,
+      Enu velocity,
+      PixelBox box,
+      double score,
+      Instant firstSeen,
+      Instant lastSeen,
+      int hits,
+      int misses) {
+    this(id, where, velocity, Spread.NONE, box, score, firstSeen, lastSeen, hits, misses);
+  }
+
   /** Where it should be {@code seconds} after it was last seen. */
   Enu predicted(double seconds) {
     return where.plus(velocity.times(seconds));
   }
 
   Track missed() {
-    return new Track(id, where, velocity, box, score, firstSeen, lastSeen, hits, misses + 1);
+    return new Track(
+        id, where, velocity, spread, box, score, firstSeen, lastSeen, hits, misses + 1);
   }
 }
