@@ -33,7 +33,7 @@ class CameraTile {
     this.place = el("div", { class: `camera away ${this.spectrum}` });
     this.big = false;
     this.pen = this.canvas.getContext("2d");
-    this.player = Player.possible() ? new Player(camera, (frame, at, said) => this.show(frame, at, said)) : null;
+    this.player = Player.possible() && store.me?.originals ? new Player(camera, (frame, at, said) => this.show(frame, at, said)) : null;
     this.root.addEventListener("pointerdown", (e) => this.begin(e));
     this.canvas.addEventListener("dblclick", () => { if (!this.player?.frozen) enlarge(this.big ? null : this); });
     this.tick();
@@ -83,7 +83,7 @@ class CameraTile {
     this.bigButton.disabled = !!frozen;
     this.root.classList.toggle("old", old);
     put(this.lag, frozen ? t("cam.draw") : old ? "" : this.delay(stream));
-    put(this.none, !this.player ? t("cam.noCodec")
+    put(this.none, !store.me?.originals ? t("cam.noRight") : !this.player ? t("cam.noCodec")
       : frozen || !old ? "" : silentMs === Infinity ? t("cam.none") : t("cam.old", { s: Math.floor(silentMs / 1000) }));
     const ofClock = stream && stream.clock !== "SYNCHRONISED" ? t(`clockq.${stream.clock}`) : "";
     put(this.health, stream ? [t(`stream.${stream.state}`), ofClock].filter(Boolean).join(" · ") : "");

@@ -42,7 +42,7 @@ export const en = {
   "s.plan": "Plan", "s.verified": "verified", "s.unverified": "not verified", "s.start": "Start", "s.link": "Link",
   "link.UP": "up", "link.LOST": "lost", "link.NEVER": "never heard",
   "cam.visible": "Visible", "cam.thermal": "Thermal", "cam.mark": "Mark", "cam.markStop": "Cancel mark", "cam.draw": "Draw a box around what you see",
-  "cam.none": "Waiting for a picture", "cam.old": "No picture for {s} s", "cam.noCodec": "This browser cannot decode the picture: open the page through localhost or HTTPS in a browser with WebCodecs",
+  "cam.noRight": "The live picture is shown only with the right ‘originals’", "ev.noRight": "The clip is played only with the right ‘originals’", "cam.none": "Waiting for a picture", "cam.old": "No picture for {s} s", "cam.noCodec": "This browser cannot decode the picture: open the page through localhost or HTTPS in a browser with WebCodecs",
   "cam.delay": "{s} s behind", "cam.delayUnknown": "delay unknown", "cam.delayMore": "From capture to screen, the last {n} frames: median {p50} ms, 95 % within {p95} ms",
   "cam.big": "Enlarge", "cam.small": "Shrink", "clockq.SYNCHRONISED": "clock in step", "clockq.UNSYNCHRONISED": "clock out of step", "clockq.ARRIVAL": "arrival time",
   "stream.CONNECTING": "connecting", "stream.STALLED": "stalled", "stream.FROZEN": "frozen", "stream.REFUSED": "refused", "stream.STOPPED": "stopped", "stream.RUNNING": "running",

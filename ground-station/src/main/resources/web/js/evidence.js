@@ -52,7 +52,8 @@ function pane(alert, item, again) {
   const place = el("div", { class: "slot" });
   const there = item.film && !item.erasedAt;
   const acts = [
-    there ? el("button", { id: "play-clip", onclick: () => film(alert, item, place) }, t("ev.play")) : null,
+    there && !store.me?.originals ? el("span", { class: "dim", id: "no-clip-right" }, t("ev.noRight")) : null,
+    there && store.me?.originals ? el("button", { id: "play-clip", onclick: () => film(alert, item, place) }, t("ev.play")) : null,
     mayHandle() ? el("button", { id: "export-evidence", onclick: () => takeOut(alert) }, t("ev.export")) : null,
     mayHandle() && !item.erasedAt ? el("button", { id: "hold-evidence", onclick: () => hold(alert, !item.held, again) }, t(item.held ? "ev.release" : "ev.hold")) : null,
   ].filter(Boolean);

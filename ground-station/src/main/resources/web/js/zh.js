@@ -42,7 +42,7 @@ export const zh = {
   "s.plan": "航线", "s.verified": "已核对", "s.unverified": "未核对", "s.start": "计划起飞", "s.link": "链路",
   "link.UP": "正常", "link.LOST": "中断", "link.NEVER": "未连接",
   "cam.visible": "可见光", "cam.thermal": "热成像", "cam.mark": "标记", "cam.markStop": "取消标记", "cam.draw": "画框标出所见",
-  "cam.none": "等待画面", "cam.old": "{s} 秒无画面", "cam.noCodec": "此浏览器无法解码：请用 localhost 或 HTTPS 打开本页，并使用支持 WebCodecs 的浏览器",
+  "cam.noRight": "“原始画面”权限之外不显示实时画面", "ev.noRight": "片段仅向有“原始画面”权限的人员播放", "cam.none": "等待画面", "cam.old": "{s} 秒无画面", "cam.noCodec": "此浏览器无法解码：请用 localhost 或 HTTPS 打开本页，并使用支持 WebCodecs 的浏览器",
   "cam.delay": "延迟 {s} 秒", "cam.delayUnknown": "延迟不明", "cam.delayMore": "从拍摄到显示，最近 {n} 帧：中位 {p50} 毫秒，95% 在 {p95} 毫秒内",
   "cam.big": "放大", "cam.small": "缩小", "clockq.SYNCHRONISED": "时钟同步", "clockq.UNSYNCHRONISED": "时钟未同步", "clockq.ARRIVAL": "以到达时间计",
   "stream.CONNECTING": "连接中", "stream.STALLED": "画面中断", "stream.FROZEN": "画面冻结", "stream.REFUSED": "被拒绝", "stream.STOPPED": "已停止", "stream.RUNNING": "正常",

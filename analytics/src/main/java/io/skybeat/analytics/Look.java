@@ -3,6 +3,7 @@ package io.skybeat.analytics;
 import io.skybeat.analytics.judging.Claim;
 import io.skybeat.core.sighting.CellReport;
 import io.skybeat.core.sighting.ModelRef;
+import io.skybeat.core.sighting.PictureNotes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,9 +13,14 @@ import java.util.Optional;
  *
  * @param told claims to be published as sightings
  * @param cells a report that became due
+ * @param notes what was looked at and seen in this very frame; empty: it was not looked at
  */
-record Look(List<Told> told, Optional<CellReport> cells) {
+record Look(List<Told> told, Optional<CellReport> cells, Optional<PictureNotes> notes) {
   static final Look NOTHING = new Look(List.of(), Optional.empty());
+
+  Look(List<Told> told, Optional<CellReport> cells) {
+    this(told, cells, Optional.empty());
+  }
 
   Look {
     told = List.copyOf(told);
@@ -32,6 +38,11 @@ record Look(List<Told> told, Optional<CellReport> cells) {
   Look and(Look other) {
     List<Told> both = new ArrayList<>(told);
     both.addAll(other.told);
-    return new Look(both, cells.or(other::cells));
+    return new Look(both, cells.or(other::cells), notes.or(other::notes));
+  }
+
+  /** The same with what was seen in the frame. */
+  Look noting(Optional<PictureNotes> seen) {
+    return seen.isEmpty() ? this : new Look(told, cells, seen);
   }
 }

@@ -58,8 +58,11 @@ final class SightingDesk {
       Claim claim = told.claim();
       Optional<StillRef> still =
           keep(
-              () ->
-                  MarkedStill.jpeg(frame.bgr(), frame.widthPx(), frame.heightPx(), claim.boxes()));
+              () -> {
+                byte[] jpeg =
+                    MarkedStill.jpeg(frame.bgr(), frame.widthPx(), frame.heightPx(), claim.boxes());
+                return look.notes().map(notes -> notes.into(jpeg)).orElse(jpeg);
+              });
       spool.put(sighting(worker, frame, claim, told.model(), camera, still, recorded));
     }
   }

@@ -21,8 +21,14 @@ import java.util.List;
  * @param widthPx of the frame
  * @param heightPx of the frame
  * @param persons in them, in pixels of the frame
+ * @param all every box of persons and vehicles in them, weak ones too: for what must not be shown
  */
-record TileSight(List<Tile> tiles, int widthPx, int heightPx, List<PersonsOnGround.Seen> persons) {
+record TileSight(
+    List<Tile> tiles,
+    int widthPx,
+    int heightPx,
+    List<PersonsOnGround.Seen> persons,
+    List<Box> all) {
   /** A box this close to a tile's inner edge is cut off, in parts of the tile's side. */
   private static final double EDGE = 0.012;
 
@@ -32,9 +38,10 @@ record TileSight(List<Tile> tiles, int widthPx, int heightPx, List<PersonsOnGrou
     BgrImage image = new BgrImage(frame.bgr(), width, height, 3 * width);
     List<PersonsOnGround.Seen> persons = new ArrayList<>();
     if (tiles.isEmpty()) {
-      return new TileSight(tiles, width, height, persons);
+      return new TileSight(tiles, width, height, persons, List.of());
     }
-    for (Box box : TiledLook.look(detector, image, tiles)) {
+    List<Box> all = TiledLook.look(detector, image, tiles);
+    for (Box box : all) {
       if (box.kind() == ObjectClass.PERSON
           && box.score() >= company.amongOthers()
           && tiles.stream().anyMatch(t -> whole(box, t, width, height))) {
@@ -42,7 +49,7 @@ record TileSight(List<Tile> tiles, int widthPx, int heightPx, List<PersonsOnGrou
         persons.add(new PersonsOnGround.Seen(where, box.score()));
       }
     }
-    return new TileSight(tiles, width, height, company.persons(persons));
+    return new TileSight(tiles, width, height, company.persons(persons), all);
   }
 
   /** Whether a person whose feet are at {@code foot} would lie whole in what was looked at. */

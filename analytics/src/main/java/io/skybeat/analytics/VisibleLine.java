@@ -34,6 +34,7 @@ import io.skybeat.analytics.vision.TileBudget;
 import io.skybeat.core.geo.Enu;
 import io.skybeat.core.sighting.CellReport;
 import io.skybeat.core.sighting.Lens;
+import io.skybeat.core.sighting.PictureNotes;
 import io.skybeat.core.sighting.PixelBox;
 import io.skybeat.core.time.Time;
 import java.time.Duration;
@@ -79,6 +80,9 @@ final class VisibleLine implements FrameLine {
   private final SortedSet<Square> packed = new TreeSet<>();
   private boolean onGround;
   private Instant lightAt;
+
+  /** What the frame in hand showed; for its stills. */
+  private Optional<PictureNotes> shown = Optional.empty();
 
   VisibleLine(CameraContext context, Detector detector, TileBudget budget, Time time) {
     AnalyticsConfig config = context.config();
@@ -127,7 +131,10 @@ final class VisibleLine implements FrameLine {
       // The thermal eye counts: what this one does not see must not stand as empty ground.
       return Look.NOTHING;
     }
-    return placed ? placed(frame, pose.pose().get()) : unplaced(frame, pose.reason().orElseThrow());
+    shown = Optional.empty();
+    Look look =
+        placed ? placed(frame, pose.pose().get()) : unplaced(frame, pose.reason().orElseThrow());
+    return look.noting(shown);
   }
 
   @Override
@@ -184,6 +191,7 @@ final class VisibleLine implements FrameLine {
     }
     TileSight wide = TileSight.of(detector, frame, tiles.wide(), company);
     TileSight close = TileSight.of(detector, frame, tiles.close(), company);
+    shown = Optional.of(FrameNotes.of(Optional.of(view), wide, close));
     Predicate<Enu> dense = at -> packed.contains(new Square(at, context.cellSizeM()));
     Predicate<Pixel> wideShows =
         p -> wide.shows(p, ground.personPx(p)) && view.ground(p).filter(dense).isEmpty();
@@ -297,6 +305,7 @@ final class VisibleLine implements FrameLine {
       return Look.NOTHING;
     }
     TileSight sight = TileSight.of(detector, frame, tiles, company.alone());
+    shown = Optional.of(FrameNotes.of(Optional.empty(), sight));
     List<Observation> seen = new ArrayList<>();
     for (PersonsOnGround.Seen one : sight.persons()) {
       PixelBox box = one.box();

@@ -116,7 +116,8 @@ public final class StationProcess implements AutoCloseable {
                 new WebSettings(
                     config.web().getHostString(),
                     config.web().getPort(),
-                    WebSettings.DEFAULT_SESSION)));
+                    WebSettings.DEFAULT_SESSION,
+                    config.originals())));
   }
 
   /** What the configuration and the missions folder say together. */

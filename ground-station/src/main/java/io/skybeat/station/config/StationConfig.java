@@ -5,10 +5,12 @@ import io.skybeat.core.flight.Origin;
 import io.skybeat.core.geo.LatLon;
 import io.skybeat.mavlink.transport.TlogTerms;
 import io.skybeat.station.evidence.EvidenceTerms;
+import io.skybeat.station.port.UserStore;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A station's configuration, checked: paths are resolved against the file's folder, defaults filled
@@ -30,6 +32,7 @@ import java.util.Optional;
  * @param recordVideo whether analytics records the streams of a sortie
  * @param around docks, weather and other aircraft
  * @param evidence how evidence is made and kept
+ * @param originals the roles that see pictures as they were taken
  */
 public record StationConfig(
     String station,
@@ -49,7 +52,8 @@ public record StationConfig(
     double cellSizeM,
     boolean recordVideo,
     AroundConfig around,
-    EvidenceTerms evidence) {
+    EvidenceTerms evidence,
+    Set<UserStore.Role> originals) {
   public StationConfig {
     links = List.copyOf(links);
     drones = List.copyOf(drones);

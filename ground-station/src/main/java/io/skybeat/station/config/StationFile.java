@@ -55,7 +55,8 @@ public final class StationFile {
       Optional<AroundFile.Traffic> traffic,
       Optional<List<DocksFile.Line>> docks,
       Optional<DocksFile.Terms> dockTerms,
-      Optional<EvidenceFile.Line> evidence) {}
+      Optional<EvidenceFile.Line> evidence,
+      Optional<PrivacyFile.Line> privacy) {}
 
   private record Listen(
       Optional<String> mavlink, Optional<String> analytics, Optional<String> web) {}
@@ -201,7 +202,8 @@ public final class StationFile {
           cellSize(d.grid().map(Grid::cellSizeM).orElse(OptionalDouble.empty())),
           d.recordVideo().orElse(true),
           around(d),
-          EvidenceFile.terms(file, d.evidence()));
+          EvidenceFile.terms(file, d.evidence()),
+          PrivacyFile.originals(file, d.privacy()));
     }
 
     private AroundConfig around(Document d) {

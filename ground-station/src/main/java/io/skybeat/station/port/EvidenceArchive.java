@@ -112,6 +112,12 @@ public interface EvidenceArchive {
    */
   Path export(List<AlertId> alerts, String by, String reason) throws IOException;
 
+  /**
+   * The same for who may not see originals: manifests as they were signed, and of each picture a
+   * blurred copy that says what it is of. No clips.
+   */
+  Path exportDerived(List<AlertId> alerts, String by, String reason) throws IOException;
+
   /** No evidence is kept. */
   EvidenceArchive NONE =
       new EvidenceArchive() {
@@ -147,6 +153,12 @@ public interface EvidenceArchive {
 
         @Override
         public Path export(List<AlertId> alerts, String by, String reason) throws IOException {
+          throw new IOException("this station keeps no evidence");
+        }
+
+        @Override
+        public Path exportDerived(List<AlertId> alerts, String by, String reason)
+            throws IOException {
           throw new IOException("this station keeps no evidence");
         }
       };

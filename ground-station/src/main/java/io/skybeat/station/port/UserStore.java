@@ -10,14 +10,16 @@ public interface UserStore {
    * A user.
    *
    * @param name login name, as facts name the person
-   * @param role administrator or officer
+   * @param role administrator, officer or viewer
    */
   record User(String name, Role role, Instant createdAt) {}
 
   /** What a user may do. */
   enum Role {
     ADMINISTRATOR,
-    OFFICER
+    OFFICER,
+    /** Looks, and gives no orders. */
+    VIEWER
   }
 
   /** True while there is no user at all: then the one-time token makes the first administrator. */

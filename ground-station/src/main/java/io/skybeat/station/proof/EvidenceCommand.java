@@ -92,13 +92,23 @@ public final class EvidenceCommand implements Runnable {
   public static Verdict verify(
       Path export, Optional<PublicKeyFile> trusted, Optional<Checkpoint> kept) throws IOException {
     if (Files.isDirectory(export)) {
-      return Verifier.verify(export, trusted, kept);
+      return verifyFolder(export, trusted, kept);
     }
     try (FileSystem zip = FileSystems.newFileSystem(export)) {
-      return Verifier.verify(zip.getPath("/"), trusted, kept);
+      return verifyFolder(zip.getPath("/"), trusted, kept);
     } catch (java.nio.file.ProviderNotFoundException e) {
       throw new IOException("it is neither a folder nor a ZIP file", e);
     }
+  }
+
+  private static Verdict verifyFolder(
+      Path root, Optional<PublicKeyFile> trusted, Optional<Checkpoint> kept) throws IOException {
+    boolean derived =
+        Files.exists(root.resolve(DerivedNote.FILE))
+            && !Files.exists(root.resolve(ExportNote.FILE));
+    return derived
+        ? new DerivedCheck(root, trusted).verdict()
+        : Verifier.verify(root, trusted, kept);
   }
 
   private static void print(Verdict verdict) {

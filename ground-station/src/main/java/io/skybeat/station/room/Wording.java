@@ -452,7 +452,12 @@ public enum Wording {
   STORE_FAILS("{t}: cannot be written: {t}"),
   FREE_DISK("free space on that disk"),
   PICTURE_NOT_HELD("this picture is not held"),
-  PICTURE_COMING("it may still be on its way");
+  PICTURE_COMING("it may still be on its way"),
+  ORIGINALS_ONLY("only who has the right 'originals' sees this as it was taken"),
+  NO_BLURRED_COPY("no blurred copy can be made of this picture"),
+  ASK_ORIGINALS("ask somebody with the right 'originals'"),
+  VIEWER_ORDERS("a viewer gives no orders"),
+  ASK_OFFICER("ask an officer");
 
   /** Apart, because an enum's own constants are made before its other fields. */
   private static final class Grammar {

@@ -356,6 +356,14 @@ public final class EvidenceVault implements EvidenceKeeper, EvidenceArchive, Aut
     return zip.write(exports, onWorker(chain::checkpoint), entries, by, reason);
   }
 
+  @Override
+  public Path exportDerived(List<AlertId> alerts, String by, String reason) throws IOException {
+    List<ItemIndex.Kept> entries =
+        alerts.stream().distinct().map(index::find).flatMap(Optional::stream).toList();
+    return new DerivedZip(chain, keys.signing(), station, this::read, time)
+        .write(exports, entries, by, reason);
+  }
+
   /** The chain is the worker's alone. */
   private <T> T onWorker(java.util.concurrent.Callable<T> question) {
     try {

@@ -142,7 +142,7 @@ final class ExportZip {
     put(zip, name + ".sig", Files.readString(chain.signature(number)));
   }
 
-  private static void put(ZipOutputStream zip, String name, String text) throws IOException {
+  static void put(ZipOutputStream zip, String name, String text) throws IOException {
     zip.putNextEntry(new ZipEntry(name));
     zip.write(text.getBytes(StandardCharsets.UTF_8));
     zip.closeEntry();

@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -45,6 +46,44 @@ final class Access {
 
   /** A new user. */
   record NewUser(String name, String password, UserStore.Role role) {}
+
+  /** Who is logged in, and what the page may show him. */
+  record Me(String name, UserStore.Role role, Instant createdAt, boolean originals) {}
+
+  Me me(UserStore.User user) {
+    return new Me(user.name(), user.role(), user.createdAt(), originals(user));
+  }
+
+  private boolean originals(UserStore.User user) {
+    return settings.originals().contains(user.role());
+  }
+
+  /** Whether who asks may see pictures as they were taken. */
+  boolean seesOriginals(RoutingContext context) {
+    return originals(user(context));
+  }
+
+  /** Lets pass who may see pictures as they were taken. */
+  void requireOriginals(RoutingContext context) {
+    if (!seesOriginals(context)) {
+      Refusals.send(
+          context,
+          403,
+          "only who has the right 'originals' sees this as it was taken",
+          "ask an administrator");
+      return;
+    }
+    context.next();
+  }
+
+  /** Who only looks gives no orders. */
+  void requireOrders(RoutingContext context) {
+    if (user(context).role() == UserStore.Role.VIEWER) {
+      Refusals.send(context, 403, "a viewer gives no orders", "ask an officer");
+      return;
+    }
+    context.next();
+  }
 
   /** The user behind a checked request. */
   static UserStore.User user(RoutingContext context) {
@@ -219,7 +258,7 @@ final class Access {
     context
         .response()
         .addCookie(cookie(context, opened.secret(), settings.sessionLength().toSeconds()));
-    Refusals.json(context, 200, opened.user());
+    Refusals.json(context, 200, me(opened.user()));
   }
 
   private static Cookie cookie(RoutingContext context, String secret, long seconds) {

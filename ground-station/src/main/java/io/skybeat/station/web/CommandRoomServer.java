@@ -112,10 +112,12 @@ public final class CommandRoomServer implements AutoCloseable {
     router.get("/api/setup").handler(this::needsSetup);
     router.route("/api/*").handler(access::requireLogin);
     router.post("/api/logout").handler(access::logout);
-    router.get("/api/me").handler(context -> Refusals.json(context, 200, Access.user(context)));
+    router
+        .get("/api/me")
+        .handler(context -> Refusals.json(context, 200, access.me(Access.user(context))));
     router.get("/api/users").handler(access::requireAdministrator).handler(this::users);
     router.post("/api/users").handler(access::requireAdministrator).handler(access::addUser);
-    new RoomApi(vertx, room, time).mount(router);
+    new RoomApi(vertx, room, time).mount(router, access);
     new EvidenceApi(vertx, room, time).mount(router, access);
     router
         .route("/ws")
@@ -126,6 +128,7 @@ public final class CommandRoomServer implements AutoCloseable {
         .route("/live/:drone/:spectrum")
         .handler(access::requireSameOrigin)
         .handler(access::requireLogin)
+        .handler(access::requireOriginals)
         .handler(this::liveSocket);
     router.get().handler(this::file);
     router.route().failureHandler(CommandRoomServer::failed);

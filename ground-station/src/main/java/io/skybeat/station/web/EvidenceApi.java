@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * REST over evidence. Whoever is logged in sees it, and is noted; taking it out and legal hold are
- * an administrator's, with a reason.
+ * REST over evidence. Who has the right to originals plays clips, and is noted; taking it out and
+ * legal hold are an administrator's, with a reason; without that right he takes out blurred copies.
  */
 final class EvidenceApi {
   private static final Logger LOG = LoggerFactory.getLogger(EvidenceApi.class);
@@ -51,10 +51,16 @@ final class EvidenceApi {
     router.get("/api/evidence").handler(context -> answer(context, () -> archive().items()));
     router.get("/api/evidence/checkpoint").handler(this::checkpoint);
     router.get("/api/evidence/key").handler(this::key);
-    router.post("/api/evidence/export").handler(access::requireAdministrator).handler(this::export);
+    router
+        .post("/api/evidence/export")
+        .handler(access::requireAdministrator)
+        .handler(context -> export(context, access.seesOriginals(context)));
     router.get("/api/alerts/:id/evidence").handler(this::item);
     router.get("/api/alerts/:id/evidence/manifest").handler(this::manifest);
-    router.get("/api/alerts/:id/evidence/clip").handler(this::clip);
+    router
+        .get("/api/alerts/:id/evidence/clip")
+        .handler(access::requireOriginals)
+        .handler(this::clip);
     router
         .post("/api/alerts/:id/evidence/hold")
         .handler(access::requireAdministrator)
@@ -234,7 +240,7 @@ final class EvidenceApi {
         () -> Refusals.json(context, 200, java.util.Map.of("held", asked.on())));
   }
 
-  private void export(RoutingContext context) {
+  private void export(RoutingContext context, boolean originals) {
     Export asked = WebJson.read(context.body().asString("UTF-8"), Export.class);
     List<AlertId> alerts =
         asked.alerts() == null
@@ -248,7 +254,7 @@ final class EvidenceApi {
         context,
         new Order.ExportEvidence(alerts),
         asked.reason(),
-        () -> sendExport(context, alerts, asked.reason().strip()));
+        () -> sendExport(context, alerts, asked.reason().strip(), originals));
   }
 
   /** Nothing leaves before the journal has who took it. */
@@ -267,10 +273,16 @@ final class EvidenceApi {
             });
   }
 
-  private void sendExport(RoutingContext context, List<AlertId> alerts, String reason) {
+  private void sendExport(
+      RoutingContext context, List<AlertId> alerts, String reason, boolean originals) {
     String person = Access.user(context).name();
     vertx
-        .executeBlocking(() -> archive().export(alerts, person, reason), false)
+        .executeBlocking(
+            () ->
+                originals
+                    ? archive().export(alerts, person, reason)
+                    : archive().exportDerived(alerts, person, reason),
+            false)
         .onSuccess(
             zip -> {
               attach(context, "evidence-" + room.plan().station() + ".zip");

@@ -3,34 +3,25 @@ package io.skybeat.station.web;
 import io.skybeat.core.time.Time;
 import io.skybeat.core.wire.BadDocument;
 import io.skybeat.missions.file.DayPlanFile;
-import io.skybeat.station.event.Order;
 import io.skybeat.station.room.CommandRoom;
 import io.skybeat.station.room.GoView;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** REST over the room: what it shows, what it remembers, and the orders that it takes. */
 final class RoomApi {
-  private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
   private static final int MOST = 10_000;
-
-  private static final Logger LOG = LoggerFactory.getLogger(RoomApi.class);
 
   private final Vertx vertx;
   private final CommandRoom room;
   private final Time time;
-  private final StillViews views = new StillViews();
 
   RoomApi(Vertx vertx, CommandRoom room, Time time) {
     this.vertx = vertx;
@@ -39,7 +30,7 @@ final class RoomApi {
   }
 
   /** Puts its routes on {@code router}; who asks has been checked before them. */
-  void mount(Router router) {
+  void mount(Router router, Access access) {
     router.get("/api/plan").handler(context -> Refusals.json(context, 200, room.plan()));
     router.get("/api/state").handler(context -> Refusals.json(context, 200, room.view()));
     router
@@ -88,8 +79,8 @@ final class RoomApi {
                 past(
                     context,
                     () -> room.views().ground(from(context), until(context), limit(context))));
-    router.get("/api/stills/:sha256").handler(this::still);
-    router.post("/api/orders").handler(this::order);
+    new StillApi(vertx, room, time, access).mount(router);
+    router.post("/api/orders").handler(access::requireOrders).handler(this::order);
   }
 
   private void past(RoutingContext context, Callable<?> question) {
@@ -176,35 +167,6 @@ final class RoomApi {
                 context.fail(failure);
               }
             });
-  }
-
-  private void still(RoutingContext context) {
-    String sha256 = context.pathParam("sha256");
-    Optional<Path> file =
-        SHA256.matcher(sha256).matches() ? room.stills().find(sha256) : Optional.empty();
-    if (file.isEmpty()) {
-      Refusals.send(context, 404, "this picture is not held", "it may still be on its way");
-      return;
-    }
-    String person = Access.user(context).name();
-    if (views.first(person, sha256, time.now())) {
-      room.ask(person, new Order.ViewStill(sha256), "")
-          .whenComplete(
-              (answer, failure) -> {
-                if (failure != null) {
-                  LOG.error("who saw picture {} could not be noted", sha256, failure);
-                }
-              });
-    }
-    context
-        .response()
-        .putHeader("Content-Type", "image/jpeg")
-        // Kept for this login only: the next person at the same screen asks, and is noted, anew.
-        .putHeader("Vary", "Cookie")
-        .putHeader("Cache-Control", "private, max-age=3600, immutable")
-        .putHeader("Content-Encoding", "identity")
-        .sendFile(file.get().toString())
-        .onFailure(context::fail);
   }
 
   private static Instant from(RoutingContext context) {

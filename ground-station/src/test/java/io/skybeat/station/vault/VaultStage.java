@@ -56,6 +56,9 @@ public final class VaultStage implements AutoCloseable {
   private final BlockingQueue<EvidenceWord> words = new LinkedBlockingQueue<>();
   private EvidenceVault vault;
 
+  /** The alerts' picture; none: some bytes that are none. */
+  public Optional<byte[]> picture = Optional.empty();
+
   public VaultStage(Path folder) {
     this.folder = folder;
     this.stills = new StillFolder(folder.resolve("stills"));
@@ -161,7 +164,7 @@ public final class VaultStage implements AutoCloseable {
   }
 
   Fact.AlertRaised raised(int n) throws IOException {
-    byte[] jpeg = ("picture " + n).getBytes(StandardCharsets.UTF_8);
+    byte[] jpeg = picture.orElseGet(() -> ("picture " + n).getBytes(StandardCharsets.UTF_8));
     String still = stills.keep(Sha256.of(jpeg), jpeg).orElseThrow();
     Instant frame = time.now().minusSeconds(8);
     return new Fact.AlertRaised(
