@@ -8,7 +8,7 @@ import { detailPane } from "./detail.js";
 import { tone } from "./sound.js";
 
 const OPEN = ["NEW", "ACKNOWLEDGED"];
-const GLYPH = { CROWD: "●●", FIRE: "▲", SCUFFLE: "✕", MARK: "◆" };
+const GLYPH = { CROWD: "●●", FIRE: "▲", SCUFFLE: "✕", MARK: "◆", QUEUE: "▬" };
 const SEVERITY = { RED: 0, YELLOW: 1, NONE: 2 };
 export const isOpen = (alert) => OPEN.includes(alert.stage);
 /** Where persons are too small for a scuffle to be told, the alert says so instead. */
@@ -17,6 +17,7 @@ export const glyph = (alert) => GLYPH[alert.kind] || "?";
 
 export function countText(alert) {
   if (alert.kind === "FIRE") return t(alert.count === 1 ? "alert.source" : "alert.sources", { n: alert.count });
+  if (alert.kind === "QUEUE" && alert.count) return t("alert.vehicles", { n: alert.count });
   if (alert.kind !== "CROWD" || !alert.count) return "";
   return t(alert.atLeast ? "alert.atLeast" : "alert.persons", { n: alert.count });
 }

@@ -37,6 +37,21 @@ function usualText(id) {
   return t("place.weeks", { d: place.personsPerM2.toFixed(2), a: low.toFixed(2), b: high.toFixed(2), n: weeks });
 }
 
+function flowText(flow, what) {
+  if (!flow || !flow.followed) return "";
+  return flow.state === "FLOWING"
+    ? t("flow.of", { what: t(what), deg: flow.towardsDeg, sd: flow.sigmaDeg, v: flow.speedMps.toFixed(1), s: flow.sigmaMps.toFixed(1), n: flow.followed })
+    : t("flow.not", { what: t(what), how: t(`flow.${flow.state}`), n: flow.followed });
+}
+
+/** How people and vehicles moved when the area was seen last. */
+function movingText(id) {
+  const place = (store.state?.places || []).find((one) => one.area === id);
+  if (!place) return "";
+  const standing = place.traffic?.standing ? t("traffic.standing", { n: place.traffic.standing }) : "";
+  return [flowText(place.flow, "flow.persons"), flowText(place.traffic?.driving, "flow.vehicles"), standing].filter(Boolean).join(" · ");
+}
+
 function facts(alert) {
   const reason = tell(alert.unplacedReasonSaid, alert.unplacedReason);
   const why = tell(alert.whySaid, alert.why);
@@ -49,6 +64,7 @@ function facts(alert) {
     ["alert.density", density(alert)],
     ["alert.levels", alert.kind === "CROWD" ? levelsText(areaOf(alert.area)) : ""],
     ["alert.usual", alert.kind === "CROWD" ? usualText(alert.area) : ""],
+    ["alert.flow", ["CROWD", "QUEUE"].includes(alert.kind) ? movingText(alert.area) : ""],
     [alert.kind === "MARK" ? "mark.note" : "alert.why", why],
     ["alert.seen", `${clock(Date.parse(alert.firstSeenAt))} – ${clock(Date.parse(alert.lastSeenAt))}`],
     ["alert.cameras", alert.cameras.map((camera) => { const [drone, spectrum] = camera.split("/"); return `${drone} ${t(`cam.${spectrum}`)}`; }).join(", ")],

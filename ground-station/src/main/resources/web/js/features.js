@@ -1,5 +1,5 @@
 // What is drawn on the map, as OpenLayers features. Colour is never the only carrier: shapes and words go with it.
-import { offset, whole } from "./format.js";
+import { age, offset, whole } from "./format.js";
 import { named, t } from "./i18n.js";
 import { glyph, isOpen } from "./alerts.js";
 import { toMap } from "./map.js";
@@ -91,6 +91,41 @@ export function areaLabels(plan, state) {
         text: text(label, { textAlign: "left", textBaseline: "bottom", offsetY: -4, offsetX: 2, fill: new Fill({ color: level ? COLOUR[level] : "#aebbc6" }) }),
       }),
     ], { label, anchor });
+  });
+}
+
+/** An arrow of metres on the ground, longer where it is quicker; it sets out from under an alert's pin. */
+function arrow(where, towardsDeg, speedMps) {
+  const rad = (towardsDeg * Math.PI) / 180;
+  const tip = Math.min(36, 18 + 8 * speedMps);
+  const at = (along, aside) => toMap(offset(where,
+    along * Math.sin(rad) + aside * Math.cos(rad), along * Math.cos(rad) - aside * Math.sin(rad)));
+  return { lines: new ol.geom.MultiLineString([[at(0, 0), at(tip, 0)], [at(tip - 5, -3.5), at(tip, 0), at(tip - 5, 3.5)]]), tip: new ol.geom.Point(at(tip, 0)) };
+}
+
+/** Which way people go in each area, where enough of them are followed; queues of vehicles. */
+export function flowFeatures(state) {
+  return (state.places || []).flatMap((place) => {
+    const made = [];
+    const flow = place.flow;
+    if (flow?.state === "FLOWING" && flow.where) {
+      const words = t("flow.arrow", { v: flow.speedMps.toFixed(1), s: flow.sigmaMps.toFixed(1), n: flow.followed });
+      const { lines, tip } = arrow(flow.where, flow.towardsDeg, flow.speedMps);
+      const up = Math.cos((flow.towardsDeg * Math.PI) / 180) > -0.2;
+      made.push(feature(lines, [
+        new Style({ stroke: new Stroke({ color: "#0a0e12", width: LARGE ? 8 : 7 }) }),
+        new Style({ stroke: new Stroke({ color: "#c9e7f5", width: LARGE ? 4 : 3 }) }),
+        new Style({ geometry: tip, text: text(words, { offsetY: up ? -12 : 14, font: `600 ${LARGE ? 14 : 12}px ${FAMILY}` }) }),
+      ]));
+    }
+    const queue = place.traffic?.queue;
+    if (queue) {
+      made.push(feature(point(queue.where), new Style({
+        image: new RegularShape({ points: 4, radius: 9, angle: Math.PI / 4, scale: [1.6, 0.8], stroke: new Stroke({ color: "#e8b931", width: 2.5 }), fill: new Fill({ color: "rgba(10,14,18,.7)" }) }),
+        text: text(t("traffic.queue", { n: queue.vehicles, m: queue.lengthM, t: age(queue.standingS * 1000) }), { offsetY: 20, fill: new Fill({ color: "#e8b931" }), font: `600 ${LARGE ? 14 : 12}px ${FAMILY}` }),
+      })));
+    }
+    return made;
   });
 }
 

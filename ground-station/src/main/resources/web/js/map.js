@@ -7,7 +7,7 @@ import { CellLayer } from "./cells.js";
 import { startAround } from "./around.js";
 import { startPast } from "./past.js";
 import { closeMenu, openMenu } from "./look.js";
-import { aircraftFeatures, areaFeatures, areaLabels, droneFeatures, footprintFeatures, gridFeatures, alertFeatures, routeFeatures, heatFeatures, lookFeatures, namesOnScreen } from "./features.js";
+import { aircraftFeatures, areaFeatures, areaLabels, droneFeatures, flowFeatures, footprintFeatures, gridFeatures, alertFeatures, routeFeatures, heatFeatures, lookFeatures, namesOnScreen } from "./features.js";
 
 const ol = window.ol;
 let map = null;
@@ -36,7 +36,7 @@ function legend() {
 }
 
 export function startMap() {
-  const names = ["grid", "areas", "cells", "heat", "routes", "footprints", "labels", "looks", "alerts", "aircraft", "drones"];
+  const names = ["grid", "areas", "cells", "heat", "routes", "footprints", "flows", "labels", "looks", "alerts", "aircraft", "drones"];
   const layers = Object.fromEntries(names.map((name, i) => [name, layer(i, name === "labels")]));
   map = new ol.Map({
     target: "map",
@@ -73,7 +73,7 @@ export function startMap() {
   const aircraft = () => fill(layers.aircraft, aircraftFeatures(store.state, now()));
   const cells = new CellLayer(layers.cells.source, toMap);
 
-  const past = startPast(place, (squares, ms) => cells.update(squares, ms), () => cells.update(store.state?.cells || [], now()));
+  const past = startPast(place, (squares, ms) => { cells.update(squares, ms); layers.flows.source.clear(true); }, () => { cells.update(store.state?.cells || [], now()); fill(layers.flows, flowFeatures(store.state || {})); });
 
   still();
   whole();
@@ -89,7 +89,10 @@ export function startMap() {
     if (changed.has("around")) aircraft();
     if (changed.has("alerts")) { alerts(); fill(layers.labels, areaLabels(store.plan, store.state)); }
     if (changed.has("cells") && !past.on()) cells.update(store.state.cells, now());
-    if (changed.has("places")) fill(layers.labels, areaLabels(store.plan, store.state));
+    if (changed.has("places")) {
+      fill(layers.labels, areaLabels(store.plan, store.state));
+      fill(layers.flows, past.on() ? [] : flowFeatures(store.state));
+    }
   });
   // What was seen grows old also when nothing new comes.
   setInterval(() => { if (store.state) { cells.fade(past.on() ? past.ms() : now()); footprints(); aircraft(); } }, 5000);
@@ -97,7 +100,7 @@ export function startMap() {
     if (!store.state) return;
     if (what === "alert") alerts(); else drones();
   });
-  onLanguage(() => { still(); if (store.state) { alerts(); drones(); aircraft(); } });
+  onLanguage(() => { still(); if (store.state) { alerts(); drones(); aircraft(); if (!past.on()) fill(layers.flows, flowFeatures(store.state)); } });
   map.on("movestart", closeMenu);
   document.addEventListener("keydown", (e) => { if (e.key === "Escape") closeMenu(); });
   map.on("click", (event) => {

@@ -2,6 +2,11 @@
 export const saidEn = {
   "said.DENSE": "{0}: {1} persons/m² over two adjacent squares",
   "said.USUALLY": "all that is seen of it holds {0} persons/m², usual at this hour is {1} to {2} ({3} weeks)",
+  "said.FLOWING": "flowing {0} at {1} ± {2} m/s, ± {3}° ({4} followed)",
+  "said.MILLING": "moving in no common direction ({0} followed)",
+  "said.STANDING": "standing ({0} followed)",
+  "said.QUEUE": "{0}: {1} vehicles stand in line over {2} m, for {3} s",
+  "said.QUEUE_GONE": "no queue is left in {0}",
   "said.FULL": "{0}: {1} % of its capacity of {2} persons",
   "said.EASED": "eased below the level in {0}",
   "said.BY_THERMAL": "seen by the thermal camera",

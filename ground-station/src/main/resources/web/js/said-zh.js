@@ -2,6 +2,11 @@
 export const saidZh = {
   "said.DENSE": "{0}：相邻两格 {1} 人/平方米",
   "said.USUALLY": "可见范围平均 {0} 人/平方米，此时段通常为 {1}–{2}（近 {3} 周）",
+  "said.FLOWING": "向{0}流动，速度 {1} ± {2} 米/秒，方向 ± {3}°（跟踪 {4} 人）",
+  "said.MILLING": "移动方向不一（跟踪 {0} 人）",
+  "said.STANDING": "原地停留（跟踪 {0} 人）",
+  "said.QUEUE": "{0}：{1} 辆车排队 {2} 米，已停 {3} 秒",
+  "said.QUEUE_GONE": "{0}：已无车辆排队",
   "said.FULL": "{0}：已达容量 {2} 人的 {1}%",
   "said.EASED": "{0}已低于分级",
   "said.BY_THERMAL": "由热成像发现",

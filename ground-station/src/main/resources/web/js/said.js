@@ -12,7 +12,7 @@ const measureName = (word) => t(`measure.${word}`);
 
 /** Values that have a name of their own in each language, by code and position. */
 const NAMED = {
-  DENSE: [areaName], EASED: [areaName], FULL: [areaName], ORDERED: [orderName, ruleName], HAZARD: [hazardName], DOCK_MODE: [null, (word) => t(`dock.mode.${word}`)], MODE_IS: [(word) => t(`dock.mode.${word}`)],
+  DENSE: [areaName], FLOWING: [(word) => t(`dir.${word}`)], QUEUE: [areaName], QUEUE_GONE: [areaName], EASED: [areaName], FULL: [areaName], ORDERED: [orderName, ruleName], HAZARD: [hazardName], DOCK_MODE: [null, (word) => t(`dock.mode.${word}`)], MODE_IS: [(word) => t(`dock.mode.${word}`)],
   COVER_NOT_OPEN: [null, (word) => t(`dock.cover.${word}`)], COVER_IS: [(word) => t(`dock.cover.${word}`)], HAZARD_BY: [hazardName], NOT_TOLD: [measureName], TOLD_LONG_AGO: [measureName], STANDS: [(stage) => t(`stage.${stage}`)],
   STANDS_BY: [(stage) => t(`stage.${stage}`)], STREAM: [null, (state) => t(`stream.${state}`)],
 };

@@ -45,6 +45,7 @@ final class ThermalCrowd {
   private final DensityGrid grid;
   private final CrowdJudge crowdJudge;
   private final CountJudge countJudge;
+  private final MovingGround moving;
 
   ThermalCrowd(CameraContext context, Detector detector) {
     AnalyticsConfig config = context.config();
@@ -66,20 +67,26 @@ final class ThermalCrowd {
     this.crowdJudge =
         new CrowdJudge(context.grid(), context.cellSizeM(), config.crowd(), context.errors());
     this.countJudge = new CountJudge(config.count());
+    this.moving = new MovingGround(context);
   }
 
   /** Takes in what the net found in a frame. */
   Look look(Frame frame, PoseAnswer pose, HeatImage heat, List<Box> boxes) {
     List<PersonsOnGround.Seen> persons = new ArrayList<>();
+    List<PersonsOnGround.Seen> vehicles = new ArrayList<>();
     for (Box box : boxes) {
       if (box.kind() == ObjectClass.PERSON
           && box.score() >= detector.threshold(ObjectClass.PERSON)) {
         PixelBox where = new PixelBox(box.x(), box.y(), box.width(), box.height());
         persons.add(new PersonsOnGround.Seen(where, box.score()));
+      } else if (box.kind() == ObjectClass.VEHICLE
+          && box.score() >= detector.threshold(ObjectClass.VEHICLE)) {
+        PixelBox where = new PixelBox(box.x(), box.y(), box.width(), box.height());
+        vehicles.add(new PersonsOnGround.Seen(where, box.score()));
       }
     }
     return pose.pose().isPresent() && context.locator().isPresent()
-        ? placed(frame, pose.pose().get(), context.locator().get(), heat, persons)
+        ? placed(frame, pose.pose().get(), context.locator().get(), heat, persons, vehicles)
         : unplaced(frame, pose.reason().orElse("no pose"), persons);
   }
 
@@ -88,7 +95,8 @@ final class ThermalCrowd {
       FramePose pose,
       Locator locator,
       HeatImage heat,
-      List<PersonsOnGround.Seen> seen) {
+      List<PersonsOnGround.Seen> seen,
+      List<PersonsOnGround.Seen> vehicles) {
     Projection view = locator.projection(pose, frame.widthPx(), frame.heightPx());
     double flattestDeg = context.budget().minDepressionDeg();
     Predicate<Pixel> shows =
@@ -99,6 +107,7 @@ final class ThermalCrowd {
         WarmCover.of(heat, view, seen.stream().map(PersonsOnGround.Seen::box).toList());
     warm.map(cover -> cover.melted(looked, context.cellSizeM(), List.copyOf(persons)))
         .ifPresent(persons::addAll);
+    moving.see(frame.at(), view, vehicles, view::inImage);
     grid.look(frame.at(), view, shows, persons);
     if (!reports.due(frame.at())) {
       return Look.NOTHING;
@@ -121,7 +130,11 @@ final class ThermalCrowd {
     return Look.of(
         claims,
         detector.model(),
-        Optional.of(reports.of(frame, cells, seen.size(), Optional.empty())));
+        // Persons are not followed here: one look in a while, and a crowd is one patch.
+        Optional.of(
+            reports
+                .of(frame, cells, seen.size(), Optional.empty())
+                .with(moving.motion(frame.at(), List.of()))));
   }
 
   /** The square with "at least" where bodies melt, and without a density where nobody can tell. */

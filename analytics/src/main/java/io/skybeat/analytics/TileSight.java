@@ -21,6 +21,7 @@ import java.util.List;
  * @param widthPx of the frame
  * @param heightPx of the frame
  * @param persons in them, in pixels of the frame
+ * @param vehicles likewise, those the detector is sure of
  * @param all every box of persons and vehicles in them, weak ones too: for what must not be shown
  */
 record TileSight(
@@ -28,6 +29,7 @@ record TileSight(
     int widthPx,
     int heightPx,
     List<PersonsOnGround.Seen> persons,
+    List<PersonsOnGround.Seen> vehicles,
     List<Box> all) {
   /** A box this close to a tile's inner edge is cut off, in parts of the tile's side. */
   private static final double EDGE = 0.012;
@@ -37,9 +39,11 @@ record TileSight(
     int height = frame.heightPx();
     BgrImage image = new BgrImage(frame.bgr(), width, height, 3 * width);
     List<PersonsOnGround.Seen> persons = new ArrayList<>();
+    List<PersonsOnGround.Seen> vehicles = new ArrayList<>();
     if (tiles.isEmpty()) {
-      return new TileSight(tiles, width, height, persons, List.of());
+      return new TileSight(tiles, width, height, persons, vehicles, List.of());
     }
+    double vehicleScore = detector.threshold(ObjectClass.VEHICLE);
     List<Box> all = TiledLook.look(detector, image, tiles);
     for (Box box : all) {
       if (box.kind() == ObjectClass.PERSON
@@ -47,9 +51,14 @@ record TileSight(
           && tiles.stream().anyMatch(t -> whole(box, t, width, height))) {
         PixelBox where = new PixelBox(box.x(), box.y(), box.width(), box.height());
         persons.add(new PersonsOnGround.Seen(where, box.score()));
+      } else if (box.kind() == ObjectClass.VEHICLE
+          && box.score() >= vehicleScore
+          && tiles.stream().anyMatch(t -> whole(box, t, width, height))) {
+        PixelBox where = new PixelBox(box.x(), box.y(), box.width(), box.height());
+        vehicles.add(new PersonsOnGround.Seen(where, box.score()));
       }
     }
-    return new TileSight(tiles, width, height, company.persons(persons), all);
+    return new TileSight(tiles, width, height, company.persons(persons), vehicles, all);
   }
 
   /** Whether a person whose feet are at {@code foot} would lie whole in what was looked at. */

@@ -77,6 +77,7 @@ final class VisibleLine implements FrameLine {
   private final HeadingWatch heading = new HeadingWatch();
   private final Optional<ScuffleWatch> scuffles;
   private Tracker tracker = new Tracker(TrackingRules.WALKERS);
+  private final MovingGround moving;
   private final SortedSet<Square> packed = new TreeSet<>();
   private boolean onGround;
   private Instant lightAt;
@@ -113,6 +114,7 @@ final class VisibleLine implements FrameLine {
     this.crowdJudge =
         new CrowdJudge(context.grid(), context.cellSizeM(), config.crowd(), context.errors());
     this.countJudge = new CountJudge(config.count());
+    this.moving = new MovingGround(context);
     this.scuffles =
         config.scuffle().claims() ? Optional.of(new ScuffleWatch(context)) : Optional.empty();
   }
@@ -123,6 +125,7 @@ final class VisibleLine implements FrameLine {
     if (placed != onGround) {
       onGround = placed;
       tracker = new Tracker(TrackingRules.WALKERS);
+      moving.forget();
     }
     if (placed && CameraContext.grounded(pose.pose().get())) {
       return Look.NOTHING;
@@ -205,6 +208,7 @@ final class VisibleLine implements FrameLine {
             .toList();
     tracker.update(
         frame.at(), seen, at -> view.pixel(at).filter(wideShows.or(closeShows)).isPresent());
+    moving.see(frame.at(), view, wide.vehicles(), p -> wide.shows(p, ground.personPx(p)));
     grid.look(frame.at(), view, wideShows, apart);
     grid.look(frame.at(), view, closeShows, together, context.config().density().closeHiding());
     Look violent = scuffles(frame, locator, pose, view);
@@ -223,7 +227,10 @@ final class VisibleLine implements FrameLine {
     return Look.of(
             claims,
             detector.model(),
-            Optional.of(reports.of(frame, cells, counted(frame.at(), COUNTED_S), Optional.empty())))
+            Optional.of(
+                reports
+                    .of(frame, cells, counted(frame.at(), COUNTED_S), Optional.empty())
+                    .with(moving.motion(frame.at(), tracker.confirmed()))))
         .and(violent);
   }
 

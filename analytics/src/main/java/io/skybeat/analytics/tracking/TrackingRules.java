@@ -27,6 +27,9 @@ public record TrackingRules(
   public static final TrackingRules WALKERS =
       new TrackingRules(0.3, 0.15, 1.2, 3, 2.5, 2, 3, 2.5, 6);
 
+  /** Vehicles in town; a box on a car's body is worse placed than a person's feet. */
+  public static final TrackingRules VEHICLES = new TrackingRules(0.6, 1.5, 5, 25, 9, 2, 4, 4, 8);
+
   /** Sources that stand still, looked at in every frame. */
   public static final TrackingRules HEAT = new TrackingRules(0.58, 0, 0.69, 0, 4, 1, 20, 0, 4);
 }

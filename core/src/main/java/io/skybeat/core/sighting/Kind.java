@@ -9,5 +9,7 @@ public enum Kind {
   /** A thermal source hot enough, for long enough, to be a fire. */
   FIRE,
   /** An officer's own mark on the live picture. */
-  MARK
+  MARK,
+  /** Vehicles standing in line; the station's own judgement, no sighting claims it. */
+  QUEUE
 }

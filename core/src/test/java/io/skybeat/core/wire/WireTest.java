@@ -18,15 +18,18 @@ import io.skybeat.core.geo.Ring;
 import io.skybeat.core.sighting.CameraId;
 import io.skybeat.core.sighting.CameraStand;
 import io.skybeat.core.sighting.Cell;
+import io.skybeat.core.sighting.CellFlow;
 import io.skybeat.core.sighting.CellReport;
 import io.skybeat.core.sighting.ClockQuality;
 import io.skybeat.core.sighting.Footprint;
+import io.skybeat.core.sighting.GroundMotion;
 import io.skybeat.core.sighting.HeatPlace;
 import io.skybeat.core.sighting.Kind;
 import io.skybeat.core.sighting.Lens;
 import io.skybeat.core.sighting.ModelRef;
 import io.skybeat.core.sighting.PixelBox;
 import io.skybeat.core.sighting.Place;
+import io.skybeat.core.sighting.SeenVehicle;
 import io.skybeat.core.sighting.Sighting;
 import io.skybeat.core.sighting.StillRef;
 import io.skybeat.core.sighting.StreamHealth;
@@ -240,5 +243,19 @@ class WireTest {
     assertEquals(frame, MediaFrame.parse(unit));
     assertThrows(BadDocument.class, () -> MediaFrame.parse(new byte[] {0}));
     assertThrows(BadDocument.class, () -> MediaFrame.parse(new byte[] {127, 0, 1}));
+  }
+
+  @Test
+  void whatMovesIsAddedToAReportAndMayBeMissing() {
+    CellReport still =
+        new CellReport("c1", CAMERA, Origin.LIVE, AT, HERE, 4, List.of(), 0, Optional.empty());
+    assertFalse(Json.write(still).contains("motion"), "as before");
+    CellReport moving =
+        still.with(
+            new GroundMotion(
+                List.of(new CellFlow(3, -2, 6, 0.6, -0.6, 0.2, 0.9)),
+                List.of(new SeenVehicle(HERE, 0, 0, 0.3, 42))));
+    assertEquals(moving, Json.read(Json.write(moving), CellReport.class));
+    assertEquals(still, Json.read(Json.write(still), CellReport.class));
   }
 }

@@ -15,6 +15,7 @@ import io.skybeat.missions.plan.KnownHeat;
 import io.skybeat.station.event.Actor;
 import io.skybeat.station.event.Fact;
 import io.skybeat.station.event.Level;
+import io.skybeat.station.ground.Movement;
 import io.skybeat.station.ground.Usual;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,6 +53,11 @@ public record AlertRules(AlertTerms terms) {
 
     /** How full an area is, beside what is usual there at this hour; empty: not known. */
     Optional<Fullness> fullness(String area, Origin origin);
+
+    /** How people and vehicles move in an area; empty: not seen. */
+    default Optional<Movement> movement(String area, Origin origin) {
+      return Optional.empty();
+    }
   }
 
   /** Persons per square metre of what is looked at of an area, and what is usual. */
@@ -179,6 +185,7 @@ public record AlertRules(AlertTerms terms) {
       Gathering gathering = turn.gathering();
       Optional<Sighting> picture = memory.pictureOf(gathering);
       Optional<Place> place = place(gathering, picture);
+      String moving = FlowWords.of(report, gathering);
       Joining.Claim claim =
           new Joining.Claim(
               Kind.CROWD,
@@ -195,16 +202,26 @@ public record AlertRules(AlertTerms terms) {
         if (worthTelling(at, alert, gathering, turn.before())) {
           boolean worse = rose && gathering.level().compareTo(alert.view().level()) > 0;
           urgent |= worse && alert.view().stage().open();
-          facts.add(level(at, alert, gathering, place, picture, around));
+          facts.add(level(at, alert, gathering, place, picture, around, moving));
         }
       } else if (rose) {
         facts.add(
             raise(
-                at, gathering, place, report.unplacedReason(), picture, alerts, raised++, around));
+                at,
+                gathering,
+                place,
+                report.unplacedReason(),
+                picture,
+                alerts,
+                raised++,
+                around,
+                moving));
         urgent = true;
       }
     }
-    return new Judged(facts, urgent);
+    Judged queues = QueueRules.judge(at, report, terms.areas(), alerts, around, raised);
+    facts.addAll(queues.facts());
+    return new Judged(facts, urgent || queues.urgent());
   }
 
   private static boolean worthTelling(Instant at, Alert alert, Gathering gathering, Level before) {
@@ -223,11 +240,12 @@ public record AlertRules(AlertTerms terms) {
       Optional<Sighting> picture,
       Alerts alerts,
       int ahead,
-      Surroundings around) {
+      Surroundings around,
+      String moving) {
     return new Fact.AlertRaised(
         at,
         LEVELS,
-        why(gathering) + usually(gathering, around),
+        why(gathering) + moving + usually(gathering, around),
         alerts.nextId(at, ahead),
         Kind.CROWD,
         gathering.level(),
@@ -254,12 +272,13 @@ public record AlertRules(AlertTerms terms) {
       Gathering gathering,
       Optional<Place> place,
       Optional<Sighting> picture,
-      Surroundings around) {
+      Surroundings around,
+      String moving) {
     boolean gone = gathering.persons() <= 0;
     return new Fact.AlertUpdated(
         at,
         LEVELS,
-        why(gathering) + (gone ? "" : usually(gathering, around)),
+        why(gathering) + (gone ? "" : moving + usually(gathering, around)),
         alert.view().alert(),
         gathering.level(),
         gone ? alert.view().place() : place,

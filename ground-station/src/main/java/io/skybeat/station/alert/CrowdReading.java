@@ -7,6 +7,7 @@ import io.skybeat.core.sighting.Cell;
 import io.skybeat.core.sighting.CellReport;
 import io.skybeat.missions.plan.Area;
 import io.skybeat.missions.plan.AreaProfile;
+import io.skybeat.missions.plan.Levels;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -62,10 +63,11 @@ record CrowdReading(
 
   /** The clusters among {@code looked}, in the order of the grid. */
   static List<CrowdReading> of(CellReport report, Area area, List<Cell> looked) {
+    Levels levels = area.levelsAt(report.frameAt());
     if (area.profile() == AreaProfile.CAPACITY) {
-      return capacity(area, looked);
+      return capacity(area, levels, looked);
     }
-    double keep = area.levels().yellow() * area.levels().leaveShare();
+    double keep = levels.yellow() * levels.leaveShare();
     SortedMap<Spot, Cell> dense = new TreeMap<>();
     for (Cell cell : looked) {
       if (cell.personsPerM2() >= keep) {
@@ -77,16 +79,16 @@ record CrowdReading(
       SortedMap<Spot, Cell> cluster = cluster(dense);
       double pair = pairDensity(cluster);
       if (pair > 0) {
-        readings.add(reading(report, area, cluster, pair));
+        readings.add(reading(report, levels, cluster, pair));
       }
     }
     return readings;
   }
 
-  private static List<CrowdReading> capacity(Area area, List<Cell> looked) {
+  private static List<CrowdReading> capacity(Area area, Levels levels, List<Cell> looked) {
     double persons = looked.stream().mapToDouble(Cell::persons).sum();
     double share = persons / area.capacity().orElse(Integer.MAX_VALUE);
-    if (share < area.levels().yellow() * area.levels().leaveShare()) {
+    if (share < levels.yellow() * levels.leaveShare()) {
       return List.of();
     }
     double radiusM = StrictMath.sqrt(area.ring().areaM2() / StrictMath.PI);
@@ -123,9 +125,9 @@ record CrowdReading(
   }
 
   private static CrowdReading reading(
-      CellReport report, Area area, SortedMap<Spot, Cell> cluster, double pair) {
+      CellReport report, Levels levels, SortedMap<Spot, Cell> cluster, double pair) {
     // Where it is yellow, the place is that of the yellow squares, not of the fringe around them.
-    double floor = Math.min(pair, area.levels().yellow());
+    double floor = Math.min(pair, levels.yellow());
     LocalFrame frame = new LocalFrame(report.gridOrigin());
     double persons = 0;
     Enu sum = Enu.ZERO;

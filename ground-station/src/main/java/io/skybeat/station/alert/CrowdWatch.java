@@ -102,6 +102,7 @@ public record CrowdWatch(List<Gathering> gatherings, SortedMap<CameraId, Instant
     List<Turn> turns = new ArrayList<>();
     List<Gathering> left = new ArrayList<>(mine);
     for (Area area : terms.areas()) {
+      Levels levels = area.levelsAt(report.frameAt());
       List<Cell> looked = CrowdReading.looked(report, area);
       List<CrowdReading> readings = new ArrayList<>(CrowdReading.of(report, area, looked));
       for (Gathering gathering : mine) {
@@ -109,10 +110,10 @@ public record CrowdWatch(List<Gathering> gatherings, SortedMap<CameraId, Instant
           continue;
         }
         left.remove(gathering);
-        turns.add(turn(report, area.levels(), looked, readings, gathering));
+        turns.add(turn(report, levels, looked, readings, gathering));
       }
       for (CrowdReading reading : readings) {
-        if (reading.density() >= area.levels().yellow()) {
+        if (reading.density() >= levels.yellow()) {
           Gathering begun =
               Gathering.begun(
                   report.camera(),
@@ -120,7 +121,7 @@ public record CrowdWatch(List<Gathering> gatherings, SortedMap<CameraId, Instant
                   Optional.of(area.id()),
                   reading,
                   report.frameAt());
-          turns.add(new Turn(begun.seen(reading, report.frameAt(), area.levels()), Level.NONE));
+          turns.add(new Turn(begun.seen(reading, report.frameAt(), levels), Level.NONE));
         }
       }
     }

@@ -102,6 +102,7 @@ final class Joining {
       case SCUFFLE -> 6;
       case FIRE -> 5;
       case MARK -> 0;
+      case QUEUE -> 20;
     };
   }
 

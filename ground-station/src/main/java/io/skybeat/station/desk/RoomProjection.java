@@ -12,6 +12,7 @@ import io.skybeat.station.event.Phase;
 import io.skybeat.station.fleet.LinkQuality;
 import io.skybeat.station.fleet.Motion;
 import io.skybeat.station.fleet.Vehicle;
+import io.skybeat.station.ground.Movement;
 import io.skybeat.station.ground.Usual;
 import io.skybeat.station.ground.Visit;
 import io.skybeat.station.room.AlertView;
@@ -187,6 +188,9 @@ public final class RoomProjection {
 
   private static PlaceView place(DeskState state, String area, Visit visit) {
     Optional<Usual.Range> usual = state.ledger().usual().at(area, visit.origin(), visit.lastAt());
+    Optional<Movement> moved =
+        Optional.ofNullable(state.ground().movements().get(area))
+            .filter(one -> one.origin() == visit.origin());
     return new PlaceView(
         area,
         visit.origin(),
@@ -197,7 +201,9 @@ public final class RoomProjection {
             range ->
                 new PlaceView.UsualView(
                     hundredths(range.low()), hundredths(range.high()), range.weeks())),
-        usual.map(range -> visit.personsPerM2() > range.high()).orElse(false));
+        usual.map(range -> visit.personsPerM2() > range.high()).orElse(false),
+        MovementProjection.flow(moved),
+        MovementProjection.traffic(moved));
   }
 
   private static double hundredths(double value) {

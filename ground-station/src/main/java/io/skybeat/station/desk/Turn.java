@@ -30,6 +30,7 @@ import io.skybeat.station.fleet.Rounds;
 import io.skybeat.station.fleet.Vehicle;
 import io.skybeat.station.ground.GroundNow;
 import io.skybeat.station.ground.Minute;
+import io.skybeat.station.ground.Movement;
 import io.skybeat.station.ground.Square;
 import io.skybeat.station.ground.Visit;
 import io.skybeat.station.permit.Permits;
@@ -591,6 +592,12 @@ final class Turn implements Event.Visitor<Void>, SortieRules.Hands, AlertRules.S
         .vehicle(camera.drone())
         .flatMap(vehicle -> vehicle.motion().fix())
         .map(fix -> new Place(fix.where(), Math.max(50, 2 * Math.max(0, fix.heightAboveHomeM()))));
+  }
+
+  @Override
+  public Optional<Movement> movement(String area, Origin origin) {
+    return Optional.ofNullable(state.ground().movements().get(area))
+        .filter(one -> one.origin() == origin);
   }
 
   @Override

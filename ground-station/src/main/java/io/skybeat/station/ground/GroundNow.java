@@ -25,13 +25,18 @@ import java.util.TreeMap;
  * @param minutes that go on, by origin
  * @param last capture time of each camera's newest report
  * @param visits newest of each area
+ * @param movements newest of each area
+ * @param witnesses by which camera each square was counted in the last seconds
  */
 public record GroundNow(
     SortedMap<Origin, Minute> minutes,
     SortedMap<CameraId, Instant> last,
-    SortedMap<String, Visit> visits) {
+    SortedMap<String, Visit> visits,
+    SortedMap<String, Movement> movements,
+    SortedMap<Origin, SortedMap<Minute.Spot, Witness>> witnesses) {
   public static final GroundNow NOTHING =
-      new GroundNow(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+      new GroundNow(
+          new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
 
   /** Longer ago, and the camera looked elsewhere in between. */
   private static final Duration BRIDGED = Duration.ofSeconds(3);
@@ -45,6 +50,8 @@ public record GroundNow(
     minutes = Collections.unmodifiableSortedMap(minutes);
     last = Collections.unmodifiableSortedMap(last);
     visits = Collections.unmodifiableSortedMap(visits);
+    movements = Collections.unmodifiableSortedMap(movements);
+    witnesses = Collections.unmodifiableSortedMap(witnesses);
   }
 
   /** What is known after a report or some time, and the minutes that are over by it. */
@@ -58,7 +65,10 @@ public record GroundNow(
     }
     boolean bridged = before != null && !before.plus(BRIDGED).isBefore(report.frameAt());
     double forS = bridged ? Duration.between(before, report.frameAt()).toNanos() / 1e9 : FIRST_S;
-    List<AreaSeen> seen = areas(report, areas, forS);
+    SortedMap<Minute.Spot, Witness> holders =
+        new TreeMap<>(witnesses.getOrDefault(report.origin(), new TreeMap<>()));
+    CellReport mine = witnessed(report, holders);
+    List<AreaSeen> seen = areas(mine, areas, forS);
     SortedMap<Origin, Minute> nextMinutes = new TreeMap<>(minutes);
     Optional<Minute> over =
         Optional.ofNullable(nextMinutes.get(report.origin()))
@@ -68,12 +78,49 @@ public record GroundNow(
         report.origin(),
         Optional.ofNullable(nextMinutes.get(report.origin()))
             .orElseGet(() -> Minute.begun(report))
-            .with(report, forS, seen));
+            .with(mine, forS, seen));
     SortedMap<CameraId, Instant> nextLast = new TreeMap<>(last);
     nextLast.put(report.camera(), report.frameAt());
     SortedMap<String, Visit> nextVisits = new TreeMap<>(visits);
     seen.forEach(one -> nextVisits.put(one.area(), visit(report, one)));
-    return new Step(new GroundNow(nextMinutes, nextLast, nextVisits), over.stream().toList());
+    SortedMap<Origin, SortedMap<Minute.Spot, Witness>> nextWitnesses = new TreeMap<>(witnesses);
+    nextWitnesses.put(report.origin(), Collections.unmodifiableSortedMap(holders));
+    return new Step(
+        new GroundNow(nextMinutes, nextLast, nextVisits, moved(report, areas, forS), nextWitnesses),
+        over.stream().toList());
+  }
+
+  /**
+   * The squares of {@code report} that are counted by it; notes in {@code holders} that they are.
+   */
+  private static CellReport witnessed(CellReport report, SortedMap<Minute.Spot, Witness> holders) {
+    holders.values().removeIf(one -> one.at().plus(Witness.HOLDS).isBefore(report.frameAt()));
+    List<Cell> mine = new ArrayList<>();
+    for (Cell cell : report.cells()) {
+      Minute.Spot spot = new Minute.Spot(cell.column(), cell.row());
+      Witness holder = holders.get(spot);
+      if (holder == null || holder.yieldsTo(report.camera(), report.frameAt(), cell)) {
+        holders.put(spot, new Witness(report.camera(), report.frameAt(), cell));
+        mine.add(cell);
+      }
+    }
+    return mine.size() == report.cells().size() ? report : report.with(mine);
+  }
+
+  private SortedMap<String, Movement> moved(CellReport report, List<Area> areas, double forS) {
+    SortedMap<String, Movement> next = new TreeMap<>(movements);
+    for (AreaSeen one : areas(report, areas, forS)) {
+      areas.stream()
+          .filter(area -> area.id().equals(one.area()))
+          .findFirst()
+          .ifPresent(
+              area ->
+                  next.put(
+                      area.id(),
+                      Movement.of(
+                          report, area, Optional.ofNullable(movements.get(area.id())), forS)));
+    }
+    return next;
   }
 
   /** A second camera's frame just before the minute is counted in it. */
@@ -128,6 +175,6 @@ public record GroundNow(
     }
     SortedMap<Origin, Minute> left = new TreeMap<>(minutes);
     over.forEach(one -> left.remove(one.origin()));
-    return new Step(new GroundNow(left, last, visits), over);
+    return new Step(new GroundNow(left, last, visits, movements, witnesses), over);
   }
 }

@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param trend against the visit before
  * @param usual what is usual at this hour of the week; empty: not known yet
  * @param more more than usual
+ * @param flow how persons move there
+ * @param traffic vehicles
  */
 public record PlaceView(
     String area,
@@ -22,7 +24,32 @@ public record PlaceView(
     double personsPerM2,
     Visit.Trend trend,
     Optional<UsualView> usual,
-    boolean more) {
+    boolean more,
+    FlowView flow,
+    TrafficView traffic) {
+  private static final FlowView UNKNOWN = new FlowView("UNKNOWN", 0, Optional.empty(), 0, 0, 0, 0);
+
+  /** A place of which it is not known who moves there. */
+  public PlaceView(
+      String area,
+      Origin origin,
+      Instant seenAt,
+      double personsPerM2,
+      Visit.Trend trend,
+      Optional<UsualView> usual,
+      boolean more) {
+    this(
+        area,
+        origin,
+        seenAt,
+        personsPerM2,
+        trend,
+        usual,
+        more,
+        UNKNOWN,
+        new TrafficView(UNKNOWN, 0, Optional.empty()));
+  }
+
   /** Persons per square metre, and how many weeks say so. */
   public record UsualView(double low, double high, int weeks) {}
 }

@@ -16,6 +16,11 @@ public enum Wording {
   // Alerts
   DENSE("{w}: {n} persons/m2 over two adjacent squares"),
   USUALLY("{n} persons/m2 in all that is seen of it, at this hour usually {n} to {n} ({n} weeks)"),
+  FLOWING("flowing {w} at {n} m/s, within {n} m/s and {n} degrees ({n} followed)"),
+  MILLING("moving in no common direction ({n} followed)"),
+  STANDING("standing ({n} followed)"),
+  QUEUE("{w}: {n} vehicles stand in line over {n} m, for {n} s"),
+  QUEUE_GONE("no queue is left in {w}"),
   FULL("{w}: {n} % of its capacity of {n} persons"),
   EASED("eased below the level in {w}"),
   PERSONS_IN_PICTURE("{n} persons in the picture"),

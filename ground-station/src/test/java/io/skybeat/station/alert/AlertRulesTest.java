@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.skybeat.core.sighting.Cell;
+import io.skybeat.core.sighting.CellFlow;
 import io.skybeat.core.sighting.Kind;
 import io.skybeat.core.sighting.Place;
 import io.skybeat.station.event.Actor;
 import io.skybeat.station.event.Fact;
 import io.skybeat.station.event.Level;
 import io.skybeat.station.event.Stage;
+import io.skybeat.station.ground.Traffic;
 import io.skybeat.station.ground.Usual;
 import io.skybeat.station.room.AlertView;
 import io.skybeat.station.room.Said;
@@ -303,5 +305,50 @@ class AlertRulesTest {
     assertEquals(Stage.FALSE_ALARM, only().stage());
     reports.sees(reports.sighting(Kind.FIRE, Reports.CAMERA, "y", 2000, Reports.place(31, 30)));
     assertEquals(2, reports.alerts.byId().size());
+  }
+
+  @Test
+  void aCrowdsReasonTellsWhichWayItGoes() {
+    Reports reports = new Reports();
+    for (int second = 0; second <= 12; second++) {
+      reports.flowing(
+          second,
+          List.of(new CellFlow(5, 5, 6, 0.64, -0.64, 0.2, 1.0)),
+          List.of(Reports.cell(5, 5, 1.7), Reports.cell(6, 5, 1.7)));
+    }
+    Fact.AlertRaised raised = raised(reports);
+    assertTrue(
+        raised.reason().contains("; flowing south-east at 0.9 m/s, within 0.2 m/s and "),
+        raised.reason());
+    assertEquals(
+        List.of("DENSE", "FLOWING"),
+        Wording.read(raised.reason()).stream().map(Said::code).toList());
+  }
+
+  @Test
+  void aQueueRaisesOneYellowAlertAndEases() {
+    Reports reports = new Reports();
+    Traffic.Queue queue = new Traffic.Queue(4, 22, Reports.at(20, 20), Reports.time(-130));
+    List<Cell> cells = List.of(Reports.cell(5, 5, 0.1));
+    for (int second = 0; second < 10; second++) {
+      reports.queue = Optional.of(queue);
+      reports.flowing(second, List.of(), cells);
+    }
+    assertEquals(1, reports.alerts.byId().size());
+    Fact.AlertRaised raised = raised(reports);
+    assertEquals(Kind.QUEUE, raised.kind());
+    assertEquals(Level.YELLOW, raised.level());
+    assertEquals("market: 4 vehicles stand in line over 22 m, for 130 s", raised.reason());
+    reports.queue = Optional.empty();
+    reports.flowing(20, List.of(), cells);
+    assertEquals(Level.YELLOW, reports.level(), "a van may hide it");
+    reports.flowing(45, List.of(), cells);
+    assertEquals(Level.NONE, reports.level());
+    assertEquals(1, reports.alerts.byId().size());
+  }
+
+  private static Fact.AlertRaised raised(Reports reports) {
+    return (Fact.AlertRaised)
+        reports.facts.stream().filter(Fact.AlertRaised.class::isInstance).findFirst().orElseThrow();
   }
 }

@@ -9,8 +9,10 @@ import io.skybeat.core.geo.LocalFrame;
 import io.skybeat.core.geo.Ring;
 import io.skybeat.core.sighting.CameraId;
 import io.skybeat.core.sighting.Cell;
+import io.skybeat.core.sighting.CellFlow;
 import io.skybeat.core.sighting.CellReport;
 import io.skybeat.core.sighting.ClockQuality;
+import io.skybeat.core.sighting.GroundMotion;
 import io.skybeat.core.sighting.Kind;
 import io.skybeat.core.sighting.ModelRef;
 import io.skybeat.core.sighting.Place;
@@ -24,6 +26,9 @@ import io.skybeat.missions.plan.Label;
 import io.skybeat.station.event.Actor;
 import io.skybeat.station.event.Fact;
 import io.skybeat.station.event.Level;
+import io.skybeat.station.ground.Flow;
+import io.skybeat.station.ground.Movement;
+import io.skybeat.station.ground.Traffic;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -90,6 +95,23 @@ final class Reports implements AlertRules.Surroundings {
             cells,
             10,
             Optional.empty()));
+  }
+
+  /** A report in which people move, and around which vehicles may queue. */
+  List<Fact> flowing(double second, List<CellFlow> flows, List<Cell> cells) {
+    seenAt = time(second);
+    return judge(
+        new CellReport(
+            "r" + number++,
+            CAMERA,
+            Origin.SIMULATED,
+            seenAt,
+            ORIGIN,
+            4,
+            cells,
+            10,
+            Optional.empty(),
+            Optional.of(new GroundMotion(flows, List.of()))));
   }
 
   List<Fact> unplaced(double second, int persons) {
@@ -173,6 +195,18 @@ final class Reports implements AlertRules.Surroundings {
 
   static Instant time(double second) {
     return T0.plusMillis(Math.round(second * 1000));
+  }
+
+  /** What stands in line in the market. */
+  Optional<Traffic.Queue> queue = Optional.empty();
+
+  private Instant seenAt = T0;
+
+  @Override
+  public Optional<Movement> movement(String area, Origin origin) {
+    Traffic traffic = new Traffic(Flow.UNKNOWN, 0, List.of(), queue);
+    return Optional.of(
+        new Movement(origin, seenAt, Flow.UNKNOWN, seenAt, CAMERA, Optional.empty(), traffic));
   }
 
   /** What is usual in the market; empty: not known. */

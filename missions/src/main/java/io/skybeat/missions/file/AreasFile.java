@@ -9,6 +9,8 @@ import io.skybeat.missions.plan.AreaProfile;
 import io.skybeat.missions.plan.KnownHeat;
 import io.skybeat.missions.plan.Label;
 import io.skybeat.missions.plan.Levels;
+import io.skybeat.missions.plan.QueueLimit;
+import io.skybeat.missions.plan.SchoolHours;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -37,6 +39,8 @@ public record AreasFile(List<Area> areas, List<KnownHeat> knownHeat) {
       String profile,
       Optional<Levels> levels,
       OptionalInt capacity,
+      Optional<QueueLimit> queue,
+      Optional<SchoolHours> schoolHours,
       List<List<Double>> corners) {}
 
   private record HeatLine(
@@ -84,11 +88,19 @@ public record AreasFile(List<Area> areas, List<KnownHeat> knownHeat) {
           place
               + ": profile '"
               + line.profile()
-              + "' is not one of street-market, standing-event, corridor, capacity",
+              + "' is not one of street-market, standing-event, corridor, school-gate, capacity",
           e);
     }
     if (profile == AreaProfile.CAPACITY && line.capacity().isEmpty()) {
       throw new BadDocument(place + ": the capacity profile needs 'capacity' (persons)");
+    }
+    boolean gate = profile == AreaProfile.SCHOOL_GATE;
+    if (gate != line.schoolHours().isPresent()) {
+      throw new BadDocument(
+          place
+              + (gate
+                  ? ": the school-gate profile needs 'schoolHours' (zone, times)"
+                  : ": 'schoolHours' belongs to the school-gate profile"));
     }
     List<LatLon> corners = new ArrayList<>();
     for (List<Double> corner : line.corners()) {
@@ -103,7 +115,9 @@ public record AreasFile(List<Area> areas, List<KnownHeat> knownHeat) {
         profile,
         line.levels().orElse(profile.levels()),
         line.capacity(),
-        new Ring(corners));
+        new Ring(corners),
+        gate ? Optional.of(line.queue().orElse(QueueLimit.SCHOOL_GATE)) : line.queue(),
+        line.schoolHours());
   }
 
   private static LatLon point(String place, List<Double> pair) {
