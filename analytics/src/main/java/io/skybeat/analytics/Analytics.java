@@ -12,7 +12,7 @@ import io.skybeat.analytics.publish.StillStore;
 import io.skybeat.analytics.record.ClipCutter;
 import io.skybeat.analytics.record.RecordingPlan;
 import io.skybeat.analytics.record.StreamRecorder;
-import io.skybeat.analytics.scuffle.MotionModel;
+import io.skybeat.analytics.scuffle.StirModel;
 import io.skybeat.analytics.video.FrameSource;
 import io.skybeat.analytics.video.StreamAddress;
 import io.skybeat.analytics.video.UnitTap;
@@ -256,7 +256,7 @@ public final class Analytics implements AutoCloseable {
     List<ModelRef> models =
         new ArrayList<>(List.of(detector.model(), ThermalLine.MODEL, thermal.model()));
     if (config.scuffle().claims()) {
-      models.add(MotionModel.bundled().ref());
+      models.add(StirModel.bundled().ref());
     }
     return models;
   }

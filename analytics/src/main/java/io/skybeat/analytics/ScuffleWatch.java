@@ -7,8 +7,8 @@ import io.skybeat.analytics.judging.ScuffleScene;
 import io.skybeat.analytics.locating.Located;
 import io.skybeat.analytics.locating.Projection;
 import io.skybeat.analytics.scuffle.GroupFilms;
-import io.skybeat.analytics.scuffle.MotionFigures;
-import io.skybeat.analytics.scuffle.MotionModel;
+import io.skybeat.analytics.scuffle.StirFigures;
+import io.skybeat.analytics.scuffle.StirModel;
 import io.skybeat.analytics.tracking.Track;
 import io.skybeat.analytics.video.Frame;
 import io.skybeat.analytics.vision.BgrImage;
@@ -23,12 +23,11 @@ final class ScuffleWatch {
   private static final double PERSON_M = 1.7;
 
   /** Body heights; a window in which the camera's pose jumps is not judged. */
-  private static final double MOST_SHAKE = 0.3;
+  private static final double MOST_SHAKE = 0.45;
 
   private final GroupFilms films = new GroupFilms();
-  private final MotionModel model = MotionModel.bundled();
+  private final StirModel model = StirModel.bundled();
   private final ScuffleJudge judge;
-  private final int fastest = MotionFigures.names().indexOf("speed_p99_high");
 
   ScuffleWatch(CameraContext context) {
     ScuffleJudge.Rules rules = context.config().scuffle();
@@ -61,11 +60,10 @@ final class ScuffleWatch {
     }
     List<ScuffleScene.WatchedGroup> groups = new ArrayList<>();
     for (GroupFilms.Ready group : ready) {
-      MotionFigures.Measured measured = MotionFigures.measured(group.window());
+      StirFigures.Measured measured = StirFigures.measured(group.window(), group.stayedS());
       if (measured.shake() > MOST_SHAKE) {
         continue;
       }
-      double[] figures = measured.figures();
       groups.add(
           new ScuffleScene.WatchedGroup(
               group.number(),
@@ -76,8 +74,8 @@ final class ScuffleWatch {
               group.closedIn(),
               group.closingMps(),
               group.lying(),
-              figures[fastest] * PERSON_M,
-              MotionModel.score(model.logOdds(figures))));
+              measured.speedMost() * PERSON_M,
+              model.score(measured.figures())));
     }
     return judge.judge(new ScuffleScene(frame.at(), groups, locate, boxesNear));
   }

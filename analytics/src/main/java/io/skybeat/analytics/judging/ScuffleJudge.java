@@ -39,7 +39,7 @@ public final class ScuffleJudge implements Judge<ScuffleScene> {
       int ofWindows,
       double workablePx,
       double everyS) {
-    public static final Rules DEFAULT = new Rules(false, Optional.empty(), 3, 5, 40, 1);
+    public static final Rules DEFAULT = new Rules(false, Optional.empty(), 9, 12, 40, 1);
 
     public Rules {
       alarmFrom = alarmFrom == null ? Optional.empty() : alarmFrom;

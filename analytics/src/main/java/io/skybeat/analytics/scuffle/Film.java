@@ -30,6 +30,7 @@ final class Film {
   private static final double CLOSING_MPS = 1.0;
 
   private static final double FROM_M = 1.5;
+  private static final double HERE_M = 1.7;
   private static final double REMEMBERED_S = 12;
   private static final double CHANGE_GAIN = 0.15;
 
@@ -136,7 +137,7 @@ final class Film {
   }
 
   /** The window that ends now; empty where pictures are missing in it. */
-  Optional<GroupFilms.Ready> ready(Instant at) {
+  Optional<GroupFilms.Ready> ready(Instant at, List<Track> all, Trails trails) {
     windowAt = at;
     List<byte[]> crops = new ArrayList<>();
     for (int i = 0; i < MotionWindow.FRAMES; i++) {
@@ -160,7 +161,19 @@ final class Film {
             (int) comings.stream().mapToLong(Coming::person).distinct().count(),
             comings.stream().mapToDouble(Coming::mps).max().orElse(0),
             lying,
+            stayedS(at, all, trails),
             new MotionWindow(crops)));
+  }
+
+  /** How long two have been here at least: a lane is full of people too, but always of others. */
+  private double stayedS(Instant at, List<Track> all, Trails trails) {
+    List<Double> stayed =
+        all.stream()
+            .filter(one -> one.where().minus(where).horizontal() <= HERE_M)
+            .map(one -> trails.stayedS(one, where, at))
+            .sorted(Comparator.reverseOrder())
+            .toList();
+    return stayed.size() < 2 ? 0 : stayed.get(1);
   }
 
   private static double seconds(Instant from, Instant to) {

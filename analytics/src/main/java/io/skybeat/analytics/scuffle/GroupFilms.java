@@ -52,6 +52,7 @@ public final class GroupFilms {
    * @param closedIn persons who came nearer fast
    * @param closingMps the fastest of them
    * @param lying persons who lie on the ground
+   * @param stayedS how long two of those who are there have been there at least
    */
   public record Ready(
       long number,
@@ -62,6 +63,7 @@ public final class GroupFilms {
       int closedIn,
       double closingMps,
       int lying,
+      double stayedS,
       MotionWindow window) {}
 
   /**
@@ -97,7 +99,7 @@ public final class GroupFilms {
     due.sort(Comparator.comparingDouble((Film film) -> film.urgency(at)).reversed());
     return due.stream()
         .limit(MOST_READY)
-        .map(film -> film.ready(at))
+        .map(film -> film.ready(at, persons, trails))
         .flatMap(Optional::stream)
         .toList();
   }

@@ -2,13 +2,7 @@ package io.skybeat.analytics.scuffle;
 
 import io.skybeat.core.sighting.ModelRef;
 import io.skybeat.core.wire.Json;
-import io.skybeat.core.wire.StrictYaml;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -20,7 +14,7 @@ import java.util.List;
  * @param weights what was learnt
  */
 public record MotionModel(ModelRef ref, Card card, Weights weights) {
-  private static final String FOLDER = "/io/skybeat/models/scuffle-motion/";
+  private static final ModelFolder FOLDER = new ModelFolder("scuffle-motion");
 
   /** Figures this small are noise, and their logarithm would shout. */
   private static final double LEAST = 0.01;
@@ -94,20 +88,11 @@ public record MotionModel(ModelRef ref, Card card, Weights weights) {
 
   /** The one that is shipped. */
   public static MotionModel bundled() {
-    Card card =
-        StrictYaml.parse(
-            "classpath:" + FOLDER + "card.yaml",
-            new String(resource("card.yaml"), StandardCharsets.UTF_8),
-            Card.class);
-    byte[] bytes = resource(card.weights().file());
-    String actual = sha256(bytes);
-    if (!actual.equals(card.weights().sha256())) {
-      throw new IllegalStateException(
-          "classpath:%s%s: sha256 is %s, its card expects %s"
-              .formatted(FOLDER, card.weights().file(), actual, card.weights().sha256()));
-    }
+    Card card = FOLDER.card();
+    byte[] bytes = FOLDER.weights(card);
     Weights weights = Json.read(new String(bytes, StandardCharsets.UTF_8), Weights.class);
-    return new MotionModel(new ModelRef(card.name(), card.version(), actual), card, weights);
+    return new MotionModel(
+        new ModelRef(card.name(), card.version(), card.weights().sha256()), card, weights);
   }
 
   /** Log odds that {@code figures}, as {@link MotionFigures#of} gives them, are of a fight. */
@@ -125,24 +110,5 @@ public record MotionModel(ModelRef ref, Card card, Weights weights) {
   /** 0..1, of log odds. */
   public static double score(double logOdds) {
     return 1 / (1 + StrictMath.exp(-logOdds));
-  }
-
-  private static byte[] resource(String name) {
-    try (InputStream in = MotionModel.class.getResourceAsStream(FOLDER + name)) {
-      if (in == null) {
-        throw new IllegalStateException("classpath:" + FOLDER + name + ": is not there");
-      }
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new IllegalStateException("classpath:" + FOLDER + name + ": cannot be read", e);
-    }
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

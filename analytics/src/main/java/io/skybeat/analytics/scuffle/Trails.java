@@ -6,13 +6,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Where followed persons stood in the last seconds. Not thread-safe. */
 final class Trails {
-  private static final double KEPT_S = 5;
+  private static final double KEPT_S = 20;
+
+  /** Who is no farther off has not left. */
+  private static final double STAYS_WITHIN_M = 2;
 
   /** Closing in is told over so long: a person is looked at about once a second. */
   private static final double LEAST_S = 0.8;
@@ -49,6 +53,20 @@ final class Trails {
       }
     }
     return fastest > FASTEST_MPS ? 0 : fastest;
+  }
+
+  /** How long {@code person} has been at {@code where} without leaving, seconds. */
+  double stayedS(Track person, Enu where, Instant at) {
+    double stayed = 0;
+    Iterator<Step> back = steps.getOrDefault(person.id(), new ArrayDeque<>()).descendingIterator();
+    while (back.hasNext()) {
+      Step step = back.next();
+      if (step.where().minus(where).horizontal() > STAYS_WITHIN_M) {
+        break;
+      }
+      stayed = seconds(step.at(), at);
+    }
+    return stayed;
   }
 
   private static double seconds(Instant from, Instant to) {

@@ -29,7 +29,7 @@ class ScuffleJudgeTest {
     ScuffleJudge judge =
         new ScuffleJudge(
             FRAME,
-            ScuffleJudge.Rules.DEFAULT,
+            new ScuffleJudge.Rules(true, Optional.empty(), 3, 5, 40, 1),
             0.8,
             new FlightErrors(List.of(), ErrorBudget.DEFAULT));
     List<Claim> claims = new ArrayList<>();

@@ -71,6 +71,30 @@ class GroupFilmsTest {
   }
 
   @Test
+  void howLongTwoHaveBeenThereIsSaid() {
+    List<GroupFilms.Ready> ready = film(8, 30, (s, at) -> two(at, 0.8));
+    assertEquals(8, ready.get(ready.size() - 1).stayedS(), 0.6);
+    // One stands there, others pass by every two seconds: nobody is there with him for long.
+    List<GroupFilms.Ready> lane =
+        new GroupFilmsTest()
+            .film(
+                8,
+                30,
+                (s, at) -> {
+                  double along = 2.4 * (s % 2 - 1);
+                  Enu passes = HERE.plus(new Enu(along, 0.5, 0));
+                  Enu passed = HERE.plus(new Enu(2.4 * ((s + 1) % 2 - 1), -0.5, 0));
+                  return List.of(
+                      person(1, HERE, at, false),
+                      person(10 + (long) (s / 2), passes, at, false),
+                      person(100 + (long) ((s + 1) / 2), passed, at, false));
+                });
+    assertTrue(!lane.isEmpty(), "a lane is filmed too");
+    double longest = lane.stream().mapToDouble(GroupFilms.Ready::stayedS).max().orElseThrow();
+    assertTrue(longest < 2.2, "stayed " + longest);
+  }
+
+  @Test
   void whoStandsApartIsNot() {
     assertEquals(List.of(), film(6, 30, (s, at) -> two(at, 2.5)));
   }
