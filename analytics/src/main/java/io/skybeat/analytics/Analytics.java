@@ -26,6 +26,7 @@ import io.skybeat.core.sighting.CameraId;
 import io.skybeat.core.sighting.Footprint;
 import io.skybeat.core.sighting.HeatPlace;
 import io.skybeat.core.sighting.ModelRef;
+import io.skybeat.core.sighting.PrivacyZone;
 import io.skybeat.core.sighting.Spectrum;
 import io.skybeat.core.sighting.StreamHealth;
 import io.skybeat.core.time.Time;
@@ -90,6 +91,7 @@ public final class Analytics implements AutoCloseable {
 
   private volatile List<Ring> attended = List.of();
   private volatile List<HeatPlace> registeredHeat = List.of();
+  private volatile List<PrivacyZone> zones = List.of();
   private volatile WireMessage.Welcome welcome;
   private Instant sweptAt;
   private volatile boolean closed;
@@ -232,6 +234,7 @@ public final class Analytics implements AutoCloseable {
             poses,
             () -> attended,
             () -> registeredHeat,
+            () -> zones,
             config);
     LiveView live = new LiveView(camera.camera(), link::live);
     Optional<StreamRecorder> recorder =
@@ -350,6 +353,11 @@ public final class Analytics implements AutoCloseable {
     public void attended(List<Ring> ground, List<HeatPlace> heat) {
       attended = List.copyOf(ground);
       registeredHeat = List.copyOf(heat);
+    }
+
+    @Override
+    public void masked(List<PrivacyZone> said) {
+      zones = List.copyOf(said);
     }
 
     @Override

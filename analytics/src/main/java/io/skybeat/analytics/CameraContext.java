@@ -8,6 +8,8 @@ import io.skybeat.analytics.locating.FlightErrors;
 import io.skybeat.analytics.locating.FramePose;
 import io.skybeat.analytics.locating.Locator;
 import io.skybeat.analytics.locating.PoseAnswer;
+import io.skybeat.analytics.locating.ZoneCover;
+import io.skybeat.analytics.locating.ZoneMask;
 import io.skybeat.analytics.video.Frame;
 import io.skybeat.core.geo.Enu;
 import io.skybeat.core.geo.LocalFrame;
@@ -15,6 +17,7 @@ import io.skybeat.core.geo.Ring;
 import io.skybeat.core.sighting.CameraId;
 import io.skybeat.core.sighting.CameraStand;
 import io.skybeat.core.sighting.HeatPlace;
+import io.skybeat.core.sighting.PrivacyZone;
 import io.skybeat.core.wire.CameraAssignment;
 import java.time.Instant;
 import java.util.List;
@@ -42,6 +45,7 @@ final class CameraContext {
   private final PoseBoard poses;
   private final Supplier<List<Ring>> attended;
   private final Supplier<List<HeatPlace>> registeredHeat;
+  private final Supplier<List<PrivacyZone>> zones;
   private final AnalyticsConfig config;
   private final FlightErrors errors;
   private final Daylight daylight;
@@ -54,6 +58,7 @@ final class CameraContext {
       PoseBoard poses,
       Supplier<List<Ring>> attended,
       Supplier<List<HeatPlace>> registeredHeat,
+      Supplier<List<PrivacyZone>> zones,
       AnalyticsConfig config) {
     this.camera = assignment.camera();
     this.assignment = assignment;
@@ -62,6 +67,7 @@ final class CameraContext {
     this.poses = poses;
     this.attended = attended;
     this.registeredHeat = registeredHeat;
+    this.zones = zones;
     this.config = config;
     this.daylight = poses.daylight(camera.drone());
     // A camera on a mast shares no compass with anybody.
@@ -173,6 +179,23 @@ final class CameraContext {
   /** Places pixels of this camera; empty without calibration. */
   Optional<Locator> locator() {
     return assignment.lens().map(lens -> new Locator(grid, lens, budget()));
+  }
+
+  /**
+   * What a frame taken at {@code pose} must not show. Without a pose nobody knows where that is, so
+   * nothing may be shown; footage that is not of this town shows nothing of it.
+   */
+  ZoneCover cover(PoseAnswer pose, int widthPx, int heightPx) {
+    List<PrivacyZone> now = zones.get();
+    if (now.isEmpty() || !posed()) {
+      return ZoneCover.NOTHING;
+    }
+    Optional<Locator> locator = locator();
+    if (pose.pose().isEmpty() || locator.isEmpty()) {
+      return ZoneCover.ALL;
+    }
+    ZoneMask mask = new ZoneMask(grid, locator.get(), errors.estimate());
+    return mask.cover(now, pose.pose().get(), widthPx, heightPx);
   }
 
   /** Lets a frame tell of the heading, while that is worth its while. */

@@ -11,6 +11,7 @@ import io.skybeat.core.geo.Ring;
 import io.skybeat.core.sighting.CameraId;
 import io.skybeat.core.sighting.CellReport;
 import io.skybeat.core.sighting.HeatPlace;
+import io.skybeat.core.sighting.PrivacyZone;
 import io.skybeat.core.sighting.Sighting;
 import io.skybeat.core.sighting.Spectrum;
 import io.skybeat.core.time.Time;
@@ -55,6 +56,7 @@ public final class FrameWatch {
   private long tilesBefore;
   private List<Ring> attended = List.of();
   private List<HeatPlace> registeredHeat = List.of();
+  private List<PrivacyZone> zones = List.of();
 
   /**
    * @param detector persons and vehicles in visible pictures; stays the caller's
@@ -98,7 +100,14 @@ public final class FrameWatch {
   private Line line(CameraAssignment camera) {
     CameraContext context =
         new CameraContext(
-            camera, grid, cellSizeM, poses, () -> attended, () -> registeredHeat, config);
+            camera,
+            grid,
+            cellSizeM,
+            poses,
+            () -> attended,
+            () -> registeredHeat,
+            () -> zones,
+            config);
     return new Line(
         context,
         camera.camera().spectrum() == Spectrum.THERMAL
@@ -110,6 +119,11 @@ public final class FrameWatch {
   public void attend(List<Ring> ground, List<HeatPlace> heat) {
     attended = List.copyOf(ground);
     registeredHeat = List.copyOf(heat);
+  }
+
+  /** What no picture may show. */
+  public void mask(List<PrivacyZone> said) {
+    zones = List.copyOf(said);
   }
 
   /** The drones' poses as the station tells them. */

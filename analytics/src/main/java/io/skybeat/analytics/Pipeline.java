@@ -6,6 +6,7 @@ import io.skybeat.analytics.locating.FramePose;
 import io.skybeat.analytics.locating.GroundView;
 import io.skybeat.analytics.locating.Locator;
 import io.skybeat.analytics.locating.PoseAnswer;
+import io.skybeat.analytics.locating.ZoneCover;
 import io.skybeat.analytics.record.StreamRecorder;
 import io.skybeat.analytics.video.Frame;
 import io.skybeat.core.sighting.CameraId;
@@ -179,14 +180,15 @@ final class Pipeline implements AutoCloseable {
   }
 
   private void analyse(Frame frame) throws InterruptedException {
-    pictures.offer(frame);
     PoseAnswer pose = context.pose(frame);
+    ZoneCover cover = context.cover(pose, frame.widthPx(), frame.heightPx());
+    pictures.offer(frame, cover);
     footprint(frame, pose);
     if (!context.assignment().analyse()) {
       return;
     }
     Look look = line.look(frame, pose);
-    desk.publish(frame, look, context.assignment(), this::recordedIn);
+    desk.publish(frame, look, cover, context.assignment(), this::recordedIn);
     outlet.analysed(context.camera(), frame.at());
   }
 

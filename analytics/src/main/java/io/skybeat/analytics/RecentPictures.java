@@ -1,5 +1,6 @@
 package io.skybeat.analytics;
 
+import io.skybeat.analytics.locating.ZoneCover;
 import io.skybeat.analytics.publish.MarkedStill;
 import io.skybeat.analytics.video.Frame;
 import io.skybeat.core.sighting.ClockQuality;
@@ -32,7 +33,8 @@ final class RecentPictures {
     watched = on;
   }
 
-  void offer(Frame frame) {
+  /** Keeps {@code frame} without what is {@code cover}ed, when it is time for one. */
+  void offer(Frame frame, ZoneCover cover) {
     synchronized (this) {
       Instant at = frame.at();
       while (!pictures.isEmpty() && pictures.getFirst().at().isBefore(at.minus(KEPT))) {
@@ -45,7 +47,7 @@ final class RecentPictures {
         return;
       }
     }
-    byte[] jpeg = MarkedStill.jpeg(frame.bgr(), frame.widthPx(), frame.heightPx());
+    byte[] jpeg = MarkedStill.jpeg(frame.bgr(), frame.widthPx(), frame.heightPx(), cover);
     Picture picture =
         new Picture(frame.at(), frame.time().quality(), frame.widthPx(), frame.heightPx(), jpeg);
     synchronized (this) {

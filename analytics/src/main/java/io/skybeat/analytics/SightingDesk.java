@@ -5,6 +5,7 @@ import io.skybeat.analytics.locating.Located;
 import io.skybeat.analytics.locating.Locator;
 import io.skybeat.analytics.locating.Pixel;
 import io.skybeat.analytics.locating.PoseAnswer;
+import io.skybeat.analytics.locating.ZoneCover;
 import io.skybeat.analytics.publish.MarkedStill;
 import io.skybeat.analytics.publish.SightingNames;
 import io.skybeat.analytics.publish.Spool;
@@ -47,10 +48,14 @@ final class SightingDesk {
     this.stills = stills;
   }
 
-  /** Publishes what a frame led to; {@code recorded} says where a moment is recorded. */
+  /**
+   * Publishes what a frame led to, without what is {@code cover}ed; {@code recorded} says where a
+   * moment is recorded.
+   */
   void publish(
       Frame frame,
       Look look,
+      ZoneCover cover,
       CameraAssignment camera,
       Function<Instant, Optional<String>> recorded) {
     look.cells().ifPresent(spool::put);
@@ -60,7 +65,8 @@ final class SightingDesk {
           keep(
               () -> {
                 byte[] jpeg =
-                    MarkedStill.jpeg(frame.bgr(), frame.widthPx(), frame.heightPx(), claim.boxes());
+                    MarkedStill.jpeg(
+                        frame.bgr(), frame.widthPx(), frame.heightPx(), claim.boxes(), cover);
                 return look.notes().map(notes -> notes.into(jpeg)).orElse(jpeg);
               });
       spool.put(sighting(worker, frame, claim, told.model(), camera, still, recorded));

@@ -17,6 +17,7 @@ import io.skybeat.analytics.locating.Locator;
 import io.skybeat.analytics.locating.Pixel;
 import io.skybeat.analytics.locating.PoseAnswer;
 import io.skybeat.analytics.locating.Projection;
+import io.skybeat.analytics.locating.ZoneCover;
 import io.skybeat.analytics.video.Frame;
 import io.skybeat.analytics.vision.Box;
 import io.skybeat.analytics.vision.Detector;
@@ -102,7 +103,9 @@ final class ThermalCrowd {
     Predicate<Pixel> shows =
         foot -> view.inImage(foot) && foot.y() >= view.standingPx(foot, GroundView.PERSON_M);
     List<Cell> looked = grid.cells(frame.at()).stream().map(GroundCell::cell).toList();
+    ZoneCover zones = context.cover(PoseAnswer.of(pose), frame.widthPx(), frame.heightPx());
     List<GroundPerson> persons = new ArrayList<>(PersonsOnGround.place(view, flattestDeg, seen));
+    persons.removeIf(person -> zones.hides(person.box()));
     Optional<WarmCover> warm =
         WarmCover.of(heat, view, seen.stream().map(PersonsOnGround.Seen::box).toList());
     warm.map(cover -> cover.melted(looked, context.cellSizeM(), List.copyOf(persons)))

@@ -18,6 +18,7 @@ import io.skybeat.analytics.locating.Locator;
 import io.skybeat.analytics.locating.Pixel;
 import io.skybeat.analytics.locating.PoseAnswer;
 import io.skybeat.analytics.locating.Projection;
+import io.skybeat.analytics.locating.ZoneCover;
 import io.skybeat.analytics.tracking.Observation;
 import io.skybeat.analytics.tracking.Track;
 import io.skybeat.analytics.tracking.Tracker;
@@ -200,8 +201,9 @@ final class VisibleLine implements FrameLine {
         p -> wide.shows(p, ground.personPx(p)) && view.ground(p).filter(dense).isEmpty();
     Predicate<Pixel> closeShows =
         p -> close.shows(p, ground.personPx(p)) && view.ground(p).filter(dense).isPresent();
-    List<GroundPerson> apart = on(view, wide, wideShows);
-    List<GroundPerson> together = on(view, close, closeShows);
+    ZoneCover cover = context.cover(PoseAnswer.of(pose), frame.widthPx(), frame.heightPx());
+    List<GroundPerson> apart = on(view, wide, wideShows, cover);
+    List<GroundPerson> together = on(view, close, closeShows, cover);
     List<Observation> seen =
         Stream.concat(apart.stream(), together.stream())
             .map(p -> new Observation(p.where(), 1, p.box(), p.score()))
@@ -261,10 +263,12 @@ final class VisibleLine implements FrameLine {
   }
 
   /** Persons who stand where the look counts: others would be counted without their ground. */
-  private List<GroundPerson> on(Projection view, TileSight sight, Predicate<Pixel> counts) {
+  private List<GroundPerson> on(
+      Projection view, TileSight sight, Predicate<Pixel> counts, ZoneCover cover) {
     return PersonsOnGround.place(view, context.budget().minDepressionDeg(), sight.persons())
         .stream()
         .filter(person -> view.pixel(person.where()).filter(counts).isPresent())
+        .filter(person -> !cover.hides(person.box()))
         .toList();
   }
 

@@ -156,7 +156,8 @@ public final class StationProcess implements AutoCloseable {
         gridOrigin(config, missions),
         config.cellSizeM(),
         config.recordVideo(),
-        config.evidence());
+        config.evidence(),
+        missions.privacyZones());
   }
 
   private static LatLon gridOrigin(StationConfig config, MissionsFolder missions) {

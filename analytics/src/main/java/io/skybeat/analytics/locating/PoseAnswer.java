@@ -15,7 +15,8 @@ public record PoseAnswer(Optional<FramePose> pose, Optional<String> reason) {
     }
   }
 
-  static PoseAnswer of(FramePose pose) {
+  /** A pose. */
+  public static PoseAnswer of(FramePose pose) {
     return new PoseAnswer(Optional.of(pose), Optional.empty());
   }
 

@@ -125,6 +125,11 @@ public final class Projection {
     return Optional.of(new Pixel(widthPx / 2.0 + focalPx * xd, heightPx / 2.0 + focalPx * yd));
   }
 
+  /** How far {@code point} lies before the lens, along the optical axis; negative behind it. */
+  public double depthM(Enu point) {
+    return point.minus(eye).dot(forward);
+  }
+
   /** True when {@code pixel} lies inside the image. */
   public boolean inImage(Pixel pixel) {
     return pixel.x() >= 0 && pixel.y() >= 0 && pixel.x() <= widthPx && pixel.y() <= heightPx;

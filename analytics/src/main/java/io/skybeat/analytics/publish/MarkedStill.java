@@ -1,5 +1,6 @@
 package io.skybeat.analytics.publish;
 
+import io.skybeat.analytics.locating.ZoneCover;
 import io.skybeat.core.sighting.PixelBox;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -18,17 +19,25 @@ public final class MarkedStill {
 
   private MarkedStill() {}
 
-  /** A JPEG of the packed BGR picture (direct buffer), as it is. */
-  public static byte[] jpeg(ByteBuffer bgr, int widthPx, int heightPx) {
-    try (Mat picture = view(bgr, widthPx, heightPx)) {
-      return encode(picture);
-    }
+  /** A JPEG of the packed BGR picture (direct buffer), as it is but for what is covered. */
+  public static byte[] jpeg(ByteBuffer bgr, int widthPx, int heightPx, ZoneCover cover) {
+    return jpeg(bgr, widthPx, heightPx, List.of(), cover);
   }
 
-  /** A JPEG of the packed BGR picture (direct buffer) with {@code boxes}; the picture stays. */
-  public static byte[] jpeg(ByteBuffer bgr, int widthPx, int heightPx, List<PixelBox> boxes) {
+  /**
+   * A JPEG of the packed BGR picture (direct buffer) with {@code boxes} and without what is {@code
+   * covered}; the picture stays.
+   */
+  public static byte[] jpeg(
+      ByteBuffer bgr, int widthPx, int heightPx, List<PixelBox> boxes, ZoneCover covered) {
+    if (boxes.isEmpty() && covered.isEmpty()) {
+      try (Mat picture = view(bgr, widthPx, heightPx)) {
+        return encode(picture);
+      }
+    }
     try (Mat picture = view(bgr, widthPx, heightPx);
         Mat copy = picture.clone()) {
+      CoveredPicture.cover(copy, covered);
       draw(copy, boxes);
       return encode(copy);
     }

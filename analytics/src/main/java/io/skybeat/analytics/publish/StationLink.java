@@ -247,6 +247,8 @@ public final class StationLink implements AutoCloseable {
       orders.assigned(assign.cameras());
     } else if (message instanceof WireMessage.Attend attend) {
       orders.attended(attend.ground(), attend.heat());
+    } else if (message instanceof WireMessage.Mask mask) {
+      orders.masked(mask.zones());
     } else if (message instanceof WireMessage.PoseFeed feed) {
       orders.posed(feed.poses());
     } else if (message instanceof WireMessage.Live live) {

@@ -5,6 +5,7 @@ import io.skybeat.core.flight.Pose;
 import io.skybeat.core.geo.Ring;
 import io.skybeat.core.sighting.CameraId;
 import io.skybeat.core.sighting.HeatPlace;
+import io.skybeat.core.sighting.PrivacyZone;
 import io.skybeat.core.wire.CameraAssignment;
 import io.skybeat.core.wire.WireMessage;
 import java.util.List;
@@ -19,6 +20,9 @@ public interface StationOrders {
 
   /** Ground that comes first, and places whose heat is registered. */
   void attended(List<Ring> ground, List<HeatPlace> heat);
+
+  /** All that no picture may show. */
+  void masked(List<PrivacyZone> zones);
 
   /** New poses, oldest first. */
   void posed(List<Pose> poses);

@@ -12,6 +12,7 @@ import io.skybeat.core.geo.Ring;
 import io.skybeat.core.sighting.CameraId;
 import io.skybeat.core.sighting.HeatPlace;
 import io.skybeat.core.sighting.PixelBox;
+import io.skybeat.core.sighting.PrivacyZone;
 import io.skybeat.core.sighting.StillRef;
 import io.skybeat.core.time.SystemTime;
 import io.skybeat.core.wire.CameraAssignment;
@@ -62,6 +63,9 @@ class StationLinkTest {
     public void attended(List<Ring> ground, List<HeatPlace> heat) {
       all.add("attended " + ground.size());
     }
+
+    @Override
+    public void masked(List<PrivacyZone> zones) {}
 
     @Override
     public void posed(List<Pose> poses) {

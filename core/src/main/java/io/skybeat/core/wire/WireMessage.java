@@ -13,6 +13,7 @@ import io.skybeat.core.sighting.Footprint;
 import io.skybeat.core.sighting.HeatPlace;
 import io.skybeat.core.sighting.ModelRef;
 import io.skybeat.core.sighting.PixelBox;
+import io.skybeat.core.sighting.PrivacyZone;
 import io.skybeat.core.sighting.Sighting;
 import io.skybeat.core.sighting.StreamHealth;
 import java.time.Instant;
@@ -39,6 +40,7 @@ import java.util.List;
   @JsonSubTypes.Type(value = WireMessage.Refused.class, name = "refused"),
   @JsonSubTypes.Type(value = WireMessage.Assign.class, name = "assign"),
   @JsonSubTypes.Type(value = WireMessage.Attend.class, name = "attend"),
+  @JsonSubTypes.Type(value = WireMessage.Mask.class, name = "mask"),
   @JsonSubTypes.Type(value = WireMessage.PoseFeed.class, name = "pose"),
   @JsonSubTypes.Type(value = WireMessage.Live.class, name = "live"),
   @JsonSubTypes.Type(value = WireMessage.Mark.class, name = "mark"),
@@ -99,6 +101,13 @@ public sealed interface WireMessage {
     public Attend {
       ground = List.copyOf(ground);
       heat = heat == null ? List.of() : List.copyOf(heat);
+    }
+  }
+
+  /** All that no picture may show; said before the first {@link Assign}. */
+  record Mask(List<PrivacyZone> zones) implements WireMessage {
+    public Mask {
+      zones = List.copyOf(zones);
     }
   }
 

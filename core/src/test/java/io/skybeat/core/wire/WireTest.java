@@ -29,6 +29,7 @@ import io.skybeat.core.sighting.Lens;
 import io.skybeat.core.sighting.ModelRef;
 import io.skybeat.core.sighting.PixelBox;
 import io.skybeat.core.sighting.Place;
+import io.skybeat.core.sighting.PrivacyZone;
 import io.skybeat.core.sighting.SeenVehicle;
 import io.skybeat.core.sighting.Sighting;
 import io.skybeat.core.sighting.StillRef;
@@ -111,6 +112,9 @@ class WireTest {
         new WireMessage.Attend(
             List.of(new Ring(List.of(HERE, new LatLon(30.6, 114.3), new LatLon(30.6, 114.4)))),
             List.of(new HeatPlace("grill-1", HERE, 4))),
+        new WireMessage.Mask(
+            List.of(
+                new PrivacyZone("flats", List.of(HERE, new LatLon(30.501, 114.3)), false, 3, 18))),
         new WireMessage.PoseFeed(
             List.of(
                 new Pose(

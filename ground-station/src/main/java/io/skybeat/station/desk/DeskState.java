@@ -3,6 +3,7 @@ package io.skybeat.station.desk;
 import io.skybeat.core.flight.DroneId;
 import io.skybeat.core.geo.Ring;
 import io.skybeat.core.sighting.HeatPlace;
+import io.skybeat.core.sighting.PrivacyZone;
 import io.skybeat.core.wire.CameraAssignment;
 import io.skybeat.station.around.Around;
 import io.skybeat.station.evidence.EvidenceWork;
@@ -98,8 +99,12 @@ public record DeskState(
   }
 
   /** What analytics was told last. */
-  public record Told(List<CameraAssignment> cameras, List<Ring> ground, List<HeatPlace> heat) {
-    static final Told NOTHING = new Told(List.of(), List.of(), List.of());
+  public record Told(
+      List<CameraAssignment> cameras,
+      List<Ring> ground,
+      List<HeatPlace> heat,
+      List<PrivacyZone> privacy) {
+    static final Told NOTHING = new Told(List.of(), List.of(), List.of(), List.of());
   }
 
   DeskState with(Ledger next) {

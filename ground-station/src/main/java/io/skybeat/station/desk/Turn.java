@@ -456,6 +456,10 @@ final class Turn implements Event.Visitor<Void>, SortieRules.Hands, AlertRules.S
     List<Ring> ground = cameras.isEmpty() ? List.of() : AnalyticsWishes.ground(state, terms, at);
     List<HeatPlace> heat = cameras.isEmpty() ? List.of() : AnalyticsWishes.heat(terms, at);
     DeskState.Told told = state.told();
+    // Before the cameras: not even their first frame may show it.
+    if (!terms.privacyZones().equals(told.privacy())) {
+      effects.add(new Effect.Mask(terms.privacyZones()));
+    }
     // Before the cameras: registered heat is what their first frames are held against.
     if (!ground.equals(told.ground()) || !heat.equals(told.heat())) {
       effects.add(new Effect.Attend(ground, heat));
@@ -463,7 +467,7 @@ final class Turn implements Event.Visitor<Void>, SortieRules.Hands, AlertRules.S
     if (!cameras.equals(told.cameras())) {
       effects.add(new Effect.Assign(cameras));
     }
-    state = state.with(new DeskState.Told(cameras, ground, heat));
+    state = state.with(new DeskState.Told(cameras, ground, heat, terms.privacyZones()));
   }
 
   // ---- hands of the sortie rules

@@ -5,6 +5,7 @@ import io.skybeat.core.flight.Pose;
 import io.skybeat.core.geo.Ring;
 import io.skybeat.core.sighting.CameraId;
 import io.skybeat.core.sighting.HeatPlace;
+import io.skybeat.core.sighting.PrivacyZone;
 import io.skybeat.core.wire.CameraAssignment;
 import io.skybeat.core.wire.WireMessage;
 import io.skybeat.station.around.dock.DockCommand;
@@ -54,6 +55,13 @@ public sealed interface Effect {
     public Attend {
       heat = List.copyOf(heat);
       ground = List.copyOf(ground);
+    }
+  }
+
+  /** Tell analytics what no picture may show. */
+  record Mask(List<PrivacyZone> zones) implements Effect {
+    public Mask {
+      zones = List.copyOf(zones);
     }
   }
 

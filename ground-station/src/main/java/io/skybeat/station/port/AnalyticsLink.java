@@ -18,6 +18,8 @@ public interface AnalyticsLink {
       message = new WireMessage.Assign(assign.cameras());
     } else if (effect instanceof Effect.Attend attend) {
       message = new WireMessage.Attend(attend.ground(), attend.heat());
+    } else if (effect instanceof Effect.Mask mask) {
+      message = new WireMessage.Mask(mask.zones());
     } else if (effect instanceof Effect.Live live) {
       message = new WireMessage.Live(live.camera(), live.on());
     } else if (effect instanceof Effect.PassMark pass) {

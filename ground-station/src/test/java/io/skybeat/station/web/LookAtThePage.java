@@ -2,6 +2,7 @@ package io.skybeat.station.web;
 
 import io.skybeat.core.sighting.StreamHealth;
 import io.skybeat.core.time.SystemTime;
+import io.skybeat.station.port.UserStore;
 import io.skybeat.station.room.RoomView;
 import io.skybeat.station.store.SqliteUsers;
 import java.nio.file.Files;
@@ -26,6 +27,7 @@ final class LookAtThePage {
     String token = users.firstToken().orElseThrow();
     if (!wishes.contains("setup")) {
       users.redeem(token, "li", "look-at-the-page".toCharArray());
+      users.add("gao", "look-at-the-page".toCharArray(), UserStore.Role.VIEWER);
     }
     RoomStage stage = new RoomStage(time, users, folder);
     List<String> stills = stills(folder);
@@ -35,7 +37,10 @@ final class LookAtThePage {
             time,
             new WebSettings("127.0.0.1", Integer.parseInt(args[0]), WebSettings.DEFAULT_SESSION));
     System.out.println(
-        "http://127.0.0.1:" + server.port() + "/ as li, look-at-the-page; or token " + token);
+        "http://127.0.0.1:"
+            + server.port()
+            + "/ as li, or gao who only looks; look-at-the-page; or token "
+            + token);
     Instant start = time.now();
     MadeUpLive live = new MadeUpLive();
     for (long beat = 0; ; beat++) {

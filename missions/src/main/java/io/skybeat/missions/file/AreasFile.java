@@ -1,7 +1,10 @@
 package io.skybeat.missions.file;
 
+import io.skybeat.core.geo.Enu;
 import io.skybeat.core.geo.LatLon;
+import io.skybeat.core.geo.LocalFrame;
 import io.skybeat.core.geo.Ring;
+import io.skybeat.core.sighting.PrivacyZone;
 import io.skybeat.core.wire.BadDocument;
 import io.skybeat.core.wire.StrictYaml;
 import io.skybeat.missions.plan.Area;
@@ -24,14 +27,27 @@ import java.util.OptionalInt;
  *
  * @param areas in the order of the file
  * @param knownHeat registered sources
+ * @param privacyZones what no picture may show
  */
-public record AreasFile(List<Area> areas, List<KnownHeat> knownHeat) {
+public record AreasFile(
+    List<Area> areas, List<KnownHeat> knownHeat, List<PrivacyZone> privacyZones) {
   public AreasFile {
+    privacyZones = List.copyOf(privacyZones);
     areas = List.copyOf(areas);
     knownHeat = List.copyOf(knownHeat);
   }
 
-  private record Document(List<AreaLine> areas, Optional<List<HeatLine>> knownHeat) {}
+  private record Document(
+      List<AreaLine> areas,
+      Optional<List<HeatLine>> knownHeat,
+      Optional<List<ZoneLine>> privacyZones) {}
+
+  private record ZoneLine(
+      String id,
+      Optional<List<List<Double>>> wall,
+      Optional<List<List<Double>>> outline,
+      Optional<Double> bottomM,
+      Optional<Double> topM) {}
 
   private record AreaLine(
       String id,
@@ -71,7 +87,72 @@ public record AreasFile(List<Area> areas, List<KnownHeat> knownHeat) {
               line.owner(),
               line.expires()));
     }
-    return new AreasFile(areas, heat);
+    List<PrivacyZone> zones = new ArrayList<>();
+    for (ZoneLine line : document.privacyZones().orElse(List.of())) {
+      zones.add(zone(file + ", at privacyZones[" + zones.size() + "]", line, zones));
+    }
+    return new AreasFile(areas, heat, zones);
+  }
+
+  private static PrivacyZone zone(String place, ZoneLine line, List<PrivacyZone> before) {
+    if (line.id() == null || !line.id().matches("[a-z0-9-]{1,40}")) {
+      throw new BadDocument(place + ": an id of a-z, 0-9 and '-' is needed");
+    }
+    if (before.stream().anyMatch(zone -> zone.id().equals(line.id()))) {
+      throw new BadDocument(place + ": '" + line.id() + "' is there twice");
+    }
+    if (line.wall().isPresent() == line.outline().isPresent()) {
+      throw new BadDocument(
+          place + ": either 'wall' (points along a facade) or 'outline' (corners) is needed");
+    }
+    if (line.bottomM().isEmpty() || line.topM().isEmpty()) {
+      throw new BadDocument(
+          place + ": bottomM and topM are needed, metres above the ground at home");
+    }
+    boolean closed = line.outline().isPresent();
+    String what = place + (closed ? ".outline" : ".wall");
+    List<LatLon> points = new ArrayList<>();
+    for (List<Double> point : line.wall().or(line::outline).orElseThrow()) {
+      points.add(point(what + "[" + points.size() + "]", point));
+    }
+    try {
+      PrivacyZone zone =
+          new PrivacyZone(line.id(), points, closed, line.bottomM().get(), line.topM().get());
+      if (closed && crosses(points)) {
+        throw new IllegalArgumentException("its edges cross; give the corners in order");
+      }
+      return zone;
+    } catch (IllegalArgumentException e) {
+      throw new BadDocument(what + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Whether two edges that share no corner meet. */
+  private static boolean crosses(List<LatLon> corners) {
+    LocalFrame frame = new LocalFrame(corners.get(0));
+    List<Enu> at = corners.stream().map(frame::toEnu).toList();
+    int n = at.size();
+    for (int i = 0; i < n; i++) {
+      for (int j = i + 2; j < n; j++) {
+        boolean neighbours = i == 0 && j == n - 1;
+        if (!neighbours
+            && apart(at.get(i), at.get((i + 1) % n), at.get(j), at.get((j + 1) % n))
+            && apart(at.get(j), at.get((j + 1) % n), at.get(i), at.get((i + 1) % n))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Whether {@code c} and {@code d} lie on different sides of the line through a and b. */
+  private static boolean apart(Enu a, Enu b, Enu c, Enu d) {
+    return side(a, b, c) * side(a, b, d) <= 0;
+  }
+
+  private static double side(Enu a, Enu b, Enu c) {
+    return (b.east() - a.east()) * (c.north() - a.north())
+        - (b.north() - a.north()) * (c.east() - a.east());
   }
 
   private static Area area(String place, AreaLine line) {

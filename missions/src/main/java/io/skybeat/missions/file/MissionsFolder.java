@@ -1,5 +1,6 @@
 package io.skybeat.missions.file;
 
+import io.skybeat.core.sighting.PrivacyZone;
 import io.skybeat.core.wire.BadDocument;
 import io.skybeat.missions.format.PlanFile;
 import io.skybeat.missions.plan.Area;
@@ -18,11 +19,16 @@ import java.util.TreeMap;
  *
  * @param areas watched places
  * @param knownHeat registered heat
+ * @param privacyZones what no picture may show
  * @param timetable when what is flown
  * @param routes plans by name
  */
 public record MissionsFolder(
-    List<Area> areas, List<KnownHeat> knownHeat, Timetable timetable, Map<String, Plan> routes) {
+    List<Area> areas,
+    List<KnownHeat> knownHeat,
+    List<PrivacyZone> privacyZones,
+    Timetable timetable,
+    Map<String, Plan> routes) {
 
   /** Reads {@code folder} with its own timetable. */
   public static MissionsFolder read(Path folder) {
@@ -44,6 +50,7 @@ public record MissionsFolder(
         routes.put(slot.route(), PlanFile.read(plan));
       }
     }
-    return new MissionsFolder(areas.areas(), areas.knownHeat(), timetable, routes);
+    return new MissionsFolder(
+        areas.areas(), areas.knownHeat(), areas.privacyZones(), timetable, routes);
   }
 }

@@ -2,6 +2,7 @@ package io.skybeat.simulator.bench;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.skybeat.analytics.locating.ZoneCover;
 import io.skybeat.analytics.onnx.OnnxDetector;
 import io.skybeat.analytics.publish.MarkedStill;
 import io.skybeat.analytics.vision.BgrImage;
@@ -140,7 +141,8 @@ final class VideoBench {
     Stage stage = stage("JPEG still 1280x720");
     for (int i = 0; i < passes(); i++) {
       ByteBuffer pixels = direct(film.picture(i));
-      stage.time(() -> MarkedStill.jpeg(pixels, film.widthPx(), film.heightPx()));
+      stage.time(
+          () -> MarkedStill.jpeg(pixels, film.widthPx(), film.heightPx(), ZoneCover.NOTHING));
     }
   }
 

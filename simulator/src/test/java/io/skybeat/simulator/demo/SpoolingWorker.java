@@ -20,6 +20,7 @@ import io.skybeat.core.sighting.HeatPlace;
 import io.skybeat.core.sighting.Kind;
 import io.skybeat.core.sighting.ModelRef;
 import io.skybeat.core.sighting.Place;
+import io.skybeat.core.sighting.PrivacyZone;
 import io.skybeat.core.sighting.Sighting;
 import io.skybeat.core.sighting.Spectrum;
 import io.skybeat.core.sighting.StillRef;
@@ -123,6 +124,9 @@ final class SpoolingWorker {
 
     @Override
     public void attended(List<Ring> ground, List<HeatPlace> heat) {}
+
+    @Override
+    public void masked(List<PrivacyZone> zones) {}
 
     @Override
     public void posed(List<Pose> poses) {}
