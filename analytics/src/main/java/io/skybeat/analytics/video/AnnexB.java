@@ -104,7 +104,7 @@ public final class AnnexB {
   /** Position of the next three-byte start code at or after {@code from}, or the length. */
   private static int next(byte[] unit, int from) {
     for (int i = from; i + 2 < unit.length; i++) {
-      if (unit[i + 2] > 1) {
+      if ((unit[i + 2] & 0xFE) != 0) {
         i += 2;
       } else if (unit[i] == 0 && unit[i + 1] == 0 && unit[i + 2] == 1) {
         return i;

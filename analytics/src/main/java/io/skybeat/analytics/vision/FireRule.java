@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Finds sources of heat in one thermal frame. In 8-bit frames by the hot tail: fixed levels are
@@ -67,6 +68,7 @@ public record FireRule(double candidateRatio, double sourceRatio, int leastAreaP
                 heat.width(),
                 heat.height(),
                 heat::level,
+                from -> heat.next(from, (int) Math.ceil(cut)),
                 cut,
                 level -> (level - median) / spread,
                 sourceRatio,
@@ -88,12 +90,21 @@ public record FireRule(double candidateRatio, double sourceRatio, int leastAreaP
             width,
             height,
             i -> celsius[i],
+            from -> next(celsius, from),
             CANDIDATE_C,
             degrees -> degrees / CANDIDATE_C,
             SOURCE_C / CANDIDATE_C,
             1);
     double hottest = sorted[(int) (0.9998 * (sorted.length - 1))];
     return new Facts(hottest / CANDIDATE_C, median, 0, spots);
+  }
+
+  private static int next(float[] celsius, int from) {
+    int at = from;
+    while (at < celsius.length && !(celsius[at] >= CANDIDATE_C)) {
+      at++;
+    }
+    return at;
   }
 
   /**
@@ -122,14 +133,15 @@ public record FireRule(double candidateRatio, double sourceRatio, int leastAreaP
       int width,
       int height,
       IntToDoubleFunction value,
+      IntUnaryOperator next,
       double cut,
       java.util.function.DoubleUnaryOperator ratio,
       double source,
       double candidate) {
     List<HotSpot> spots = new ArrayList<>();
     boolean[] done = new boolean[width * height];
-    for (int i = 0; i < done.length; i++) {
-      if (!done[i] && value.applyAsDouble(i) >= cut) {
+    for (int i = next.applyAsInt(0); i < done.length; i = next.applyAsInt(i + 1)) {
+      if (!done[i]) {
         Patch patch = Patch.grow(i, width, height, value, cut, done);
         double strength = ratio.applyAsDouble(patch.level(leastAreaPx));
         if (patch.areaPx() >= leastAreaPx && strength >= candidate) {

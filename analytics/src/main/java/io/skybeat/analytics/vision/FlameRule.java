@@ -3,7 +3,6 @@ package io.skybeat.analytics.vision;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.Optional;
 
@@ -43,7 +42,9 @@ public final class FlameRule {
   private static final double MEMORY_S = 2;
   private static final int LEAST_VALUES = 4;
 
-  private record Small(Instant at, int width, int height, float[] levels) {}
+  /** A picture made small, with its median level and the one that 0.2 % exceed. */
+  private record Small(
+      Instant at, int width, int height, float[] levels, double median, double top) {}
 
   private record Value(Instant at, double unexplained) {}
 
@@ -81,14 +82,10 @@ public final class FlameRule {
 
   /** The largest hot patch; empty if nothing stands out or it is small. */
   private static Optional<Patch> hottest(Small now) {
-    float[] sorted = now.levels.clone();
-    Arrays.sort(sorted);
-    double median = sorted[sorted.length / 2];
-    double top = sorted[(int) (0.998 * (sorted.length - 1))];
-    if (top - median < LEAST_CONTRAST) {
+    if (now.top - now.median < LEAST_CONTRAST) {
       return Optional.empty();
     }
-    double cut = median + HOT * (top - median);
+    double cut = now.median + HOT * (now.top - now.median);
     boolean[] done = new boolean[now.levels.length];
     Patch largest = null;
     for (int i = 0; i < done.length; i++) {
@@ -170,16 +167,27 @@ public final class FlameRule {
   private static Small small(Instant at, HeatImage heat, int scale) {
     int width = heat.width() / scale;
     int height = heat.height() / scale;
-    float[] levels = new float[width * height];
-    for (int y = 0; y < height * scale; y++) {
-      for (int x = 0; x < width * scale; x++) {
-        levels[y / scale * width + x / scale] += heat.level(x, y);
-      }
+    int[] sums = heat.sums(scale);
+    int pixels = scale * scale;
+    int[] counts = new int[255 * pixels + 1];
+    float[] levels = new float[sums.length];
+    for (int i = 0; i < sums.length; i++) {
+      counts[sums[i]]++;
+      levels[i] = (float) sums[i] / pixels;
     }
-    for (int i = 0; i < levels.length; i++) {
-      levels[i] /= scale * scale;
+    float median = (float) ranked(counts, sums.length / 2) / pixels;
+    float top = (float) ranked(counts, (int) (0.998 * (sums.length - 1))) / pixels;
+    return new Small(at, width, height, levels, median, top);
+  }
+
+  /** The sum that has {@code rank} others before it in their order. */
+  private static int ranked(int[] counts, int rank) {
+    int seen = 0;
+    int sum = -1;
+    while (seen <= rank) {
+      seen += counts[++sum];
     }
-    return new Small(at, width, height, levels);
+    return sum;
   }
 
   private static double change(Small a, Small b) {

@@ -53,6 +53,34 @@ public final class HeatImage {
     return levels[index] & 0xff;
   }
 
+  /** The first index at or after {@code from} whose level is {@code least} or more, or the size. */
+  int next(int from, int least) {
+    for (int i = from; i < levels.length; i++) {
+      if ((levels[i] & 0xff) >= least) {
+        return i;
+      }
+    }
+    return levels.length;
+  }
+
+  /** Sums of the levels of squares of {@code side} pixels, row by row; what is left over is not. */
+  int[] sums(int side) {
+    int across = width / side;
+    int[] sums = new int[across * (height / side)];
+    for (int y = 0; y < height / side * side; y++) {
+      int into = y / side * across;
+      int at = y * width;
+      for (int column = 0; column < across; column++) {
+        int sum = 0;
+        for (int i = 0; i < side; i++) {
+          sum += levels[at++] & 0xff;
+        }
+        sums[into + column] += sum;
+      }
+    }
+    return sums;
+  }
+
   /** How many pixels have each level. */
   int[] histogram() {
     int[] counts = new int[256];

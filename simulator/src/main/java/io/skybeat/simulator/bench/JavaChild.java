@@ -55,6 +55,10 @@ final class JavaChild implements AutoCloseable {
     questions.write(question + "\n");
     questions.flush();
     String answer = answers.readLine();
+    while (answer != null && !answer.startsWith("{")) {
+      // A JVM that is told to by its environment speaks, too.
+      answer = answers.readLine();
+    }
     if (answer == null) {
       throw new IllegalStateException(
           "a measured process has ended by itself; what it said stands above");
