@@ -101,7 +101,15 @@ public final class BrokerClient implements Wire, AutoCloseable {
     try {
       SimDock served = dock;
       if (served != null && client.getState().isConnected()) {
-        publish(served.presenceTopic(), SimDock.presence(false), true);
+        // A farewell that is still on its way is lost with the connection, and so is the last will.
+        client
+            .publishWith()
+            .topic(served.presenceTopic())
+            .payload(SimDock.presence(false))
+            .qos(MqttQos.AT_LEAST_ONCE)
+            .retain(true)
+            .send()
+            .get(FAREWELL_MS, TimeUnit.MILLISECONDS);
       }
       client.disconnect().get(FAREWELL_MS, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
