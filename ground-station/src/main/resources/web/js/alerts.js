@@ -3,7 +3,7 @@ import { age, clock, degrees, el, put, redraw } from "./format.js";
 import { lang, onLanguage, t } from "./i18n.js";
 import { choice, choose, onChoice } from "./choice.js";
 import { now, onState, store } from "./store.js";
-import { areaName, tell } from "./said.js";
+import { areaName, landmarkText, tell } from "./said.js";
 import { detailPane } from "./detail.js";
 import { tone } from "./sound.js";
 
@@ -64,7 +64,7 @@ class Row {
     put(this.area, alert.area ? areaName(alert.area) : "");
     put(this.rest, [alert.area ? "\u00a0" : "", about, t(`stage.${alert.stage}`)].filter(Boolean).join(" · "));
     this.about.title = this.about.textContent;
-    put(this.where, whereText(alert));
+    put(this.where, [landmarkText(alert), whereText(alert)].filter(Boolean).join(" · "));
     this.tick();
   }
 

@@ -5,7 +5,7 @@ import { clock, el, redraw } from "./format.js";
 import { lang, t } from "./i18n.js";
 import { choose } from "./choice.js";
 import { store } from "./store.js";
-import { areaName, areaOf, tell } from "./said.js";
+import { areaName, areaOf, landmarkText, tell } from "./said.js";
 import { countText, isOpen, kindName, whereText } from "./alerts.js";
 import { evidencePane } from "./evidence.js";
 import { lookAtAlert } from "./look.js";
@@ -61,6 +61,7 @@ function facts(alert) {
   const lines = [
     ["alert.place", whereText(alert) + (reason ? ` (${reason})` : "")],
     ["alert.area", alert.area ? areaName(alert.area) : ""],
+    ["alert.landmark", landmarkText(alert)],
     ["alert.density", density(alert)],
     ["alert.levels", alert.kind === "CROWD" ? levelsText(areaOf(alert.area)) : ""],
     ["alert.usual", alert.kind === "CROWD" ? usualText(alert.area) : ""],

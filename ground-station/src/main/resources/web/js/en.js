@@ -16,7 +16,7 @@ export const en = {
   "alerts.title": "Alerts", "alerts.none": "No alerts", "alerts.open": "open",
   "alert.persons": "{n} persons", "alert.atLeast": "at least {n} persons", "alert.source": "{n} source", "alert.sources": "{n} sources",
   "alert.unplaced": "place unknown", "alert.ce90": "within {m} m",
-  "alert.place": "Place", "alert.levels": "Levels", "alert.area": "Area", "alert.seen": "Seen", "alert.cameras": "Cameras",
+  "alert.place": "Place", "alert.levels": "Levels", "alert.area": "Area", "alert.landmark": "At", "alert.or": " or ", "alert.seen": "Seen", "alert.cameras": "Cameras",
   "alert.why": "Because", "alert.sightings": "Sightings", "alert.density": "Density", "alert.by": "Handled by",
   "alert.ack": "Acknowledge", "alert.false": "False alarm", "alert.close": "Close", "alert.centre": "Map", "alert.shut": "Fold",
   "ev.title": "Evidence", "ev.proof": "Proof", "ev.coming": "Evidence is being made: the clip is on its way", "ev.none": "No evidence", "ev.complete": "Clip complete, trigger frame inside", "ev.incomplete": "Clip incomplete", "ev.noClip": "No clip",

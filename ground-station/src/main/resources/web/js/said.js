@@ -4,6 +4,10 @@ import { store } from "./store.js";
 
 export const areaOf = (id) => store.plan.areas.find((area) => area.id === id);
 export const areaName = (id) => { const area = areaOf(id); return area ? named(area) : id; };
+
+/** The landmarks that an alert may be at, the likeliest first; empty where its place is too uncertain. */
+export const landmarkText = (alert) => (alert.landmarks || [])
+  .map((id) => store.plan.landmarks.find((one) => one.id === id)).filter(Boolean).map(named).join(t("alert.or"));
 const orderName = (order) => t(`order.${order}`).toLowerCase();
 /** A rule by its name in the reader's language, a person as he is called. */
 export const ruleName = (by) => { const name = t(`rule.${by}`); return name === `rule.${by}` ? by : name; };

@@ -16,7 +16,7 @@ export const zh = {
   "alerts.title": "警情", "alerts.none": "暂无警情", "alerts.open": "待处置",
   "alert.persons": "{n} 人", "alert.atLeast": "至少 {n} 人", "alert.source": "{n} 处热源", "alert.sources": "{n} 处热源",
   "alert.unplaced": "位置未知", "alert.ce90": "误差半径 {m} 米",
-  "alert.place": "位置", "alert.levels": "分级", "alert.area": "区域", "alert.seen": "首见 – 末见", "alert.cameras": "镜头",
+  "alert.place": "位置", "alert.levels": "分级", "alert.area": "区域", "alert.landmark": "地点", "alert.or": " 或 ", "alert.seen": "首见 – 末见", "alert.cameras": "镜头",
   "alert.why": "依据", "alert.sightings": "目击数", "alert.density": "密度", "alert.by": "处置人",
   "alert.ack": "确认", "alert.false": "误报", "alert.close": "办结", "alert.centre": "地图定位", "alert.shut": "收起",
   "ev.title": "存证", "ev.proof": "凭证", "ev.coming": "存证制作中：等待片段录完并送达", "ev.none": "没有存证", "ev.complete": "片段完整，触发帧在内", "ev.incomplete": "片段不完整", "ev.noClip": "没有片段",

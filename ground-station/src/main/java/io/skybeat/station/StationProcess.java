@@ -151,7 +151,7 @@ public final class StationProcess implements AutoCloseable {
         VERSION,
         config.drones(),
         sorties,
-        new AlertTerms(missions.areas(), missions.knownHeat(), limits),
+        new AlertTerms(missions.areas(), missions.knownHeat(), missions.landmarks(), limits),
         missions.areas(),
         gridOrigin(config, missions),
         config.cellSizeM(),

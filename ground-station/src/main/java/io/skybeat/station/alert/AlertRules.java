@@ -119,6 +119,7 @@ public record AlertRules(AlertTerms terms) {
         sighting.origin(),
         sighting.place().flatMap(place -> area(place.where())),
         sighting.place(),
+        landmarks(sighting.place()),
         sighting.unplacedReason(),
         sighting.place().isPresent() ? Optional.empty() : around.near(sighting.camera()),
         sighting.camera(),
@@ -133,16 +134,19 @@ public record AlertRules(AlertTerms terms) {
         sighting.still().map(still -> still.sha256()));
   }
 
-  private static Fact update(Instant at, Sighting sighting, Alert alert) {
+  private Fact update(Instant at, Sighting sighting, Alert alert) {
     boolean judgedCount = alert.view().kind() == Kind.CROWD && alert.view().place().isPresent();
+    // A crowd's place is that of its dense squares; a sighting's box may hold more.
+    Optional<Place> place =
+        judgedCount ? alert.view().place() : better(alert.view().place(), sighting.place());
     return new Fact.AlertUpdated(
         at,
         Actor.machine(sighting.model().name() + " " + sighting.model().version()),
         sighting.why(),
         alert.view().alert(),
         alert.view().level(),
-        // A crowd's place is that of its dense squares; a sighting's box may hold more.
-        judgedCount ? alert.view().place() : better(alert.view().place(), sighting.place()),
+        place,
+        landmarks(place),
         sighting.camera(),
         sighting.frameAt(),
         judgedCount ? alert.view().count() : sighting.count(),
@@ -153,6 +157,10 @@ public record AlertRules(AlertTerms terms) {
         Joining.shows(sighting, alert)
             ? sighting.still().map(still -> still.sha256())
             : Optional.empty());
+  }
+
+  private List<String> landmarks(Optional<Place> place) {
+    return place.map(one -> Landmarks.at(one, terms.landmarks())).orElse(List.of());
   }
 
   /** The newer place, unless it is much less certain. */
@@ -252,6 +260,7 @@ public record AlertRules(AlertTerms terms) {
         gathering.origin(),
         gathering.area(),
         place,
+        landmarks(place),
         place.isPresent() ? Optional.empty() : unplacedReason,
         place.isPresent() ? Optional.empty() : around.near(gathering.camera()),
         gathering.camera(),
@@ -282,6 +291,7 @@ public record AlertRules(AlertTerms terms) {
         alert.view().alert(),
         gathering.level(),
         gone ? alert.view().place() : place,
+        landmarks(gone ? alert.view().place() : place),
         gathering.camera(),
         gathering.frameAt(),
         gone ? 0 : (int) Math.round(gathering.persons()),

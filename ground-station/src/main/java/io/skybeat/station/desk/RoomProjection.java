@@ -75,12 +75,18 @@ public final class RoomProjection {
         terms.alerts().knownHeat().stream()
             .map(
                 heat ->
-                    new RoomPlan.HeatShape(
+                    new RoomPlan.SpotShape(
                         heat.id(),
                         heat.name().zh(),
                         heat.name().en(),
                         heat.where(),
                         heat.radiusM()))
+            .toList(),
+        terms.alerts().landmarks().stream()
+            .map(
+                one ->
+                    new RoomPlan.SpotShape(
+                        one.id(), one.name().zh(), one.name().en(), one.where(), one.radiusM()))
             .toList(),
         terms.sorties().plans().values().stream().map(RoomProjection::route).toList(),
         terms.drones().stream()

@@ -444,6 +444,7 @@ public sealed interface Fact {
    * @param area the area it stands in, by id
    * @param place where; empty: unplaced, then {@code unplacedReason} says why and {@code near} is
    *     the drone's surroundings
+   * @param landmarks ids of those of which it is at one by 90 %, the likeliest first
    * @param near for unplaced alerts: the drone's place and a radius around it
    * @param confirmedFrameAt capture time of the frame that completed the hold
    * @param firstSeenAt capture time of the first frame
@@ -460,6 +461,7 @@ public sealed interface Fact {
       Origin origin,
       Optional<String> area,
       Optional<Place> place,
+      List<String> landmarks,
       Optional<String> unplacedReason,
       Optional<Place> near,
       CameraId camera,
@@ -472,7 +474,12 @@ public sealed interface Fact {
       Optional<String> track,
       Optional<String> sighting,
       Optional<String> still)
-      implements OfAlert {}
+      implements OfAlert {
+    public AlertRaised {
+      // Journals from before there were landmarks have none.
+      landmarks = landmarks == null ? List.of() : List.copyOf(landmarks);
+    }
+  }
 
   /** More of the same incident: the alert's present values, whole. */
   record AlertUpdated(
@@ -482,6 +489,7 @@ public sealed interface Fact {
       AlertId alert,
       Level level,
       Optional<Place> place,
+      List<String> landmarks,
       CameraId camera,
       Instant lastSeenAt,
       int count,
@@ -490,7 +498,11 @@ public sealed interface Fact {
       Optional<String> track,
       Optional<String> sighting,
       Optional<String> still)
-      implements OfAlert {}
+      implements OfAlert {
+    public AlertUpdated {
+      landmarks = landmarks == null ? List.of() : List.copyOf(landmarks);
+    }
+  }
 
   /** A person disposed of the alert: acknowledged, false alarm, closed. */
   record AlertStaged(Instant at, Actor actor, String reason, AlertId alert, Stage stage)

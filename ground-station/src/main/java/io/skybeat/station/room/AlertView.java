@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param worst highest level it had
  * @param area id of the area it stands in
  * @param place where; empty for unplaced alerts, which have {@code near} instead
+ * @param landmarks ids of those of which it is at one by 90 %, the likeliest first
  * @param near the drone's surroundings, for unplaced alerts
  * @param cameras all that saw it
  * @param confirmedFrameAt capture time of the frame that completed the hold
@@ -36,6 +37,7 @@ public record AlertView(
     Origin origin,
     Optional<String> area,
     Optional<Place> place,
+    List<String> landmarks,
     Optional<String> unplacedReason,
     Optional<Place> near,
     List<CameraId> cameras,
@@ -53,4 +55,8 @@ public record AlertView(
     Stage stage,
     Optional<String> stageBy,
     Optional<String> stageReason,
-    Optional<Instant> stageAt) {}
+    Optional<Instant> stageAt) {
+  public AlertView {
+    landmarks = landmarks == null ? List.of() : List.copyOf(landmarks);
+  }
+}

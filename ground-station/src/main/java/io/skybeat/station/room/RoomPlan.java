@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param centre where the map begins
  * @param areas watched places
  * @param knownHeat registered heat
+ * @param landmarks stalls and the like, which alerts are named after
  * @param routes plans by name
  * @param cameras all of them
  * @param pilots who may answer for sorties
@@ -23,7 +24,8 @@ public record RoomPlan(
     String version,
     LatLon centre,
     List<AreaShape> areas,
-    List<HeatShape> knownHeat,
+    List<SpotShape> knownHeat,
+    List<SpotShape> landmarks,
     List<RouteShape> routes,
     List<CameraShape> cameras,
     List<PilotShape> pilots,
@@ -44,8 +46,8 @@ public record RoomPlan(
       double red,
       Optional<Integer> capacity) {}
 
-  /** A registered source of heat. */
-  public record HeatShape(String id, String zh, String en, LatLon where, double radiusM) {}
+  /** A registered source of heat, or a landmark. */
+  public record SpotShape(String id, String zh, String en, LatLon where, double radiusM) {}
 
   /**
    * A route.

@@ -236,6 +236,14 @@ class AlertRulesTest {
   }
 
   @Test
+  void anAlertNamesTheLandmarkThatItIsAtAndNoneWhenItIsElsewhere() {
+    reports.sees(reports.sighting(Kind.FIRE, Reports.CAMERA, "f", 1, Reports.place(31, 29)));
+    assertEquals(List.of("stall-1"), only().landmarks());
+    reports.sees(reports.sighting(Kind.FIRE, Reports.CAMERA, "f", 2, Reports.place(31, 18)));
+    assertEquals(List.of(), only().landmarks());
+  }
+
+  @Test
   void unplacedCrowdsAreRaisedByThePersonsLimit() {
     for (double t = 0; t < 10; t += 0.5) {
       reports.unplaced(t, 5);

@@ -23,6 +23,7 @@ import io.skybeat.missions.plan.Area;
 import io.skybeat.missions.plan.AreaProfile;
 import io.skybeat.missions.plan.KnownHeat;
 import io.skybeat.missions.plan.Label;
+import io.skybeat.missions.plan.Landmark;
 import io.skybeat.station.event.Actor;
 import io.skybeat.station.event.Fact;
 import io.skybeat.station.event.Level;
@@ -65,9 +66,10 @@ final class Reports implements AlertRules.Surroundings {
     KnownHeat grill =
         new KnownHeat(
             "grill", new Label("烤", "grill"), at(10, 10), 4, "office", LocalDate.of(2030, 1, 1));
+    Landmark stall = new Landmark("stall-1", new Label("一号摊", "Stall 1"), at(30, 30), 1.5);
     TreeMap<CameraId, Integer> limits = new TreeMap<>();
     limits.put(LOOSE, 4);
-    rules = new AlertRules(new AlertTerms(List.of(market), List.of(grill), limits));
+    rules = new AlertRules(new AlertTerms(List.of(market), List.of(grill), List.of(stall), limits));
   }
 
   static LatLon at(double eastM, double northM) {

@@ -165,7 +165,8 @@ final class VirtualDay {
             timetable,
             onDuty,
             255),
-        new AlertTerms(missions.areas(), missions.knownHeat(), new TreeMap<>()),
+        new AlertTerms(
+            missions.areas(), missions.knownHeat(), missions.landmarks(), new TreeMap<>()),
         missions.areas(),
         missions.areas().get(0).ring().corners().get(0),
         4,

@@ -177,6 +177,7 @@ public final class VaultStage implements AutoCloseable {
         Origin.SIMULATED,
         Optional.of("night-market"),
         Optional.of(new Place(new LatLon(30.5, 114.3), 7)),
+        List.of(),
         Optional.empty(),
         Optional.empty(),
         CAMERA,

@@ -133,6 +133,7 @@ final class MadeUpAlerts {
         Origin.SIMULATED,
         of.area(),
         of.place(),
+        of.kind() == Kind.FIRE ? List.of("a-5", "a-6") : List.of(),
         of.place().isPresent()
             ? Optional.empty()
             : Optional.of("the drone tells no gimbal attitude"),

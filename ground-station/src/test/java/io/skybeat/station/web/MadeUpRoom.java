@@ -96,7 +96,10 @@ final class MadeUpRoom {
                 Optional.empty()),
             new RoomPlan.AreaShape(
                 "car-park", "停车场", "Car park", box(20, 70, -60, -30), 1.5, 2, Optional.empty())),
-        List.of(new RoomPlan.HeatShape("grill-1", "烧烤摊位 1", "Grill 1", at(50, 63), 4)),
+        List.of(new RoomPlan.SpotShape("grill-1", "烧烤摊位 1", "Grill 1", at(50, 63), 4)),
+        List.of(
+            new RoomPlan.SpotShape("a-5", "A5 摊位", "Stall A5", at(62, 62), 1.5),
+            new RoomPlan.SpotShape("a-6", "A6 摊位", "Stall A6", at(67, 62), 1.5)),
         List.of(
             new RoomPlan.RouteShape(
                 "first-patrol",

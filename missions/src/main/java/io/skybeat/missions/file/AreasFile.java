@@ -11,6 +11,7 @@ import io.skybeat.missions.plan.Area;
 import io.skybeat.missions.plan.AreaProfile;
 import io.skybeat.missions.plan.KnownHeat;
 import io.skybeat.missions.plan.Label;
+import io.skybeat.missions.plan.Landmark;
 import io.skybeat.missions.plan.Levels;
 import io.skybeat.missions.plan.QueueLimit;
 import io.skybeat.missions.plan.SchoolHours;
@@ -21,26 +22,35 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
- * {@code areas.yaml}: the places that are watched and the heat that is known.
+ * {@code areas.yaml}: the places that are watched, the heat that is known, and what alerts are
+ * named after.
  *
  * @param areas in the order of the file
  * @param knownHeat registered sources
  * @param privacyZones what no picture may show
+ * @param landmarks stalls and the like
  */
 public record AreasFile(
-    List<Area> areas, List<KnownHeat> knownHeat, List<PrivacyZone> privacyZones) {
+    List<Area> areas,
+    List<KnownHeat> knownHeat,
+    List<PrivacyZone> privacyZones,
+    List<Landmark> landmarks) {
   public AreasFile {
     privacyZones = List.copyOf(privacyZones);
     areas = List.copyOf(areas);
     knownHeat = List.copyOf(knownHeat);
+    landmarks = List.copyOf(landmarks);
   }
 
   private record Document(
       List<AreaLine> areas,
       Optional<List<HeatLine>> knownHeat,
-      Optional<List<ZoneLine>> privacyZones) {}
+      Optional<List<ZoneLine>> privacyZones,
+      Optional<List<LandmarkLine>> landmarks) {}
 
   private record ZoneLine(
       String id,
@@ -48,6 +58,8 @@ public record AreasFile(
       Optional<List<List<Double>>> outline,
       Optional<Double> bottomM,
       Optional<Double> topM) {}
+
+  private record LandmarkLine(String id, Label name, List<Double> at, double radiusM) {}
 
   private record AreaLine(
       String id,
@@ -91,7 +103,8 @@ public record AreasFile(
     for (ZoneLine line : document.privacyZones().orElse(List.of())) {
       zones.add(zone(file + ", at privacyZones[" + zones.size() + "]", line, zones));
     }
-    return new AreasFile(areas, heat, zones);
+    return new AreasFile(
+        areas, heat, zones, landmarks(file, document.landmarks().orElse(List.of())));
   }
 
   private static PrivacyZone zone(String place, ZoneLine line, List<PrivacyZone> before) {
@@ -153,6 +166,25 @@ public record AreasFile(
   private static double side(Enu a, Enu b, Enu c) {
     return (b.east() - a.east()) * (c.north() - a.north())
         - (b.north() - a.north()) * (c.east() - a.east());
+  }
+
+  private static List<Landmark> landmarks(Path file, List<LandmarkLine> lines) {
+    List<Landmark> landmarks = new ArrayList<>();
+    SortedSet<String> ids = new TreeSet<>();
+    for (LandmarkLine line : lines) {
+      String place = file + ", at landmarks[" + landmarks.size() + "]";
+      if (line.id() == null || line.name() == null) {
+        throw new BadDocument(place + ": id and name are needed");
+      }
+      if (!ids.add(line.id())) {
+        throw new BadDocument(place + ": the id '" + line.id() + "' stands there already");
+      }
+      if (!(line.radiusM() > 0)) {
+        throw new BadDocument(place + ": radiusM must be over 0");
+      }
+      landmarks.add(new Landmark(line.id(), line.name(), point(place, line.at()), line.radiusM()));
+    }
+    return landmarks;
   }
 
   private static Area area(String place, AreaLine line) {

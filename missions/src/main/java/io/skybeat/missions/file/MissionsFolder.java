@@ -5,6 +5,7 @@ import io.skybeat.core.wire.BadDocument;
 import io.skybeat.missions.format.PlanFile;
 import io.skybeat.missions.plan.Area;
 import io.skybeat.missions.plan.KnownHeat;
+import io.skybeat.missions.plan.Landmark;
 import io.skybeat.missions.plan.Plan;
 import io.skybeat.missions.schedule.Slot;
 import io.skybeat.missions.schedule.Timetable;
@@ -20,6 +21,7 @@ import java.util.TreeMap;
  * @param areas watched places
  * @param knownHeat registered heat
  * @param privacyZones what no picture may show
+ * @param landmarks what alerts are named after
  * @param timetable when what is flown
  * @param routes plans by name
  */
@@ -27,6 +29,7 @@ public record MissionsFolder(
     List<Area> areas,
     List<KnownHeat> knownHeat,
     List<PrivacyZone> privacyZones,
+    List<Landmark> landmarks,
     Timetable timetable,
     Map<String, Plan> routes) {
 
@@ -51,6 +54,11 @@ public record MissionsFolder(
       }
     }
     return new MissionsFolder(
-        areas.areas(), areas.knownHeat(), areas.privacyZones(), timetable, routes);
+        areas.areas(),
+        areas.knownHeat(),
+        areas.privacyZones(),
+        areas.landmarks(),
+        timetable,
+        routes);
   }
 }

@@ -155,7 +155,7 @@ final class DayFleet {
         drones,
         SortieTerms.of(FLIGHT, drones, plans, planning, timetable, PILOTS, STATION_SYSTEM)
             .with(DayAround.terms()),
-        new AlertTerms(folder.areas(), folder.knownHeat(), new TreeMap<>()),
+        new AlertTerms(folder.areas(), folder.knownHeat(), folder.landmarks(), new TreeMap<>()),
         folder.areas(),
         origin,
         CELL_M,

@@ -187,7 +187,8 @@ final class LoopbackStation implements AutoCloseable {
         "1",
         drones,
         sorties,
-        new AlertTerms(missions.areas(), missions.knownHeat(), new TreeMap<>()),
+        new AlertTerms(
+            missions.areas(), missions.knownHeat(), missions.landmarks(), new TreeMap<>()),
         missions.areas(),
         DOCK,
         4,

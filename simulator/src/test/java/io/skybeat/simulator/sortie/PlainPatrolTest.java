@@ -195,7 +195,7 @@ class PlainPatrolTest {
         "1",
         drones,
         sorties,
-        new AlertTerms(List.of(), List.of(), new TreeMap<>()),
+        new AlertTerms(List.of(), List.of(), List.of(), new TreeMap<>()),
         List.of(),
         DOCK,
         4,
