@@ -21,7 +21,6 @@ import io.skybeat.core.sighting.Kind;
 import io.skybeat.core.sighting.Lens;
 import io.skybeat.core.sighting.Sighting;
 import io.skybeat.core.sighting.Spectrum;
-import io.skybeat.core.time.SystemTime;
 import io.skybeat.core.wire.CameraAssignment;
 import io.skybeat.simulator.camera.Palette;
 import io.skybeat.simulator.camera.Picture;
@@ -52,6 +51,7 @@ class DarkTownTest {
   private static final CameraAttitude AXIS = new CameraAttitude(0, -35, 0);
   private static final int FRAMES = 32;
 
+  private final FilmTime time = new FilmTime(START);
   private final World world = new World(7, false, START);
   private final List<CellReport> visible = new ArrayList<>();
   private final List<CellReport> thermal = new ArrayList<>();
@@ -89,6 +89,7 @@ class DarkTownTest {
     ByteBuffer black = ByteBuffer.allocateDirect(3 * 1280 * 720);
     for (int i = 0; i < FRAMES; i++) {
       Instant at = at(i);
+      time.shows(at.plusMillis(50));
       watch.posed(
           List.of(
               new Pose(
@@ -104,14 +105,14 @@ class DarkTownTest {
                   Optional.of(AXIS),
                   1.5,
                   3)));
-      FrameTime time = new FrameTime(at, ClockQuality.SYNCHRONISED, 0, Optional.of(at), at);
-      try (Frame frame = Frame.ofBgr(black, 1280, 720, time, i)) {
+      FrameTime taken = new FrameTime(at, ClockQuality.SYNCHRONISED, 0, Optional.of(at), at);
+      try (Frame frame = Frame.ofBgr(black, 1280, 720, taken, i)) {
         watch.see(VISIBLE, frame).cells().ifPresent(visible::add);
       }
       town.draw(at, picture);
       warm.clear();
       warm.put(picture.bgr).flip();
-      try (Frame frame = Frame.ofBgr(warm, 640, 512, time, i)) {
+      try (Frame frame = Frame.ofBgr(warm, 640, 512, taken, i)) {
         FrameWatch.Seen seen = watch.see(THERMAL, frame);
         seen.cells().ifPresent(thermal::add);
         sightings.addAll(seen.sightings());
@@ -122,8 +123,7 @@ class DarkTownTest {
   @Test
   void theThermalEyeCountsWhenTheLightsAreOut() throws Exception {
     try (OnnxDetector eye = OnnxDetector.bundled();
-        OnnxDetector warmEye = new OnnxDetector(Model.bundled(Model.THERMAL));
-        SystemTime time = new SystemTime()) {
+        OnnxDetector warmEye = new OnnxDetector(Model.bundled(Model.THERMAL))) {
       FrameWatch watch =
           new FrameWatch(
               AnalyticsConfig.unconnected("w1"), eye, warmEye, world.frame().origin(), 4, time);

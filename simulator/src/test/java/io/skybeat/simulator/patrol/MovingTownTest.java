@@ -19,7 +19,6 @@ import io.skybeat.core.sighting.CellReport;
 import io.skybeat.core.sighting.ClockQuality;
 import io.skybeat.core.sighting.Lens;
 import io.skybeat.core.sighting.Spectrum;
-import io.skybeat.core.time.Time;
 import io.skybeat.core.wire.CameraAssignment;
 import io.skybeat.simulator.camera.Picture;
 import io.skybeat.simulator.camera.Stage;
@@ -28,7 +27,6 @@ import io.skybeat.simulator.world.Person;
 import io.skybeat.simulator.world.TruePose;
 import io.skybeat.simulator.world.World;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,29 +61,9 @@ class MovingTownTest {
         false);
   }
 
-  /** Goes with the film: the tiles' budget must not depend on this machine. */
-  private static final class FilmTime implements Time {
-    Instant now = START;
-
-    @Override
-    public Instant now() {
-      return now;
-    }
-
-    @Override
-    public long nanos() {
-      return Duration.between(START, now).toNanos();
-    }
-
-    @Override
-    public Wakeup wakeAt(Instant at, Runnable task) {
-      throw new UnsupportedOperationException("nothing here waits");
-    }
-  }
-
   private List<CellReport> film(Enu eye, CameraAttitude axis, int frames) throws Exception {
     List<CellReport> reports = new ArrayList<>();
-    FilmTime time = new FilmTime();
+    FilmTime time = new FilmTime(START);
     try (OnnxDetector sight = OnnxDetector.bundled();
         OnnxDetector warm = new OnnxDetector(Model.bundled(Model.THERMAL))) {
       FrameWatch watch =
@@ -99,7 +77,7 @@ class MovingTownTest {
       ByteBuffer pixels = ByteBuffer.allocateDirect(picture.bgr.length);
       for (int i = 0; i < frames; i++) {
         Instant at = START.plusSeconds(60).plusMillis(250L * i);
-        time.now = at.plusMillis(50);
+        time.shows(at.plusMillis(50));
         watch.posed(
             List.of(
                 new Pose(
