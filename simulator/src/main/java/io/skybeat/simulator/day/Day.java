@@ -30,6 +30,7 @@ public final class Day {
   private static final Duration BEGINS_BEFORE = Duration.ofMinutes(6);
 
   /** After the last start: a flight, a hold, and a link that comes back late. */
+  private static final Duration SETTLES_WITHIN = Duration.ofMinutes(40);
   private static final Duration ENDS_AFTER = Duration.ofMinutes(40);
 
   /** The dispatcher's own chance: what it does leaves the others' as it was. */
@@ -217,6 +218,7 @@ public final class Day {
       berths.forEach(berth -> new Dock(time, berth, station, planned).begin());
       Instant end = planned.get(planned.size() - 1).startsAt().plus(ENDS_AFTER);
       time.runUntil(end);
+      settle(end);
       atTheEnd(planned);
     } catch (BrokenInvariant e) {
       failure = e.getMessage();
@@ -230,6 +232,22 @@ public final class Day {
   private void counts() {
     network.counted(station.now()).forEach(station::tell);
     time.wakeAt(time.now().plusSeconds(1), this::counts);
+  }
+
+  /**
+   * A sortie that was made up late may still fly, and what was decided in the last moments is not
+   * durable yet: it ends before the day is judged.
+   */
+  private void settle(Instant end) {
+    Instant at = end;
+    while (unsettled() && at.isBefore(end.plus(SETTLES_WITHIN))) {
+      at = at.plusMillis(20);
+      time.runUntil(at);
+    }
+  }
+
+  private boolean unsettled() {
+    return journal.pending() || berths.stream().anyMatch(Berth::armed);
   }
 
   private void atTheEnd(List<PlannedSortie> planned) {

@@ -58,6 +58,11 @@ final class DayJournal implements Journal {
     }
   }
 
+  /** Whether facts wait to become durable. */
+  boolean pending() {
+    return flush != null;
+  }
+
   /** The disk refuses from now on with {@code why}; empty: it works again. */
   void fail(String why) {
     failing = !why.isEmpty();
