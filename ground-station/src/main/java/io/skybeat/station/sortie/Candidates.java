@@ -150,6 +150,7 @@ final class Candidates {
     Instant back = at.plus(terms.look().dwell()).plusSeconds(2 * (long) terms.look().wayS(spot));
     Optional<String> weak =
         weak(vehicle, plan.get(), spot)
+            .or(() -> new OthersBeside(terms, hands).against(sortie, fix, spot))
             .or(
                 () ->
                     new Covering(terms, hands.permits())

@@ -47,7 +47,7 @@ final class Detour {
   }
 
   /** One turn of a sortie in the air that no pilot has in hand. */
-  void pursue(Scene scene) {
+  void pursue(Scene scene, Standing station) {
     Tour tour = scene.flight().tour();
     converse(scene, tour);
     Vehicle vehicle = scene.vehicle();
@@ -71,7 +71,7 @@ final class Detour {
       } else if (scene.sortie().look().isPresent()) {
         look(scene, tour, scene.sortie().look().get());
       } else if (!scene.sortie().view().held()) {
-        wayBack.back(scene, tour, scene.sortie().left().get());
+        wayBack.back(scene, tour, scene.sortie().left().get(), station);
       }
     }
   }

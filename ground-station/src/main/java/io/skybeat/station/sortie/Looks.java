@@ -152,6 +152,10 @@ final class Looks {
     if (spot.isEmpty()) {
       return new Answer(false, "nowhere to stand beside it: the drone stays where it is");
     }
+    Optional<String> beside = new OthersBeside(terms, hands).against(sortie, fix.get(), spot.get());
+    if (beside.isPresent()) {
+      return new Answer(false, beside.get() + ": the drone stays where it is");
+    }
     Optional<String> uncovered =
         new Covering(terms, hands.permits())
             .against(

@@ -8,11 +8,11 @@ import io.skybeat.mavlink.mode.Conduct;
 import io.skybeat.missions.plan.Plan;
 import io.skybeat.missions.plan.PlanItem;
 import io.skybeat.station.apart.Track;
+import io.skybeat.station.apart.Whither;
 import io.skybeat.station.event.Phase;
 import io.skybeat.station.fleet.Motion;
 import io.skybeat.station.fleet.Vehicle;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,9 +48,6 @@ record NextWay(Deed deed, Track track) {
 
   /** An ArduCopter's RALLY_LIMIT_KM as it comes. */
   private static final double RALLY_WITHIN_M = 300;
-
-  /** From here on its course tells where it goes. */
-  private static final double UNDER_WAY_MPS = 2;
 
   /** Empty for one that is neither in the air nor about to be, or whose place is not known. */
   static Optional<NextWay> of(Sortie sortie, Vehicle vehicle, SortieTerms terms, LocalFrame frame) {
@@ -96,8 +93,8 @@ record NextWay(Deed deed, Track track) {
 
   /**
    * Home from where it is, and down there, whatever it does now; its place must be known. A vehicle
-   * that returns by itself may take a rally point instead: the one that its course shows, or else
-   * the nearest of all.
+   * that returns by itself may take a rally point instead: the nearest that its course may lead to,
+   * or of all.
    */
   static Track home(Sortie sortie, Vehicle vehicle, SortieTerms terms, LocalFrame frame) {
     Motion.Fix fix = vehicle.motion().fix().orElseThrow();
@@ -136,21 +133,13 @@ record NextWay(Deed deed, Track track) {
         .filter(point -> Geodesy.distanceM(point.where(), fix.where()) < RALLY_WITHIN_M)
         .map(point -> new Goal(point.where(), Math.max(leastM, point.heightAboveHomeM())))
         .forEach(goals::add);
-    Enu course = new Enu(fix.velocityMps().east(), fix.velocityMps().north(), 0);
-    boolean underWay =
-        vehicle.condition().mode().conduct() == Conduct.RETURNING
-            && course.length() > UNDER_WAY_MPS;
-    Enu here = place(fix, frame);
-    return goals.stream()
-        .min(
-            Comparator.comparingDouble(
-                one -> {
-                  Enu way = at(one.where(), 0, fix, frame).minus(here);
-                  Enu flat = new Enu(way.east(), way.north(), 0);
-                  return underWay && flat.length() > 0
-                      ? -flat.unit().dot(course.unit())
-                      : flat.length();
-                }));
+    boolean returns = vehicle.condition().mode().conduct() == Conduct.RETURNING;
+    Optional<LatLon> likeliest =
+        Whither.likeliest(
+            goals.stream().map(Goal::where).toList(),
+            fix.where(),
+            returns ? Optional.of(fix.velocityMps()) : Optional.empty());
+    return goals.stream().filter(goal -> Optional.of(goal.where()).equals(likeliest)).findFirst();
   }
 
   private static boolean climbs(Vehicle vehicle, Optional<Plan> plan) {

@@ -229,8 +229,11 @@ final class Relief {
     Motion.Fix fix = scene.vehicle().motion().fix().orElseThrow();
     for (double heightM : heights(fix.heightAboveHomeM(), coming)) {
       Found found = standOff.beside(middle, PLACE_M, heightM, fix.where(), fix.heightAboveHomeM());
-      if (found instanceof Found.At at) {
-        return Optional.of(at.spot());
+      boolean free =
+          found instanceof Found.At at
+              && new OthersBeside(terms, hands).against(scene.sortie(), fix, at.spot()).isEmpty();
+      if (free) {
+        return Optional.of(((Found.At) found).spot());
       }
     }
     return Optional.empty();

@@ -266,7 +266,7 @@ public final class SortieRules {
           precautions.watch(scene, hands.around());
           relief.watch(scene, hands);
           homecoming.watch(scene, hands);
-          detour.pursue(scene);
+          detour.pursue(scene, hands);
           scene.flight(scene.flight().blind(Guard.blindSince(scene)).low(Guard.lowSince(scene)));
           guard
               .call(scene)

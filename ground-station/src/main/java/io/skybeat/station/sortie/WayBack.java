@@ -36,7 +36,7 @@ final class WayBack {
     this.detour = detour;
   }
 
-  void back(Scene scene, Tour tour, Break left) {
+  void back(Scene scene, Tour tour, Break left, Standing station) {
     Vehicle vehicle = scene.vehicle();
     boolean reading =
         scene.flight().stage() == Flight.Stage.RESUMED
@@ -57,6 +57,12 @@ final class WayBack {
     Optional<String> low = detour.low(scene);
     if (low.isPresent()) {
       home(scene, tour, low.get());
+      return;
+    }
+    OthersBeside others = new OthersBeside(terms, station);
+    boolean begun = tour.joining() || tour.headsFor(left.where());
+    if (!begun && others.against(scene.sortie(), fix, left).isPresent()) {
+      // It stays where it looked from until the other is past, or its pack sends it home.
       return;
     }
     if (tour.joining() || Geodesy.distanceM(fix.where(), left.where()) <= BACK_M) {
