@@ -30,8 +30,10 @@ public final class Day {
   private static final Duration BEGINS_BEFORE = Duration.ofMinutes(6);
 
   /** After the last start: a flight, a hold, and a link that comes back late. */
-  private static final Duration SETTLES_WITHIN = Duration.ofMinutes(40);
   private static final Duration ENDS_AFTER = Duration.ofMinutes(40);
+
+  /** What was made up late may fly on for so long. */
+  private static final Duration SETTLES_WITHIN = Duration.ofMinutes(40);
 
   /** The dispatcher's own chance: what it does leaves the others' as it was. */
   private static final long LOOKS = 0x100c5L;
