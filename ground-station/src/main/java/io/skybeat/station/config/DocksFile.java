@@ -32,6 +32,7 @@ record DocksFile(String file) {
       Optional<Duration> maxAge,
       Optional<Duration> openAhead,
       OptionalDouble clearM,
+      OptionalDouble awayM,
       OptionalDouble decideM,
       OptionalDouble chargeToPercent) {}
 
@@ -78,6 +79,7 @@ record DocksFile(String file) {
           some("maxAge", line.maxAge().orElse(standard.maxAge())),
           some("openAhead", line.openAhead().orElse(standard.openAhead())),
           line.clearM().orElse(standard.clearM()),
+          line.awayM().orElse(standard.awayM()),
           line.decideM().orElse(standard.decideM()),
           line.chargeToPercent().orElse(standard.chargeToPercent()));
     } catch (IllegalArgumentException e) {

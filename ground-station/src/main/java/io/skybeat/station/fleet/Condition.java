@@ -18,6 +18,8 @@ import java.util.function.Consumer;
  * @param preArmGood the vehicle's own pre-arm checks pass
  * @param text the last thing it said
  * @param statusTold whether SYS_STATUS was heard
+ * @param disarmDoubted its last heartbeat took back that it flies: a second one must say so, too
+ * @param landingDoubted so did its last EXTENDED_SYS_STATE
  */
 public record Condition(
     VehicleMode mode,
@@ -30,7 +32,9 @@ public record Condition(
     OptionalDouble horizontalSigmaM,
     boolean preArmGood,
     String text,
-    boolean statusTold) {
+    boolean statusTold,
+    boolean disarmDoubted,
+    boolean landingDoubted) {
   public static final Condition UNKNOWN =
       new Condition(
           VehicleMode.UNHEARD,
@@ -43,6 +47,8 @@ public record Condition(
           OptionalDouble.empty(),
           false,
           "",
+          false,
+          false,
           false);
   private static final int STANDBY = 3;
   private static final int ACTIVE = 4;
@@ -62,17 +68,40 @@ public record Condition(
     return systemStatus == ACTIVE && armed ? Landed.IN_AIR : Landed.UNKNOWN;
   }
 
+  /**
+   * After a heartbeat. One that was overtaken on its way tells of before the take-off: that a
+   * flight is over counts when it is told twice running.
+   */
   Condition withHeart(VehicleMode nextMode, boolean nextArmed, int nextStatus) {
+    if (!nextArmed && armed && aloft() && !disarmDoubted) {
+      return with(draft -> draft.disarmDoubted = true);
+    }
     return with(
         draft -> {
+          draft.disarmDoubted = false;
           draft.mode = nextMode;
           draft.armed = nextArmed;
           draft.systemStatus = nextStatus;
         });
   }
 
+  /** After an EXTENDED_SYS_STATE; that an armed vehicle is down counts when told twice running. */
   Condition withLanded(Landed next) {
-    return with(draft -> draft.landedReported = next);
+    if (next == Landed.ON_GROUND && armed && aloft() && !landingDoubted) {
+      return with(draft -> draft.landingDoubted = true);
+    }
+    return with(
+        draft -> {
+          draft.landedReported = next;
+          draft.landingDoubted = false;
+        });
+  }
+
+  private boolean aloft() {
+    return switch (landed()) {
+      case IN_AIR, TAKEOFF, LANDING -> true;
+      case ON_GROUND, UNKNOWN -> false;
+    };
   }
 
   Condition withPower(Battery next, boolean nextPreArm) {
@@ -116,6 +145,8 @@ public record Condition(
     private boolean preArmGood;
     private String text;
     private boolean statusTold;
+    private boolean disarmDoubted;
+    private boolean landingDoubted;
 
     Draft(Condition from) {
       mode = from.mode;
@@ -129,6 +160,8 @@ public record Condition(
       preArmGood = from.preArmGood;
       text = from.text;
       statusTold = from.statusTold;
+      disarmDoubted = from.disarmDoubted;
+      landingDoubted = from.landingDoubted;
     }
 
     Condition done() {
@@ -143,7 +176,9 @@ public record Condition(
           horizontalSigmaM,
           preArmGood,
           text,
-          statusTold);
+          statusTold,
+          disarmDoubted,
+          landingDoubted);
     }
   }
 }

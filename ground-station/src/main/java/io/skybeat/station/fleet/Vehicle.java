@@ -129,7 +129,7 @@ public record Vehicle(
           draft.lost = false;
           draft.heardSince = anew ? Optional.of(at) : heardSince;
           draft.condition = condition.withHeart(table.mode(customMode), armed, status);
-          draft.fitness = fitness.armed(armed, at);
+          draft.fitness = fitness.armed(draft.condition.armed(), at);
           draft.link = link.beat(at);
         });
   }

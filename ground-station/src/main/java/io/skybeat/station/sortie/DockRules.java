@@ -1,6 +1,9 @@
 package io.skybeat.station.sortie;
 
 import io.skybeat.core.flight.DroneId;
+import io.skybeat.core.geo.Geodesy;
+import io.skybeat.core.geo.LatLon;
+import io.skybeat.missions.plan.Plan;
 import io.skybeat.station.around.Around;
 import io.skybeat.station.around.dock.DockCommand;
 import io.skybeat.station.around.dock.DockErrand;
@@ -148,8 +151,16 @@ final class DockRules {
     if (phase == Phase.ARMING || comes || vehicle.grounded()) {
       return Wish.OPEN;
     }
-    double heightM = vehicle.motion().fix().map(Motion.Fix::heightAboveHomeM).orElse(0.0);
-    return vehicle.flying() && heightM >= docks().clearM() ? Wish.CLOSED : Wish.LEAVE;
+    return vehicle.flying() && gone(sortie, vehicle) ? Wish.CLOSED : Wish.LEAVE;
+  }
+
+  /** Whether it is so far that the cover can close and open again before it could be back. */
+  private boolean gone(Sortie sortie, Vehicle vehicle) {
+    Optional<Motion.Fix> fix = vehicle.motion().fix();
+    Optional<LatLon> home = vehicle.home().or(() -> terms.plan(sortie).flatMap(Plan::home));
+    return fix.isPresent()
+        && fix.get().heightAboveHomeM() >= docks().clearM()
+        && home.map(at -> Geodesy.distanceM(at, fix.get().where()) >= docks().awayM()).orElse(true);
   }
 
   private static Wish between(Vehicle vehicle, DockState state) {

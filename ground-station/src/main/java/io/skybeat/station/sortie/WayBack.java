@@ -61,8 +61,10 @@ final class WayBack {
     }
     OthersBeside others = new OthersBeside(terms, station);
     boolean begun = tour.joining() || tour.headsFor(left.where());
-    if (!begun && others.against(scene.sortie(), fix, left).isPresent()) {
+    Optional<String> beside = begun ? Optional.empty() : others.against(scene.sortie(), fix, left);
+    if (beside.isPresent()) {
       // It stays where it looked from until the other is past, or its pack sends it home.
+      waits(scene, beside.get());
       return;
     }
     if (tour.joining() || Geodesy.distanceM(fix.where(), left.where()) <= BACK_M) {
@@ -83,6 +85,13 @@ final class WayBack {
       home(scene, tour, "the vehicle does not fly back to its route" + Detour.said(tour));
     } else {
       detour.fly(scene, tour, left.heightM(), false);
+    }
+  }
+
+  /** Says once for whom it waits. */
+  private static void waits(Scene scene, String beside) {
+    if (!scene.sortie().view().why().equals(beside)) {
+      scene.phase(scene.sortie().phase(), Homecoming.RULE, beside);
     }
   }
 

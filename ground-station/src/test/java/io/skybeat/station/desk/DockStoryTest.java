@@ -31,18 +31,20 @@ import org.junit.jupiter.api.Test;
 
 /** Sorties from a dock, and docks that fail. */
 class DockStoryTest {
-  private static final DockTerms TERMS =
-      new DockTerms(
-          new TreeMap<>(
-              Map.of("dock-1", new DockTerms.Entry("dock-1", List.of(VirtualDay.DRONE), true))),
-          Duration.ofSeconds(2),
-          Duration.ofSeconds(4),
-          2,
-          Duration.ofSeconds(30),
-          Duration.ofSeconds(5),
-          10,
-          12,
-          95);
+  private static DockTerms terms(double awayM) {
+    return new DockTerms(
+        new TreeMap<>(
+            Map.of("dock-1", new DockTerms.Entry("dock-1", List.of(VirtualDay.DRONE), true))),
+        Duration.ofSeconds(2),
+        Duration.ofSeconds(4),
+        2,
+        Duration.ofSeconds(30),
+        Duration.ofSeconds(5),
+        10,
+        awayM,
+        12,
+        95);
+  }
 
   /** A dock that moves its cover in a second and a half, if nothing is wrong with it. */
   private static final class Dock {
@@ -135,12 +137,16 @@ class DockStoryTest {
   }
 
   private static Dock dock() {
+    return dock(0);
+  }
+
+  private static Dock dock(double awayM) {
     return new Dock(
         new VirtualDay(
             VirtualDay.around(
                 VirtualDay.terms(
                     true, List.of(VirtualDay.START.plusSeconds(12)), List.of("pilot-1")),
-                new AroundTerms(WeatherTerms.NONE, TrafficTerms.DEFAULT, TERMS))));
+                new AroundTerms(WeatherTerms.NONE, TrafficTerms.DEFAULT, terms(awayM)))));
   }
 
   @Test
@@ -159,6 +165,17 @@ class DockStoryTest {
     long ordered = dock.day.facts().stream().filter(Fact.DockOrdered.class::isInstance).count();
     long obeyed = dock.day.facts().stream().filter(Fact.DockObeyed.class::isInstance).count();
     assertEquals(ordered, obeyed, dock.day.story());
+  }
+
+  @Test
+  void behindADroneThatStaysNearItIsLeftOpen() {
+    Dock dock = dock(1000);
+    dock.run(1);
+    dock.until(Phase.DONE, 200);
+    dock.run(8);
+    assertEquals(
+        List.of("charge", "open", "stop-charge", "close", "charge"), dock.orders, dock.day.story());
+    assertEquals(List.of(Cover.OPEN, Cover.OPEN), dock.atArming, "armed and disarmed");
   }
 
   @Test

@@ -20,12 +20,15 @@ final class FlownRoutes {
   /** Satellite error and the corner that a copter cuts. */
   private static final double REACHED_M = 12;
 
+  private static final double OFF_THE_GROUND_M = 0.5;
   private static final double SAME_E7 = 2;
   private static final double SAME_M = 0.02;
 
   private static final class Flown {
     int armings;
     int starts;
+    boolean offTheGround;
+    boolean pastLast;
     double toLastM = Double.POSITIVE_INFINITY;
   }
 
@@ -44,9 +47,22 @@ final class FlownRoutes {
 
   private Optional<Enu> last(List<PlanItem> items) {
     return items.stream()
-        .filter(item -> item.flownTo() && item.command() != PlanItem.NAV_LAND)
+        .filter(FlownRoutes::pointed)
         .reduce((one, later) -> later)
         .map(item -> town.toEnu(item.where().orElseThrow()));
+  }
+
+  /** Its sequence number aboard, where item 0 is home. */
+  private static int lastSeq(List<PlanItem> items) {
+    int last = 0;
+    for (int i = 0; i < items.size(); i++) {
+      last = pointed(items.get(i)) ? i + 1 : last;
+    }
+    return last;
+  }
+
+  private static boolean pointed(PlanItem item) {
+    return item.flownTo() && item.command() != PlanItem.NAV_LAND;
   }
 
   /** The last point that the story's sortie is to fly to. */
@@ -65,7 +81,11 @@ final class FlownRoutes {
     Flown one = flown.computeIfAbsent(story.id(), id -> new Flown());
     one.armings++;
     one.starts = starts;
-    checks.hold("armed-once", one.armings == 1, () -> story.id() + " is armed a second time");
+    // A launch whose answer is lost is repeated; a copter that was not told to fly disarms itself.
+    checks.hold(
+        "armed-once",
+        one.armings == 1 || !one.offTheGround,
+        () -> story.id() + " is armed a second time");
     Optional<List<PlanItem>> items = items(story);
     checks.hold(
         "the-plan-is-aboard",
@@ -112,8 +132,20 @@ final class FlownRoutes {
     return true;
   }
 
-  void flies(SortieBook.Story story, TruePose pose) {
+  /** It is armed, in whatever mode. */
+  void stirs(SortieBook.Story story, TruePose pose) {
     Flown one = flown.computeIfAbsent(story.id(), id -> new Flown());
+    one.offTheGround |= pose.position().up() > OFF_THE_GROUND_M;
+  }
+
+  /**
+   * It flies its mission.
+   *
+   * @param item that it flies, by its own record
+   */
+  void flies(SortieBook.Story story, TruePose pose, int item) {
+    Flown one = flown.computeIfAbsent(story.id(), id -> new Flown());
+    one.pastLast |= item > items(story).map(FlownRoutes::lastSeq).orElse(Integer.MAX_VALUE);
     last(story)
         .ifPresent(
             point ->
@@ -134,11 +166,11 @@ final class FlownRoutes {
     boolean fellShort = story.outcome.reason().startsWith("landed after item");
     checks.hold(
         "flown-is-completed",
-        !(fellShort && toldAll) || one.toLastM >= REACHED_M,
+        !(fellShort && toldAll) || !one.pastLast,
         () -> story.id() + " was flown to its last point: " + story.outcome);
     checks.hold(
         "completed-was-flown",
-        kind != Outcome.Kind.COMPLETED || (one.armings == 1 && one.toLastM < REACHED_M),
+        kind != Outcome.Kind.COMPLETED || (one.armings > 0 && one.toLastM < REACHED_M),
         () ->
             String.format(
                 Locale.ROOT,

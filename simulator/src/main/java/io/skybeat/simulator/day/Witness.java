@@ -344,9 +344,10 @@ final class Witness implements DayStation.Watcher, Berth.Watcher {
     places.flies(pose);
     Optional<SortieBook.Story> story = sorties.underWay(berth.drone());
     // Only what it flies by its mission counts as flown: a look may lead it to any place.
+    story.ifPresent(one -> routes.stirs(one, pose));
     story
         .filter(one -> berth.vehicle().mode() == FlightMode.AUTO)
-        .ifPresent(one -> routes.flies(one, pose));
+        .ifPresent(one -> routes.flies(one, pose, berth.vehicle().missionItem()));
     Instant since =
         story.isPresent()
             ? pose.at()

@@ -209,6 +209,11 @@ public final class VehicleLoop implements PoseSource, AutoCloseable {
     return speech.autopilot().armed();
   }
 
+  /** The item of its mission that it flies or flew last, 0 before the first. */
+  public synchronized int missionItem() {
+    return speech.autopilot().mission().current();
+  }
+
   public synchronized FlightMode mode() {
     return speech.autopilot().mode();
   }

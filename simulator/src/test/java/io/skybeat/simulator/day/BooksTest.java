@@ -289,11 +289,18 @@ class BooksTest {
         "the-plan-is-aboard",
         assertThrows(BrokenInvariant.class, () -> routes.arms(story, List.of(), 0)).invariant());
     assertEquals(
+        "the-plan-is-aboard",
+        assertThrows(BrokenInvariant.class, () -> routes.arms(story, List.of(), 0)).invariant(),
+        "a launch that is repeated on the ground is one");
+    routes.stirs(story, last(site));
+    assertEquals(
         "armed-once",
         assertThrows(BrokenInvariant.class, () -> routes.arms(story, List.of(), 0)).invariant());
     Day day = new Day(options);
-    routes.flies(story, last(site));
-    story.outcome = new Outcome(Outcome.Kind.ABORTED, "landed after item 3 of 17");
+    story.outcome = new Outcome(Outcome.Kind.ABORTED, "landed after item 14 of 17");
+    routes.flies(story, last(site), 15);
+    routes.ends(story, day.berth(1));
+    routes.flies(story, last(site), 17);
     assertEquals(
         "flown-is-completed",
         assertThrows(BrokenInvariant.class, () -> routes.ends(story, day.berth(1))).invariant());
@@ -313,7 +320,7 @@ class BooksTest {
     }
     return new TruePose(
         DayFleet.midnight(),
-        points.get(points.size() - 1),
+        points.get(points.size() - 1).plus(new Enu(0, 0, 30)),
         Enu.ZERO,
         0,
         0,

@@ -18,7 +18,9 @@ import java.util.TreeMap;
  * @param tries how often an order is sent in all
  * @param maxAge of a dock's word that is still believed
  * @param openAhead so long before a start the cover is opened
- * @param clearM height above home at which the cover may close behind a drone
+ * @param clearM height above home from which on the cover may close behind a drone
+ * @param awayM and distance from home: a cover that closes cannot be opened before it is shut, and
+ *     who is nearer may be back sooner
  * @param decideM height above home at which a returning drone turns away from a cover that is not
  *     open
  * @param chargeToPercent below it a pack is charged
@@ -31,6 +33,7 @@ public record DockTerms(
     Duration maxAge,
     Duration openAhead,
     double clearM,
+    double awayM,
     double decideM,
     double chargeToPercent) {
   /** No dock: drones fly from the open ground. */
@@ -54,8 +57,8 @@ public record DockTerms(
     if (tries < 1 || tries > 10) {
       throw new IllegalArgumentException("tries must be 1..10, is " + tries);
     }
-    if (!(clearM > 0 && decideM > 0)) {
-      throw new IllegalArgumentException("clearM and decideM must be over 0");
+    if (!(clearM > 0 && awayM >= 0 && decideM > 0)) {
+      throw new IllegalArgumentException("clearM and decideM must be over 0, awayM 0 or more");
     }
   }
 
@@ -69,6 +72,7 @@ public record DockTerms(
         Duration.ofSeconds(60),
         Duration.ofSeconds(40),
         10,
+        100,
         12,
         95);
   }
