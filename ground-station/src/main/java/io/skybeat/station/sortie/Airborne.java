@@ -10,7 +10,6 @@ import io.skybeat.mavlink.conversation.Patience;
 import io.skybeat.mavlink.conversation.PlanComparison;
 import io.skybeat.mavlink.dialect.message.MissionCurrent;
 import io.skybeat.mavlink.mode.Conduct;
-import io.skybeat.mavlink.mode.VehicleMode;
 import io.skybeat.station.event.Actor;
 import io.skybeat.station.event.Fact;
 import io.skybeat.station.event.Outcome;
@@ -191,20 +190,13 @@ final class Airborne {
       boolean complete =
           current.missionState() != null && current.missionState().value() == Progress.COMPLETE;
       reached = complete ? scene.sortie().view().items() - 1 : current.seq() - 1;
-    } else if (message instanceof HighLatency2 sparse
-        && mode(scene.vehicle(), sparse).conduct() == Conduct.MISSION) {
+    } else if (message instanceof HighLatency2 sparse) {
       // All that is told of its way while the link is a narrow one; once down it forgets it.
       reached = sparse.wpNum() - 1;
     }
     if (reached > Math.max(0, scene.sortie().view().itemReached())) {
       scene.note(new Fact.ItemReached(scene.at(), scene.machine(), "reported", id(scene), reached));
     }
-  }
-
-  /** HIGH_LATENCY2 carries 16 bits of it: with PX4 the upper ones, which name the mode. */
-  private static VehicleMode mode(Vehicle vehicle, HighLatency2 sparse) {
-    long told = sparse.customMode();
-    return vehicle.modes().mode(vehicle.ardupilot() ? told : told << 16);
   }
 
   private void phase(Scene scene) {
