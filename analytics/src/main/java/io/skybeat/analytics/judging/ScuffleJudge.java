@@ -4,22 +4,18 @@ import io.skybeat.analytics.judging.ScuffleScene.WatchedGroup;
 import io.skybeat.analytics.locating.Covariance;
 import io.skybeat.analytics.locating.Fix;
 import io.skybeat.analytics.locating.FlightErrors;
-import io.skybeat.analytics.locating.Fusion;
 import io.skybeat.core.geo.LocalFrame;
 import io.skybeat.core.sighting.Kind;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
- * Claims a scuffle where a group's motion is that of a fight over several windows, and says who
- * closed in, how fast, and who lies. Where persons are too small for such a claim it says crowd
- * disorder.
+ * Claims a scuffle where the motion at one place on the ground is that of a fight over several
+ * windows, whichever films they come from, and says who closed in, how fast, and who lies. Where
+ * persons are too small for such a claim it says crowd disorder.
  */
 public final class ScuffleJudge implements Judge<ScuffleScene> {
   /**
@@ -27,8 +23,8 @@ public final class ScuffleJudge implements Judge<ScuffleScene> {
    *
    * @param claims whether scuffles are looked for at all
    * @param alarmFrom score from which a window counts; empty: as the model's card says
-   * @param held windows that must count
-   * @param ofWindows out of so many
+   * @param held windows at one place that must count
+   * @param ofWindows out of so many, the newest
    * @param workablePx below this height of a person nobody is said to fight
    * @param everyS seconds between two claims of one scuffle
    */
@@ -47,33 +43,21 @@ public final class ScuffleJudge implements Judge<ScuffleScene> {
   }
 
   private static final double FORGOTTEN_S = 20;
-  private static final double LOOK_KEPT = 0.8;
   private static final double BOXES_M = 2;
 
   /** The middle of those who were told apart lies beside the middle of all. */
   private static final Covariance MIDDLE = Covariance.round(0.7);
 
-  private static final class Watched {
-    private final Hold hold;
-    private final Fusion fusion = new Fusion(LOOK_KEPT);
-    private Instant lastSeen;
-    private Instant lastClaim;
-
-    Watched(Rules rules) {
-      hold = new Hold(rules.held(), rules.ofWindows());
-    }
-  }
-
   private final LocalFrame frame;
   private final Rules rules;
   private final double alarmFrom;
   private final FlightErrors errors;
-  private final SortedMap<Long, Watched> groups = new TreeMap<>();
+  private final List<ScuffleSpot> spots = new ArrayList<>();
+  private long nextNumber = 1;
 
   /**
    * Judges places in {@code frame}, corrected by what is known of the drone's {@code errors}.
    *
-   * @param claims whether scuffles are looked for at all
    * @param alarmFrom score from which a window counts
    */
   public ScuffleJudge(LocalFrame frame, Rules rules, double alarmFrom, FlightErrors errors) {
@@ -85,41 +69,55 @@ public final class ScuffleJudge implements Judge<ScuffleScene> {
 
   @Override
   public List<Claim> judge(ScuffleScene scene) {
-    groups.values().removeIf(group -> seconds(group.lastSeen, scene.at()) > FORGOTTEN_S);
+    spots.removeIf(spot -> spot.forgotten(scene.at(), FORGOTTEN_S));
     List<Claim> claims = new ArrayList<>();
     for (WatchedGroup seen : scene.groups()) {
-      Watched group = groups.computeIfAbsent(seen.number(), n -> new Watched(rules));
-      group.lastSeen = scene.at();
-      group.hold.look(seen.score() >= alarmFrom);
-      scene.locate().apply(seen.where()).fix().ifPresent(group.fusion::add);
-      claim(group, seen, scene).ifPresent(claims::add);
+      ScuffleSpot spot = spot(seen);
+      spot.see(scene.at(), seen, scene.locate().apply(seen.where()).fix());
+      claim(spot, seen, scene).ifPresent(claims::add);
     }
     return claims;
   }
 
-  private Optional<Claim> claim(Watched group, WatchedGroup seen, ScuffleScene scene) {
-    boolean due = group.lastClaim == null || seconds(group.lastClaim, scene.at()) >= rules.everyS();
-    Optional<Fix> fix = group.fusion.fix().map(f -> errors.estimate().correct(f).widened(MIDDLE));
-    if (!group.hold.held() || !due || fix.isEmpty() || seen.score() < alarmFrom) {
+  private ScuffleSpot spot(WatchedGroup seen) {
+    Optional<ScuffleSpot> nearest =
+        spots.stream()
+            .filter(spot -> spot.away(seen) < Double.MAX_VALUE)
+            .min(Comparator.comparingDouble(spot -> spot.away(seen)));
+    return nearest.orElseGet(
+        () -> {
+          ScuffleSpot spot = new ScuffleSpot(nextNumber++, seen, rules.ofWindows());
+          spots.add(spot);
+          return spot;
+        });
+  }
+
+  private Optional<Claim> claim(ScuffleSpot spot, WatchedGroup seen, ScuffleScene scene) {
+    Optional<Fix> fix = spot.fix().map(f -> errors.estimate().correct(f).widened(MIDDLE));
+    if (spot.hits(alarmFrom) < rules.held()
+        || !spot.claimDue(scene.at(), rules.everyS())
+        || fix.isEmpty()
+        || seen.score() < alarmFrom) {
       return Optional.empty();
     }
-    group.lastClaim = scene.at();
+    spot.claimed(scene.at());
+    WatchedGroup all = spot.summary();
     return Optional.of(
         new Claim(
             Kind.SCUFFLE,
-            seen.number(),
-            seen.since(),
+            spot.number(),
+            spot.since(),
             scene.at(),
             Optional.of(fix.get().place(frame)),
             Optional.empty(),
             scene.boxesNear().boxes(seen.where(), BOXES_M),
-            seen.persons(),
+            all.persons(),
             false,
             seen.score(),
-            why(group.hold, seen)));
+            why(spot.hits(alarmFrom), spot.looks(), all)));
   }
 
-  private String why(Hold hold, WatchedGroup seen) {
+  private String why(int hits, int looks, WatchedGroup seen) {
     List<String> parts = new ArrayList<>();
     if (seen.bodyPx() < rules.workablePx()) {
       parts.add(
@@ -129,9 +127,7 @@ public final class ScuffleJudge implements Judge<ScuffleScene> {
               seen.bodyPx(),
               rules.workablePx()));
     }
-    parts.add(
-        String.format(
-            Locale.ROOT, "violent motion in %d of %d windows", hold.hits(), hold.looks()));
+    parts.add(String.format(Locale.ROOT, "violent motion in %d of %d windows", hits, looks));
     parts.add(String.format(Locale.ROOT, "limbs up to %.1f m/s", seen.fastestMps()));
     if (seen.closedIn() > 0) {
       parts.add(
@@ -142,9 +138,5 @@ public final class ScuffleJudge implements Judge<ScuffleScene> {
       parts.add(String.format(Locale.ROOT, "%d on the ground", seen.lying()));
     }
     return String.join(", ", parts);
-  }
-
-  private static double seconds(Instant from, Instant to) {
-    return Duration.between(from, to).toNanos() / 1e9;
   }
 }

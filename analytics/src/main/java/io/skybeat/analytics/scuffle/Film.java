@@ -57,7 +57,11 @@ final class Film {
     this.since = at;
     this.where = meeting.where();
     this.movedAt = at;
-    see(at, meeting, trails);
+    see(at, List.of(meeting), trails);
+  }
+
+  long number() {
+    return number;
   }
 
   Enu where() {
@@ -69,20 +73,46 @@ final class Film {
     return together;
   }
 
-  void see(Instant at, Meeting meeting, Trails trails) {
+  /**
+   * Takes the meetings on its ground, of which there is one at least: a fight of several pairs is
+   * one film. The nearest one leads it.
+   */
+  void see(Instant at, List<Meeting> meetings, Trails trails) {
+    Meeting nearest =
+        meetings.stream()
+            .min(Comparator.comparingDouble(m -> m.where().minus(where).horizontal()))
+            .orElseThrow();
     // What was seen a second ago is no news.
-    together = meeting.persons().stream().map(Track::lastSeen).min(Instant::compareTo).orElse(at);
-    towards = meeting.where();
-    persons = meeting.persons().size();
-    lying = meeting.lying();
+    together = nearest.persons().stream().map(Track::lastSeen).min(Instant::compareTo).orElse(at);
+    towards = nearest.where();
+    persons = meetings.stream().mapToInt(m -> m.persons().size()).sum();
+    lying = meetings.stream().mapToInt(Meeting::lying).sum();
     comings.removeIf(one -> seconds(one.at(), at) > REMEMBERED_S);
-    for (Track one : meeting.persons()) {
-      double mps = trails.closingMps(one, meeting.where());
-      if (mps >= CLOSING_MPS && one.where().minus(meeting.where()).horizontal() <= FROM_M) {
-        comings.removeIf(c -> c.person() == one.id() && c.mps() <= mps);
-        comings.add(new Coming(one.id(), at, mps));
+    for (Meeting meeting : meetings) {
+      for (Track one : meeting.persons()) {
+        double mps = trails.closingMps(one, meeting.where());
+        if (mps >= CLOSING_MPS && one.where().minus(meeting.where()).horizontal() <= FROM_M) {
+          came(new Coming(one.id(), at, mps));
+        }
       }
     }
+  }
+
+  /** Who came in fast is remembered once, with the fastest of it. */
+  private void came(Coming coming) {
+    if (comings.stream().anyMatch(c -> c.person() == coming.person() && c.mps() > coming.mps())) {
+      return;
+    }
+    comings.removeIf(c -> c.person() == coming.person());
+    comings.add(coming);
+  }
+
+  /** Another film of the same ground ends; what it knew stays known. */
+  void absorb(Film other) {
+    other.comings.forEach(this::came);
+    persons = Math.max(persons, other.persons);
+    lying = Math.max(lying, other.lying);
+    together = together.isAfter(other.together) ? together : other.together;
   }
 
   /** Follows the group as slowly as a group that stays can move. */

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
@@ -20,11 +22,22 @@ import java.util.function.Supplier;
  */
 public final class GroupFilms {
   private static final double PERSON_M = 1.7;
-  private static final double SAME_M = 2;
+
+  /** A meeting nearer to a film's middle than this is on its ground: a crop is 5 m wide. */
+  private static final double COVERS_M = 3;
+
+  /** Two films that drifted so near to each other film the same ground. */
+  private static final double SAME_M = 2.5;
+
   private static final double SEEN_S = 1.8;
 
   /** A group whose people are told apart no more is filmed on: in a grip they are one box. */
   private static final double KEPT_S = 3;
+
+  /** So long while somebody is seen there: one box may be two, or the other lies. */
+  private static final double KEPT_WITH_ONE_S = 8;
+
+  private static final double THERE_M = 1.7;
 
   /** Who walks on together is no group that stays; slower, and the crop follows. */
   private static final double DRIFTS_MPS = 0.5;
@@ -80,7 +93,7 @@ public final class GroupFilms {
     List<Track> persons =
         tracks.stream().filter(one -> seconds(one.lastSeen(), at) <= SEEN_S).toList();
     trails.see(at, persons);
-    follow(at, Meeting.of(persons));
+    follow(at, persons);
     List<Film> due = new ArrayList<>();
     for (Film film : films) {
       film.drift(at, DRIFTS_MPS);
@@ -115,19 +128,51 @@ public final class GroupFilms {
     return whole ? tall : 0;
   }
 
-  private void follow(Instant at, List<Meeting> meetings) {
-    films.removeIf(film -> seconds(film.together(), at) > KEPT_S);
+  private void follow(Instant at, List<Track> persons) {
+    List<Meeting> meetings = Meeting.of(persons);
+    films.removeIf(film -> seconds(film.together(), at) > keptS(film, persons));
+    SortedMap<Long, List<Meeting>> seen = new TreeMap<>();
     for (Meeting meeting : meetings) {
-      Optional<Film> same =
+      Optional<Film> covers =
           films.stream()
-              .filter(film -> away(film, meeting) <= SAME_M)
+              .filter(film -> away(film, meeting) <= COVERS_M)
               .min(Comparator.comparingDouble(film -> away(film, meeting)));
-      if (same.isPresent()) {
-        same.get().see(at, meeting, trails);
+      if (covers.isPresent()) {
+        seen.computeIfAbsent(covers.get().number(), n -> new ArrayList<>()).add(meeting);
       } else if (films.size() < MOST_FILMS) {
         films.add(new Film(nextNumber++, at, meeting, trails));
       }
     }
+    for (Film film : films) {
+      if (seen.containsKey(film.number())) {
+        film.see(at, seen.get(film.number()), trails);
+      }
+    }
+    merge();
+  }
+
+  private static double keptS(Film film, List<Track> persons) {
+    return persons.stream().anyMatch(p -> p.where().minus(film.where()).horizontal() <= THERE_M)
+        ? KEPT_WITH_ONE_S
+        : KEPT_S;
+  }
+
+  /** Of films of the same ground the one that has run longest goes on. */
+  private void merge() {
+    List<Film> kept = new ArrayList<>();
+    for (Film film : films) {
+      Optional<Film> same =
+          kept.stream()
+              .filter(one -> one.where().minus(film.where()).horizontal() < SAME_M)
+              .findFirst();
+      if (same.isPresent()) {
+        same.get().absorb(film);
+      } else {
+        kept.add(film);
+      }
+    }
+    films.clear();
+    films.addAll(kept);
   }
 
   private static double away(Film film, Meeting meeting) {

@@ -15,6 +15,9 @@ record Meeting(Enu where, List<Track> persons) {
   /** Who stands nearer to each other belongs together, metres. */
   private static final double REACH_M = 1.4;
 
+  /** Who lies is as long as he was tall, and is placed by one end of it. */
+  private static final double LYING_REACH_M = 2;
+
   /** More are a crowd, of which density tells. */
   private static final int MOST = 10;
 
@@ -32,9 +35,8 @@ record Meeting(Enu where, List<Track> persons) {
     while (!left.isEmpty()) {
       List<Track> members = new ArrayList<>(List.of(left.remove(0)));
       for (int i = 0; i < members.size(); i++) {
-        Enu of = members.get(i).where();
-        List<Track> near =
-            left.stream().filter(o -> o.where().minus(of).horizontal() <= REACH_M).toList();
+        Track of = members.get(i);
+        List<Track> near = left.stream().filter(other -> reach(of, other)).toList();
         members.addAll(near);
         left.removeAll(near);
       }
@@ -49,8 +51,16 @@ record Meeting(Enu where, List<Track> persons) {
     return meetings;
   }
 
+  private static boolean reach(Track one, Track other) {
+    double most = lies(one) || lies(other) ? LYING_REACH_M : REACH_M;
+    return one.where().minus(other.where()).horizontal() <= most;
+  }
+
+  private static boolean lies(Track one) {
+    return one.box().width() > LIES * one.box().height();
+  }
+
   int lying() {
-    return (int)
-        persons.stream().filter(one -> one.box().width() > LIES * one.box().height()).count();
+    return (int) persons.stream().filter(Meeting::lies).count();
   }
 }

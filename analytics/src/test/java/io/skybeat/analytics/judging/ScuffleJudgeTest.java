@@ -57,7 +57,7 @@ class ScuffleJudgeTest {
     assertEquals(1, claims.size());
     Claim claim = claims.get(0);
     assertEquals(Kind.SCUFFLE, claim.kind());
-    assertEquals(7, claim.trackNumber());
+    assertEquals(1, claim.trackNumber(), "the place's own");
     assertEquals(START.minusSeconds(2), claim.firstSeenAt());
     assertEquals(
         "violent motion in 3 of 5 windows, limbs up to 5.1 m/s, 2 closed in at up to 2.4 m/s,"
@@ -84,5 +84,102 @@ class ScuffleJudgeTest {
   @Test
   void itIsSaidAgainOnceASecond() {
     assertEquals(3, judged(52, 0.9, 0.9, 0.9, 0.9, 0.9, 0.9, 0.9).size(), "at 1, 2 and 3 s");
+  }
+
+  /** One window: which film's, how far east of {@link #WHERE}, when, and its score. */
+  private record Window(long film, double eastM, double atS, double score) {}
+
+  private static List<Claim> judged(List<Window> windows) {
+    ScuffleJudge judge =
+        new ScuffleJudge(
+            FRAME,
+            new ScuffleJudge.Rules(true, Optional.empty(), 3, 5, 40, 1),
+            0.8,
+            new FlightErrors(List.of(), ErrorBudget.DEFAULT));
+    List<Claim> claims = new ArrayList<>();
+    for (Window one : windows) {
+      Enu where = WHERE.plus(new Enu(one.eastM(), 0, 0));
+      claims.addAll(
+          judge.judge(
+              new ScuffleScene(
+                  START.plusMillis(Math.round(1000 * one.atS())),
+                  List.of(
+                      new ScuffleScene.WatchedGroup(
+                          one.film(),
+                          START,
+                          where,
+                          2,
+                          52,
+                          one.film() == 1 ? 2 : 0,
+                          one.film() == 1 ? 2.4 : 0,
+                          0,
+                          4,
+                          one.score())),
+                  ground ->
+                      new Located(
+                          Optional.of(new Fix(ground, List.of(), Covariance.round(1))),
+                          Optional.empty()),
+                  (middle, radiusM) -> List.of())));
+    }
+    return claims;
+  }
+
+  @Test
+  void filmsOfOnePlaceAddUp() {
+    List<Claim> claims =
+        judged(
+            List.of(
+                new Window(1, 0, 0, 0.9),
+                new Window(1, 0.5, 0.5, 0.9),
+                new Window(2, 1.5, 1.0, 0.9),
+                new Window(3, 2.0, 2.1, 0.9)));
+    assertEquals(2, claims.size());
+    assertTrue(claims.get(0).why().contains("in 3 of 3 windows"), claims.get(0).why());
+    assertTrue(claims.get(0).why().contains("2 closed in"), "the first film saw it");
+    assertEquals(claims.get(0).trackNumber(), claims.get(1).trackNumber());
+  }
+
+  @Test
+  void filmsOfOtherPlacesDoNot() {
+    assertEquals(
+        List.of(),
+        judged(
+            List.of(
+                new Window(1, 0, 0, 0.9),
+                new Window(2, 8, 0.5, 0.9),
+                new Window(3, 16, 1.0, 0.9),
+                new Window(1, 0, 1.5, 0.9))));
+  }
+
+  @Test
+  void filmsBesideEachOtherAreOneLook() {
+    assertEquals(
+        List.of(),
+        judged(
+            List.of(
+                new Window(1, 0, 0, 0.9),
+                new Window(2, 1, 0.1, 0.9),
+                new Window(3, 2, 0.2, 0.9),
+                new Window(1, 0, 0.5, 0.9),
+                new Window(2, 1, 0.6, 0.9))));
+    // The one that stirs most counts, also where it comes second.
+    assertEquals(
+        1,
+        judged(
+                List.of(
+                    new Window(1, 0, 0, 0.9),
+                    new Window(1, 0, 0.5, 0.2),
+                    new Window(2, 1, 0.6, 0.9),
+                    new Window(1, 0, 1.0, 0.9)))
+            .size());
+  }
+
+  @Test
+  void whatWasLongAgoDoesNotCount() {
+    assertEquals(
+        List.of(),
+        judged(
+            List.of(
+                new Window(1, 0, 0, 0.9), new Window(1, 0, 0.5, 0.9), new Window(2, 0, 16, 0.9))));
   }
 }

@@ -135,4 +135,80 @@ class GroupFilmsTest {
     }
     assertEquals(List.of(), ready);
   }
+
+  /** Two pairs, their middles so far from {@link #HERE} to either side. */
+  private static List<Track> pairs(Instant at, double fromM) {
+    List<Track> all = new ArrayList<>();
+    for (int side = -1; side <= 1; side += 2) {
+      Enu middle = HERE.plus(new Enu(side * fromM, 0, 0));
+      all.add(person(10 + side, middle.plus(new Enu(-0.3, 0, 0)), at, false));
+      all.add(person(20 + side, middle.plus(new Enu(0.3, 0, 0)), at, false));
+    }
+    return all;
+  }
+
+  private static List<Long> numbers(List<GroupFilms.Ready> ready) {
+    return ready.stream().map(GroupFilms.Ready::number).distinct().sorted().toList();
+  }
+
+  @Test
+  void aGroupThatFallsApartIntoPairsIsOneFilm() {
+    // Four in a knot, then two pairs 2.4 m apart, then a knot again.
+    List<GroupFilms.Ready> ready = film(9, 30, (s, at) -> pairs(at, s < 3 || s > 6 ? 0.5 : 1.2));
+    assertEquals(1, numbers(ready).size(), "films " + numbers(ready));
+    assertTrue(ready.stream().allMatch(one -> one.persons() == 4), "persons of both pairs");
+  }
+
+  @Test
+  void groupsThatComeTogetherBecomeOneFilm() {
+    List<GroupFilms.Ready> ready = film(14, 30, (s, at) -> pairs(at, Math.max(1, 3 - 0.3 * s)));
+    assertEquals(2, numbers(ready).size(), "at first they are two");
+    List<GroupFilms.Ready> late = ready.subList(ready.size() - 6, ready.size());
+    assertEquals(List.of(ready.get(0).number()), numbers(late), "the first goes on");
+  }
+
+  @Test
+  void groupsApartAreFilmsOfTheirOwn() {
+    List<GroupFilms.Ready> ready = film(8, 30, (s, at) -> pairs(at, 2.5));
+    assertEquals(2, numbers(ready).size());
+    assertTrue(ready.stream().allMatch(one -> one.persons() == 2), "each its own pair");
+  }
+
+  @Test
+  void whoLiesBesideTheOtherStillBelongsToHim() {
+    List<GroupFilms.Ready> ready =
+        film(
+            9,
+            30,
+            (s, at) -> {
+              Enu fallen = HERE.plus(new Enu(1.7, 0, 0));
+              return s < 3
+                  ? two(at, 0.8)
+                  : List.of(person(1, HERE, at, false), person(2, fallen, at, true));
+            });
+    GroupFilms.Ready last = ready.get(ready.size() - 1);
+    assertEquals(1, numbers(ready).size());
+    assertEquals(2, last.persons());
+    assertEquals(1, last.lying());
+  }
+
+  /** When the last window of two ends who are told apart for three seconds, then {@code left}. */
+  private static double lastsS(Persons left) {
+    GroupFilmsTest fresh = new GroupFilmsTest();
+    double last = 0;
+    for (int i = 0; i <= 150; i++) {
+      Instant at = START.plusMillis(100L * i);
+      List<Track> persons = i < 30 ? two(at, 0.8) : left.at(i / 10.0, at);
+      if (!fresh.films.look(at, persons, view(30), () -> BLANK).isEmpty()) {
+        last = i / 10.0;
+      }
+    }
+    return last;
+  }
+
+  @Test
+  void whileOneBoxIsSeenTheTwoMayBeInAGrip() {
+    assertEquals(3 + 8, lastsS((s, at) -> List.of(person(1, HERE, at, false))), 0.8);
+    assertEquals(3 + 3, lastsS((s, at) -> List.of()), 0.8);
+  }
 }
