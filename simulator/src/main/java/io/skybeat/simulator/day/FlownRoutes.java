@@ -21,6 +21,10 @@ final class FlownRoutes {
   private static final double REACHED_M = 12;
 
   private static final double OFF_THE_GROUND_M = 0.5;
+
+  /** Ten a second: so long it must have been heard on its way home; once down it forgets. */
+  private static final int TOLD = 30;
+
   private static final double SAME_E7 = 2;
   private static final double SAME_M = 0.02;
 
@@ -28,7 +32,7 @@ final class FlownRoutes {
     int armings;
     int starts;
     boolean offTheGround;
-    boolean pastLast;
+    int pastLastTold;
     double toLastM = Double.POSITIVE_INFINITY;
   }
 
@@ -142,10 +146,12 @@ final class FlownRoutes {
    * It flies its mission.
    *
    * @param item that it flies, by its own record
+   * @param heard whether the station can hear it
    */
-  void flies(SortieBook.Story story, TruePose pose, int item) {
+  void flies(SortieBook.Story story, TruePose pose, int item, boolean heard) {
     Flown one = flown.computeIfAbsent(story.id(), id -> new Flown());
-    one.pastLast |= item > items(story).map(FlownRoutes::lastSeq).orElse(Integer.MAX_VALUE);
+    boolean past = item > items(story).map(FlownRoutes::lastSeq).orElse(Integer.MAX_VALUE);
+    one.pastLastTold += past && heard ? 1 : 0;
     last(story)
         .ifPresent(
             point ->
@@ -166,7 +172,7 @@ final class FlownRoutes {
     boolean fellShort = story.outcome.reason().startsWith("landed after item");
     checks.hold(
         "flown-is-completed",
-        !(fellShort && toldAll) || !one.pastLast,
+        !(fellShort && toldAll) || one.pastLastTold < TOLD,
         () -> story.id() + " was flown to its last point: " + story.outcome);
     checks.hold(
         "completed-was-flown",

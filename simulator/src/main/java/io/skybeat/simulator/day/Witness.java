@@ -4,6 +4,7 @@ import io.dronefleet.mavlink.common.CommandLong;
 import io.dronefleet.mavlink.minimal.Heartbeat;
 import io.skybeat.core.time.Time;
 import io.skybeat.core.wire.Json;
+import io.skybeat.simulator.fault.FaultKind;
 import io.skybeat.simulator.vehicle.autopilot.FlightMode;
 import io.skybeat.simulator.vehicle.autopilot.MissionItem;
 import io.skybeat.simulator.world.TruePose;
@@ -130,6 +131,13 @@ final class Witness implements DayStation.Watcher, Berth.Watcher {
   private boolean knows() {
     return !beatAt.plus(BEATS_WITHIN).isBefore(time.now())
         && !beganAt.plus(HEARD_WITHIN).isAfter(time.now());
+  }
+
+  /** Whether what a drone says of its mission comes through now. */
+  private boolean hears(Berth berth) {
+    return knows()
+        && !berth.faults().on(FaultKind.LINK_CUT)
+        && !berth.faults().on(FaultKind.TELEMETRY_STOP);
   }
 
   // ---- the station's acts
@@ -347,7 +355,7 @@ final class Witness implements DayStation.Watcher, Berth.Watcher {
     story.ifPresent(one -> routes.stirs(one, pose));
     story
         .filter(one -> berth.vehicle().mode() == FlightMode.AUTO)
-        .ifPresent(one -> routes.flies(one, pose, berth.vehicle().missionItem()));
+        .ifPresent(one -> routes.flies(one, pose, berth.vehicle().missionItem(), hears(berth)));
     Instant since =
         story.isPresent()
             ? pose.at()
