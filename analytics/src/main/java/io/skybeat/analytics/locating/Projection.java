@@ -2,6 +2,7 @@ package io.skybeat.analytics.locating;
 
 import io.skybeat.core.flight.CameraAttitude;
 import io.skybeat.core.geo.Enu;
+import io.skybeat.core.sighting.CameraAxes;
 import io.skybeat.core.sighting.Lens;
 import java.util.Optional;
 
@@ -17,6 +18,8 @@ public final class Projection {
   private final int widthPx;
   private final int heightPx;
   private final double focalPx;
+  private final double cx;
+  private final double cy;
   private final Enu eye;
   private final Enu forward;
   private final Enu right;
@@ -24,7 +27,7 @@ public final class Projection {
 
   /**
    * A camera at {@code eye} (metres, up = height above the ground) that looks along {@code
-   * attitude}, for frames of {@code widthPx} x {@code heightPx}.
+   * attitude}, for frames of {@code widthPx} x {@code heightPx}; the lens's boresight is applied.
    */
   public Projection(Lens lens, int widthPx, int heightPx, Enu eye, CameraAttitude attitude) {
     this.lens = lens;
@@ -32,16 +35,16 @@ public final class Projection {
     this.heightPx = heightPx;
     this.focalPx = lens.focalPx() * widthPx / lens.widthPx();
     this.eye = eye;
-    double yaw = StrictMath.toRadians(attitude.yawDeg());
-    double pitch = StrictMath.toRadians(attitude.pitchDeg());
-    double roll = StrictMath.toRadians(attitude.rollDeg());
-    double flat = StrictMath.cos(pitch);
-    forward =
-        new Enu(StrictMath.sin(yaw) * flat, StrictMath.cos(yaw) * flat, StrictMath.sin(pitch));
-    Enu level = new Enu(StrictMath.cos(yaw), -StrictMath.sin(yaw), 0);
-    Enu below = forward.cross(level);
-    right = level.times(StrictMath.cos(roll)).plus(below.times(StrictMath.sin(roll)));
-    down = below.times(StrictMath.cos(roll)).minus(level.times(StrictMath.sin(roll)));
+    double scale = (double) widthPx / lens.widthPx();
+    // The axis is told from the calibrated picture's corner; its way from the middle scales.
+    cx = widthPx / 2.0 + scale * (lens.cxPx().orElse(lens.widthPx() / 2.0) - lens.widthPx() / 2.0);
+    cy =
+        heightPx / 2.0
+            + scale * (lens.cyPx().orElse(lens.heightPx() / 2.0) - lens.heightPx() / 2.0);
+    CameraAxes axes = lens.axes(attitude);
+    forward = axes.ahead();
+    right = axes.right();
+    down = axes.down();
   }
 
   public int widthPx() {
@@ -64,11 +67,11 @@ public final class Projection {
 
   /** Unit vector from the camera through {@code pixel}. */
   public Enu ray(Pixel pixel) {
-    double xd = (pixel.x() - widthPx / 2.0) / focalPx;
-    double yd = (pixel.y() - heightPx / 2.0) / focalPx;
+    double xd = (pixel.x() - cx) / focalPx;
+    double yd = (pixel.y() - cy) / focalPx;
     double x = xd;
     double y = yd;
-    if (distorted()) {
+    if (lens.distorted()) {
       for (int i = 0; i < UNDISTORT_STEPS; i++) {
         double r2 = x * x + y * y;
         double radial = 1 + r2 * (lens.k1() + r2 * (lens.k2() + r2 * lens.k3()));
@@ -110,8 +113,8 @@ public final class Projection {
     }
     double x = to.dot(right) / depth;
     double y = to.dot(down) / depth;
-    if (!distorted()) {
-      return Optional.of(new Pixel(widthPx / 2.0 + focalPx * x, heightPx / 2.0 + focalPx * y));
+    if (!lens.distorted()) {
+      return Optional.of(new Pixel(cx + focalPx * x, cy + focalPx * y));
     }
     double r2 = x * x + y * y;
     double corner = StrictMath.hypot(widthPx, heightPx) / 2 / focalPx;
@@ -122,7 +125,7 @@ public final class Projection {
     double radial = 1 + r2 * (lens.k1() + r2 * (lens.k2() + r2 * lens.k3()));
     double xd = x * radial + 2 * lens.p1() * x * y + lens.p2() * (r2 + 2 * x * x);
     double yd = y * radial + lens.p1() * (r2 + 2 * y * y) + 2 * lens.p2() * x * y;
-    return Optional.of(new Pixel(widthPx / 2.0 + focalPx * xd, heightPx / 2.0 + focalPx * yd));
+    return Optional.of(new Pixel(cx + focalPx * xd, cy + focalPx * yd));
   }
 
   /** How far {@code point} lies before the lens, along the optical axis; negative behind it. */
@@ -146,9 +149,5 @@ public final class Projection {
     }
     Optional<Pixel> top = pixel(ground.get().plus(new Enu(0, 0, tallM)));
     return top.map(t -> StrictMath.hypot(t.x() - foot.x(), t.y() - foot.y())).orElse(0.0);
-  }
-
-  private boolean distorted() {
-    return lens.k1() != 0 || lens.k2() != 0 || lens.k3() != 0 || lens.p1() != 0 || lens.p2() != 0;
   }
 }

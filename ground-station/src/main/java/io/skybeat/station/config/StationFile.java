@@ -1,19 +1,11 @@
 package io.skybeat.station.config;
 
-import io.skybeat.core.flight.CameraAttitude;
 import io.skybeat.core.flight.DroneId;
 import io.skybeat.core.flight.Origin;
 import io.skybeat.core.geo.LatLon;
-import io.skybeat.core.sighting.CameraId;
-import io.skybeat.core.sighting.CameraStand;
-import io.skybeat.core.sighting.Lens;
-import io.skybeat.core.sighting.Spectrum;
 import io.skybeat.core.wire.BadDocument;
 import io.skybeat.core.wire.StrictYaml;
-import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -66,69 +58,13 @@ public final class StationFile {
       int systemId,
       Optional<Origin> origin,
       Optional<Boolean> armingAllowed,
-      Optional<List<Camera>> cameras,
+      Optional<List<CameraFile.Line>> cameras,
       Optional<String> vehicleChecks,
       Optional<SortedMap<String, Double>> parameters,
       Optional<Boolean> authorisesArming,
       Optional<Boolean> remoteId) {
     VehicleChecks.Policy policy() {
       return VehicleChecks.Policy.valueOf(vehicleChecks.orElse("warn").toUpperCase(Locale.ROOT));
-    }
-  }
-
-  private record Camera(
-      Spectrum spectrum,
-      String url,
-      Optional<String> transport,
-      Optional<String> user,
-      Optional<Path> passwordFile,
-      Optional<LensLine> lens,
-      Optional<Boolean> posed,
-      Optional<StandLine> stand,
-      Optional<Origin> origin,
-      Optional<Integer> personsLimit) {}
-
-  private record StandLine(
-      LatLon position,
-      double heightM,
-      double yawDeg,
-      double pitchDeg,
-      OptionalDouble rollDeg,
-      OptionalDouble positionSigmaM,
-      OptionalDouble heightSigmaM,
-      OptionalDouble yawSigmaDeg,
-      OptionalDouble pitchSigmaDeg) {
-    CameraStand stand() {
-      return new CameraStand(
-          position,
-          heightM,
-          new CameraAttitude(yawDeg, pitchDeg, rollDeg.orElse(0)),
-          positionSigmaM.orElse(1),
-          heightSigmaM.orElse(0.3),
-          yawSigmaDeg.orElse(1),
-          pitchSigmaDeg.orElse(0.5));
-    }
-  }
-
-  private record LensLine(
-      double hfovDeg,
-      int widthPx,
-      int heightPx,
-      OptionalDouble k1,
-      OptionalDouble k2,
-      OptionalDouble p1,
-      OptionalDouble p2,
-      OptionalDouble k3) {
-    Lens lens() {
-      return new Lens(
-          hfovDeg,
-          widthPx,
-          heightPx,
-          k1.orElse(0),
-          k2.orElse(0),
-          p1.orElse(0),
-          p2.orElse(0),
-          k3.orElse(0));
     }
   }
 
@@ -222,6 +158,7 @@ public final class StationFile {
       if (lines == null || lines.isEmpty()) {
         throw bad("drones", "at least one drone is needed");
       }
+      CameraFile files = new CameraFile(file, base);
       List<DroneEntry> entries = new ArrayList<>();
       TreeSet<DroneId> ids = new TreeSet<>();
       TreeSet<Integer> systems = new TreeSet<>();
@@ -238,8 +175,8 @@ public final class StationFile {
         }
         Origin origin = line.origin().orElse(Origin.LIVE);
         List<CameraEntry> cameras = new ArrayList<>();
-        for (Camera camera : line.cameras().orElse(List.of())) {
-          cameras.add(camera(at + ".cameras[" + cameras.size() + "]", line.id(), camera));
+        for (CameraFile.Line camera : line.cameras().orElse(List.of())) {
+          cameras.add(files.camera(at + ".cameras[" + cameras.size() + "]", line.id(), camera));
         }
         entries.add(
             new DroneEntry(
@@ -270,70 +207,6 @@ public final class StationFile {
         throw bad(
             at + ".vehicleChecks",
             "'" + line.vehicleChecks().orElse("") + "' is none of off, warn, refuse");
-      }
-    }
-
-    private CameraEntry camera(String at, DroneId drone, Camera line) {
-      if (line.spectrum() == null || line.url() == null) {
-        throw bad(at, "spectrum (visible or thermal) and url are needed");
-      }
-      if (!line.url().equals(CameraEntry.TOLD_BY_VEHICLE)) {
-        rtspAddress(at, line.url());
-      }
-      String transport = line.transport().orElse("tcp");
-      if (!transport.equals("tcp") && !transport.equals("udp")) {
-        throw bad(at + ".transport", "'" + transport + "' is neither tcp nor udp");
-      }
-      return new CameraEntry(
-          new CameraId(drone, line.spectrum()),
-          line.url(),
-          transport,
-          line.user(),
-          line.passwordFile().map(path -> password(at, base.resolve(path))),
-          line.lens().map(lens -> lens(at, lens)),
-          line.posed().orElse(true),
-          line.stand().map(stand -> stand(at, stand)),
-          line.origin(),
-          line.personsLimit());
-    }
-
-    private void rtspAddress(String at, String url) {
-      URI uri;
-      try {
-        uri = URI.create(url);
-      } catch (IllegalArgumentException e) {
-        throw bad(at + ".url", "'" + url + "' is no address; rtsp://host:port/path is");
-      }
-      if (!"rtsp".equals(uri.getScheme()) || uri.getHost() == null) {
-        throw bad(
-            at + ".url", "'" + url + "' is not rtsp://host:port/path, nor the word 'vehicle'");
-      }
-      if (uri.getUserInfo() != null) {
-        throw bad(at + ".url", "holds credentials; give user and passwordFile instead");
-      }
-    }
-
-    private Lens lens(String at, LensLine line) {
-      try {
-        return line.lens();
-      } catch (IllegalArgumentException e) {
-        throw bad(at + ".lens", e.getMessage());
-      }
-    }
-
-    private CameraStand stand(String at, StandLine line) {
-      try {
-        return line.stand();
-      } catch (IllegalArgumentException e) {
-        throw bad(at + ".stand", e.getMessage());
-      }
-    }
-
-    private String password(String at, Path path) {
-      try {
-        return Files.readString(path).strip();
-      } catch (IOException e) {
-        throw bad(at + ".passwordFile", path + " cannot be read; name a readable file");
       }
     }
 

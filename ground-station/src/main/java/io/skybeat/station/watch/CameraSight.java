@@ -2,6 +2,7 @@ package io.skybeat.station.watch;
 
 import io.skybeat.core.flight.CameraAttitude;
 import io.skybeat.core.geo.Enu;
+import io.skybeat.core.sighting.CameraAxes;
 import io.skybeat.core.sighting.Lens;
 
 /**
@@ -15,26 +16,16 @@ import io.skybeat.core.sighting.Lens;
 record CameraSight(CameraAttitude camera, Lens lens, double minPxPerM) {
   /** {@code way}: from the camera to the point, metres. */
   boolean holds(Enu way) {
-    double yaw = StrictMath.toRadians(camera.yawDeg());
-    double pitch = StrictMath.toRadians(camera.pitchDeg());
-    double level = StrictMath.cos(pitch);
-    Enu ahead =
-        new Enu(StrictMath.sin(yaw) * level, StrictMath.cos(yaw) * level, StrictMath.sin(pitch));
-    Enu right = new Enu(StrictMath.cos(yaw), -StrictMath.sin(yaw), 0);
-    Enu up =
-        new Enu(
-            right.north() * ahead.up() - right.up() * ahead.north(),
-            right.up() * ahead.east() - right.east() * ahead.up(),
-            right.east() * ahead.north() - right.north() * ahead.east());
-    double depthM = way.dot(ahead);
+    CameraAxes axes = lens.axes(new CameraAttitude(camera.yawDeg(), camera.pitchDeg(), 0));
+    double depthM = way.dot(axes.ahead());
     if (depthM <= 0) {
       return false;
     }
     double halfWidth = StrictMath.tan(StrictMath.toRadians(lens.hfovDeg() / 2));
     double halfHeight = halfWidth * lens.heightPx() / lens.widthPx();
     double pxPerM = lens.widthPx() / (2 * halfWidth * way.length());
-    return StrictMath.abs(way.dot(right)) <= halfWidth * depthM
-        && StrictMath.abs(way.dot(up)) <= halfHeight * depthM
+    return StrictMath.abs(way.dot(axes.right())) <= halfWidth * depthM
+        && StrictMath.abs(way.dot(axes.down())) <= halfHeight * depthM
         && pxPerM >= minPxPerM;
   }
 }

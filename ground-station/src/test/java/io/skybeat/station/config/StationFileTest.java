@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.skybeat.core.sighting.Boresight;
+import io.skybeat.core.sighting.Lens;
 import io.skybeat.core.wire.BadDocument;
 import io.skybeat.mavlink.transport.TlogTerms;
 import java.io.IOException;
@@ -37,6 +39,35 @@ class StationFileTest {
     assertTrue(config.links().get(0).key().isEmpty());
     assertEquals(TlogTerms.DEFAULT, config.flightRecorder());
     assertTrue(config.web().getAddress().isLoopbackAddress());
+  }
+
+  @Test
+  void aCalibratedCameraBringsItsAxisAndItsBoresight() throws IOException {
+    Path file = folder.resolve("station.yaml");
+    String line = "        posed: true            #";
+    String axis = ", k3: 0, cxPx: 652.5, cyPx: 351}";
+    String text = Files.readString(reference()).replaceFirst(", k3: 0}", axis);
+    String mounted = "        boresight: {rollDeg: 0.4, pitchDeg: -0.8, yawDeg: 1.1}\n";
+    Files.writeString(file, text.replaceFirst(line, mounted + line));
+    Lens lens = StationFile.read(file).drones().get(0).cameras().get(0).lens().orElseThrow();
+    assertEquals(652.5, lens.cxPx().orElseThrow());
+    assertEquals(new Boresight(0.4, -0.8, 1.1), lens.boresight().orElseThrow());
+
+    for (String[] wrong :
+        new String[][] {
+          {"rollDeg: 0.4", "rolDeg: 0.4", "rolDeg"},
+          {"yawDeg: 1.1", "yawDeg: 91", "boresight: boresight's yawDeg is 91"},
+        }) {
+      Files.writeString(file, text.replaceFirst(line, mounted.replace(wrong[0], wrong[1]) + line));
+      BadDocument bad = assertThrows(BadDocument.class, () -> StationFile.read(file));
+      assertTrue(bad.getMessage().contains(wrong[2]), bad.getMessage());
+    }
+    String stand =
+        "        stand: {position: {latDeg: 30.5, lonDeg: 114.3}, heightM: 12, yawDeg: 40,"
+            + " pitchDeg: -30}\n";
+    Files.writeString(file, text.replaceFirst(line, mounted + stand + line));
+    BadDocument stands = assertThrows(BadDocument.class, () -> StationFile.read(file));
+    assertTrue(stands.getMessage().contains("cameras[0].boresight"), stands.getMessage());
   }
 
   @Test

@@ -25,7 +25,10 @@ public final class View {
 
   /** Throws IllegalArgumentException for a lens with distortion: the renderers draw pinholes. */
   public View(TruePose pose, Lens lens) {
-    if (lens.k1() != 0 || lens.k2() != 0 || lens.k3() != 0 || lens.p1() != 0 || lens.p2() != 0) {
+    if (lens.distorted()
+        || lens.cxPx().isPresent()
+        || lens.cyPx().isPresent()
+        || lens.boresight().isPresent()) {
       throw new IllegalArgumentException("a rendered camera's lens must be a pinhole: " + lens);
     }
     widthPx = lens.widthPx();

@@ -1,6 +1,7 @@
 package io.skybeat.simulator.cli;
 
 import io.skybeat.simulator.bench.BenchCommand;
+import io.skybeat.simulator.calibrate.CalibrateCommand;
 import io.skybeat.simulator.day.DayCommand;
 import io.skybeat.simulator.demo.DemoCommand;
 import io.skybeat.simulator.fuzz.FuzzCommand;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Spec;
       SimulatorCommand.class,
       EvaluateAll.class,
       BenchCommand.class,
+      CalibrateCommand.class,
       FuzzCommand.class,
       PlanCommand.class,
       EvidenceCommand.class,

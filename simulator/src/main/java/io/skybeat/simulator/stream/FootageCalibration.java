@@ -52,13 +52,15 @@ public record FootageCalibration(
   /** Even well-fitting points were clicked by hand. */
   private static final double LEAST_GROUND_SIGMA_M = 0.3;
 
-  /** Brown-Conrady, zero where left out. */
+  /** Brown-Conrady, zero where left out; the axis is in the middle where left out. */
   public record Distortion(
       OptionalDouble k1,
       OptionalDouble k2,
       OptionalDouble k3,
       OptionalDouble p1,
-      OptionalDouble p2) {}
+      OptionalDouble p2,
+      OptionalDouble cxPx,
+      OptionalDouble cyPx) {}
 
   /** One sigma each; what is left out has its default. */
   public record Errors(
@@ -244,6 +246,9 @@ public record FootageCalibration(
         d.k2().orElse(0),
         d.p1().orElse(0),
         d.p2().orElse(0),
-        d.k3().orElse(0));
+        d.k3().orElse(0),
+        d.cxPx(),
+        d.cyPx(),
+        Optional.empty());
   }
 }

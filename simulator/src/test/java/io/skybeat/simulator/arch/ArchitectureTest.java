@@ -36,6 +36,7 @@ class ArchitectureTest {
     "io.skybeat.missions.check..",
     "io.skybeat.missions.day..",
     "io.skybeat.analytics.heading..",
+    "io.skybeat.analytics.boresight..",
     "io.skybeat.analytics.locating..",
     "io.skybeat.analytics.tracking..",
     "io.skybeat.analytics.judging..",
