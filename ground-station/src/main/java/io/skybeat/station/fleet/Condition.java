@@ -70,7 +70,7 @@ public record Condition(
 
   /**
    * After a heartbeat. One that was overtaken on its way tells of before the take-off: that a
-   * flight is over counts when it is told twice running.
+   * flight is over counts when it is told twice running, unless it was coming down.
    */
   Condition withHeart(VehicleMode nextMode, boolean nextArmed, int nextStatus) {
     if (!nextArmed && armed && aloft() && !disarmDoubted) {
@@ -85,7 +85,7 @@ public record Condition(
         });
   }
 
-  /** After an EXTENDED_SYS_STATE; that an armed vehicle is down counts when told twice running. */
+  /** After an EXTENDED_SYS_STATE; likewise that an armed vehicle is down. */
   Condition withLanded(Landed next) {
     if (next == Landed.ON_GROUND && armed && aloft() && !landingDoubted) {
       return with(draft -> draft.landingDoubted = true);
@@ -99,8 +99,8 @@ public record Condition(
 
   private boolean aloft() {
     return switch (landed()) {
-      case IN_AIR, TAKEOFF, LANDING -> true;
-      case ON_GROUND, UNKNOWN -> false;
+      case IN_AIR, TAKEOFF -> true;
+      case LANDING, ON_GROUND, UNKNOWN -> false;
     };
   }
 

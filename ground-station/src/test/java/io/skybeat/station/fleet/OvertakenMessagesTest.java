@@ -69,9 +69,17 @@ class OvertakenMessagesTest {
   }
 
   @Test
-  void aLandingIsBelievedWhenItIsToldTwiceRunning() {
+  void oneWordEndsAFlightThatWasComingDown() {
     flies();
     tell(says(Landed.LANDING));
+    tell(beat(false));
+    assertFalse(vehicle.condition().armed(), "a real copter says LANDING until it disarms");
+    assertTrue(vehicle.grounded());
+  }
+
+  @Test
+  void aLandingThatWasNotAnnouncedIsBelievedWhenToldTwiceRunning() {
+    flies();
     tell(says(Landed.ON_GROUND));
     tell(says(Landed.ON_GROUND));
     assertTrue(vehicle.grounded());
