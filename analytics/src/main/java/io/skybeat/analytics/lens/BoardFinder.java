@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.Loader;
 import org.bytedeco.opencv.global.opencv_calib3d;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgcodecs;
@@ -27,6 +28,23 @@ public final class BoardFinder {
 
   public BoardFinder(Board board) {
     this.board = board;
+  }
+
+  /**
+   * Why boards cannot be found on this machine, with the remedy; empty where they can. On Linux
+   * OpenCV's calibration is bound to its windows, and so to GTK and X11, though none is opened.
+   */
+  public static Optional<String> unavailable() {
+    try {
+      Loader.load(opencv_calib3d.class);
+      return Optional.empty();
+    } catch (LinkageError e) {
+      return Optional.of(
+          "OpenCV's calibration does not load here ("
+              + e.getMessage()
+              + "): it wants the libraries of GTK 2 and X11, though no display; install them"
+              + " (Debian, Ubuntu: libgtk2.0-0) or calibrate on a desktop machine");
+    }
   }
 
   /** What a picture holds: its size, and the board where it shows whole. */

@@ -80,6 +80,10 @@ final class CalibrateLens implements Callable<Integer> {
   public Integer call() {
     Board shape = shape();
     Outcome outcome = new Outcome("calibrate lens", json, out);
+    Optional<String> unavailable = BoardFinder.unavailable();
+    if (unavailable.isPresent()) {
+      return outcome.failed(unavailable.get());
+    }
     BoardPictures pictures = new BoardPictures(new BoardFinder(shape));
     try {
       places.forEach(pictures::add);

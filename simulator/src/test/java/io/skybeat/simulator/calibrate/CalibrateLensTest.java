@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.skybeat.analytics.lens.BoardFinder;
 import io.skybeat.core.sighting.Lens;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,6 +37,22 @@ class CalibrateLensTest {
   };
 
   @TempDir Path folder;
+
+  private static void boardsAreFoundHere() {
+    Optional<String> unavailable = BoardFinder.unavailable();
+    Assumptions.assumeTrue(unavailable.isEmpty(), unavailable::get);
+  }
+
+  @Test
+  void whereOpenCvHasNotWhatItWantsTheRemedyIsSaid() {
+    Assumptions.assumeTrue(
+        BoardFinder.unavailable().isPresent(), "OpenCV's calibration loads on this machine");
+    Ran ran =
+        Ran.calibrate(
+            "lens", "--board", "chessboard", "--columns", "7", "--rows", "5", folder.toString());
+    assertEquals(1, ran.code(), ran.out());
+    assertTrue(ran.err().contains("libgtk2.0-0"), ran.err());
+  }
 
   private static Lens lens(double hfov, int w, int h, double k1, double k2, double p1, double p2) {
     return new Lens(
@@ -71,6 +89,7 @@ class CalibrateLensTest {
 
   @Test
   void aChessboardTellsTheLensItWasSeenThrough() throws IOException {
+    boardsAreFoundHere();
     Lens truth = lens(62, 480, 360, -0.21, 0.06, 0.0008, -0.0006);
     BoardPainter painter = new BoardPainter(truth, 3);
     for (int i = 0; i < STANDS.length; i++) {
@@ -119,6 +138,7 @@ class CalibrateLensTest {
 
   @Test
   void warmDotsTellAThermalLens() throws IOException {
+    boardsAreFoundHere();
     Lens truth = lens(45, 400, 320, -0.14, 0.05, -0.0006, 0.0009);
     BoardPainter painter = new BoardPainter(truth, 4);
     for (int i = 0; i < STANDS.length; i++) {
@@ -148,6 +168,7 @@ class CalibrateLensTest {
 
   @Test
   void aBoardThatNeverTiltsIsRefused() throws IOException {
+    boardsAreFoundHere();
     BoardPainter painter = new BoardPainter(lens(62, 480, 360, -0.1, 0, 0, 0), 5);
     for (int i = 0; i < 11; i++) {
       double[] stand = {14, -0.3 + 0.06 * i, 0.2 - 0.04 * i, 1, 1, 3 * i};
