@@ -186,7 +186,7 @@ class CalibrateLensTest {
   }
 
   @Test
-  void badUsageAndBadPicturesAreNamed() throws IOException {
+  void badUsageIsRefused() {
     for (List<String> words :
         List.of(
             List.of("lens"),
@@ -194,6 +194,11 @@ class CalibrateLensTest {
             List.of("lens", "--board", "circles", "--columns", "1", "--rows", "5", "x.png"))) {
       assertEquals(2, Ran.calibrate(words.toArray(new String[0])).code(), words.toString());
     }
+  }
+
+  @Test
+  void badPicturesAreNamed() throws IOException {
+    boardsAreFoundHere();
     Path text = Files.writeString(folder.resolve("a.png"), "no picture");
     Ran broken =
         Ran.calibrate(
