@@ -1,5 +1,6 @@
 package io.skybeat.analytics.publish;
 
+import io.skybeat.analytics.TestListener;
 import io.skybeat.core.geo.LatLon;
 import io.skybeat.core.wire.Json;
 import io.skybeat.core.wire.MediaFrame;
@@ -9,8 +10,6 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -18,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -26,8 +24,7 @@ import java.util.function.Predicate;
 /** The station's side of the protocol on a real socket, for tests: says little, keeps all. */
 public final class FakeStation implements AutoCloseable {
   public static final LatLon GRID = new LatLon(30.5, 114.3);
-  private final ServerSocket server;
-  private final List<Socket> open = new CopyOnWriteArrayList<>();
+  private final TestListener server;
   private final List<WireMessage> heard = new ArrayList<>();
   private final List<MediaFrame> media = new ArrayList<>();
   private final BlockingQueue<Socket> control = new LinkedBlockingQueue<>();
@@ -36,14 +33,11 @@ public final class FakeStation implements AutoCloseable {
   private volatile List<WireMessage> greeting = List.of();
 
   public FakeStation(int port) throws IOException {
-    server = new ServerSocket(port, 20, InetAddress.getLoopbackAddress());
-    Thread thread = new Thread(this::accept, "fake-station");
-    thread.setDaemon(true);
-    thread.start();
+    server = new TestListener(port, "fake-station", this::serve);
   }
 
   public int port() {
-    return server.getLocalPort();
+    return server.port();
   }
 
   /** Whether sightings and reports are acknowledged as they come. */
@@ -73,10 +67,7 @@ public final class FakeStation implements AutoCloseable {
   /** Cuts every connection. */
   public void cut() throws IOException {
     control.clear();
-    for (Socket socket : open) {
-      socket.close();
-    }
-    open.clear();
+    server.cut();
   }
 
   /** Waits until {@code enough} holds for what was heard; returns whether it came to that. */
@@ -102,8 +93,8 @@ public final class FakeStation implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    control.clear();
     server.close();
-    cut();
   }
 
   private static <T> boolean await(List<T> list, Predicate<List<T>> enough)
@@ -118,20 +109,6 @@ public final class FakeStation implements AutoCloseable {
         list.wait(left);
       }
       return true;
-    }
-  }
-
-  private void accept() {
-    try {
-      while (true) {
-        Socket socket = server.accept();
-        open.add(socket);
-        Thread thread = new Thread(() -> serve(socket), "fake-station-connection");
-        thread.setDaemon(true);
-        thread.start();
-      }
-    } catch (IOException e) {
-      // Closed.
     }
   }
 
@@ -156,12 +133,12 @@ public final class FakeStation implements AutoCloseable {
       control.add(socket);
       while (true) {
         WireMessage message = Json.read(line(in), WireMessage.class);
+        note(heard, message);
         if (acknowledge && message instanceof WireMessage.Sighted sighted) {
           write(socket, new WireMessage.Ack(List.of(sighted.sighting().id())));
         } else if (acknowledge && message instanceof WireMessage.Cells cells) {
           write(socket, new WireMessage.Ack(List.of(cells.report().id())));
         }
-        note(heard, message);
       }
     } catch (IOException e) {
       // Cut.

@@ -1,11 +1,9 @@
 package io.skybeat.analytics.rtsp;
 
+import io.skybeat.analytics.TestListener;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.BindException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -16,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -28,7 +25,7 @@ public final class TestRtspServer implements AutoCloseable {
   private static final Pattern RESPONSE = Pattern.compile("response=\"([0-9a-f]+)\"");
   private static final Pattern URI = Pattern.compile("uri=\"([^\"]+)\"");
 
-  private final ServerSocket socket;
+  private final TestListener listener;
   private final List<TestRtspSession> sessions = new CopyOnWriteArrayList<>();
   private final String encoding;
   private final String login;
@@ -45,33 +42,11 @@ public final class TestRtspServer implements AutoCloseable {
   public TestRtspServer(int port, String encoding, String login) throws IOException {
     this.encoding = encoding;
     this.login = login;
-    this.socket = bind(port);
-    Thread thread = new Thread(this::accept, "test-rtsp");
-    thread.setDaemon(true);
-    thread.start();
-  }
-
-  /** A port just given up may be busy for a moment: a client that dials it can meet itself. */
-  private static ServerSocket bind(int port) throws IOException {
-    BindException last = null;
-    for (int attempt = 0; attempt < 100; attempt++) {
-      try {
-        return new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
-      } catch (BindException e) {
-        last = e;
-        try {
-          TimeUnit.MILLISECONDS.sleep(100);
-        } catch (InterruptedException interrupted) {
-          Thread.currentThread().interrupt();
-          break;
-        }
-      }
-    }
-    throw last;
+    this.listener = new TestListener(port, "test-rtsp", this::serve);
   }
 
   public int port() {
-    return socket.getLocalPort();
+    return listener.port();
   }
 
   public String url() {
@@ -117,24 +92,18 @@ public final class TestRtspServer implements AutoCloseable {
     }
   }
 
-  private void accept() {
-    while (!socket.isClosed()) {
-      try {
-        Socket client = socket.accept();
-        client.setTcpNoDelay(true);
-        TestRtspSession session = new TestRtspSession(client, encoding.equals("H265"));
-        sessions.add(session);
-        Thread thread = new Thread(() -> serve(client, session), "test-rtsp-client");
-        thread.setDaemon(true);
-        thread.start();
-      } catch (IOException e) {
-        return;
-      }
+  private void serve(Socket client) {
+    try (client) {
+      client.setTcpNoDelay(true);
+      serve(client, new TestRtspSession(client, encoding.equals("H265")));
+    } catch (IOException e) {
+      // The client is gone.
     }
   }
 
-  private void serve(Socket client, TestRtspSession session) {
-    try (client) {
+  private void serve(Socket client, TestRtspSession session) throws IOException {
+    sessions.add(session);
+    try {
       BufferedReader in =
           new BufferedReader(
               new InputStreamReader(client.getInputStream(), StandardCharsets.ISO_8859_1));
@@ -146,8 +115,6 @@ public final class TestRtspServer implements AutoCloseable {
         String[] request = line.substring(Math.max(0, line.lastIndexOf('$'))).split(" ");
         answer(session, request[0].replaceAll("[^A-Z_]", ""), request[1], headers(in));
       }
-    } catch (IOException e) {
-      // The client is gone.
     } finally {
       session.stop();
       sessions.remove(session);
@@ -231,7 +198,7 @@ public final class TestRtspServer implements AutoCloseable {
   /** Cuts all connections and stops to listen. */
   @Override
   public void close() throws IOException {
-    socket.close();
+    listener.close();
     for (TestRtspSession session : sessions) {
       session.cut();
     }

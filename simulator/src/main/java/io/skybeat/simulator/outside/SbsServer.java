@@ -63,7 +63,12 @@ public final class SbsServer implements AutoCloseable {
   private void welcome() {
     while (!closed) {
       try {
-        listeners.add(server.accept());
+        Socket listener = server.accept();
+        listeners.add(listener);
+        if (closed) {
+          // Came while it closed: nobody would end it.
+          listener.close();
+        }
       } catch (IOException e) {
         // Closed: nobody comes any more.
         return;
