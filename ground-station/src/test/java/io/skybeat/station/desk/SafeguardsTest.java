@@ -108,6 +108,38 @@ class SafeguardsTest {
   }
 
   @Test
+  void overANarrowLinkItsProgressIsHeardAllTheSame() {
+    VirtualDay day = flying();
+    int last = day.sortie().items() - 2;
+    day.copter.narrow = true;
+    // Its landing costs it less than the 5 s between two words: the last of its way goes unheard.
+    for (int i = 0; i < 120 && day.sortie().itemReached() < last - 3; i++) {
+      day.run(5);
+    }
+    assertTrue(day.sortie().itemReached() >= last - 3, day.story());
+    assertEquals(Phase.PATROLLING, day.sortie().phase(), "heard of: not silent");
+    day.copter.narrow = false;
+    day.until(Phase.DONE, 100);
+    assertEquals(Outcome.Kind.COMPLETED, day.outcome().kind(), day.story());
+  }
+
+  @Test
+  void overANarrowLinkOneThatTurnsHomeHasNotFlownItsRoute() {
+    VirtualDay day = flying();
+    day.copter.narrow = true;
+    day.run(12);
+    int reached = day.sortie().itemReached();
+    day.copter.mode = RTL;
+    day.run(40);
+    assertEquals(0, day.copter.heightM(), "down, unseen");
+    // It flies an item in 2 s and had up to 5 s to the next word.
+    assertTrue(day.sortie().itemReached() <= reached + 3, day.story());
+    day.copter.narrow = false;
+    day.until(Phase.DONE, 100);
+    assertEquals(Outcome.Kind.ABORTED, day.outcome().kind(), day.story());
+  }
+
+  @Test
   void settingsAreReadSaidAndFlown() {
     VirtualDay day = VirtualDay.withSlotAt(8);
     day.copter.parameters.put("FS_GCS_ENABLE", 0f);

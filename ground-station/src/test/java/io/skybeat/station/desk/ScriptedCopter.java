@@ -9,6 +9,7 @@ import io.dronefleet.mavlink.common.ExtendedSysState;
 import io.dronefleet.mavlink.common.GlobalPositionInt;
 import io.dronefleet.mavlink.common.GpsFixType;
 import io.dronefleet.mavlink.common.GpsRawInt;
+import io.dronefleet.mavlink.common.HighLatency2;
 import io.dronefleet.mavlink.common.MavBatteryChargeState;
 import io.dronefleet.mavlink.common.MavCmd;
 import io.dronefleet.mavlink.common.MavLandedState;
@@ -77,6 +78,10 @@ final class ScriptedCopter {
   int battery = 90;
   int timesArmed;
   boolean radio = true;
+
+  /** Its link carries HIGH_LATENCY2 alone, one every 5 s; commands reach it. */
+  boolean narrow;
+
   boolean refuseArming;
   boolean pretendsToArm;
   boolean spoilPlan;
@@ -330,6 +335,9 @@ final class ScriptedCopter {
     }
     List<Object> said = List.copyOf(out);
     out.clear();
+    if (narrow) {
+      return tick % 50 == 0 ? List.of(sparse(now)) : List.of();
+    }
     return radio ? said : List.of();
   }
 
@@ -439,6 +447,17 @@ final class ScriptedCopter {
             .total(Math.max(0, plan.size() - 1))
             .missionState(state)
             .build());
+  }
+
+  private HighLatency2 sparse(Instant now) {
+    return HighLatency2.builder()
+        .timestamp(bootMs(now))
+        .latitude(latE7)
+        .longitude(lonE7)
+        .altitude((int) (50 + height))
+        .customMode(mode)
+        .wpNum(current)
+        .build();
   }
 
   private void position(Instant now) {
