@@ -3,7 +3,9 @@ package io.skybeat.station.sortie;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.dronefleet.mavlink.common.CommandInt;
 import io.dronefleet.mavlink.common.GlobalPositionInt;
+import io.dronefleet.mavlink.common.SysStatus;
 import io.dronefleet.mavlink.minimal.Heartbeat;
 import io.dronefleet.mavlink.minimal.MavAutopilot;
 import io.dronefleet.mavlink.minimal.MavModeFlag;
@@ -34,6 +36,7 @@ import io.skybeat.station.watch.Watching;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -56,8 +59,11 @@ class OthersBesideTest {
   }
 
   /** The station as the rule sees it. */
-  private static final class Town implements Standing {
+  private static final class Town implements Standing, Scene.Pen {
     private final SortieTerms terms;
+    private final List<String> reasons = new ArrayList<>();
+    private final List<Object> sent = new ArrayList<>();
+    private Flight flight = Flight.watching(AT);
     private Sorties sorties = Sorties.NONE;
     private Fleet fleet;
 
@@ -79,23 +85,23 @@ class OthersBesideTest {
       fleet = new Fleet(vehicles);
       flies(MINE);
       flies(OTHER);
-      note(new Fact.PatrolLeft(AT, RULE, "a call came in", id(MINE), 9, at(60, 38), 30));
+      happens(new Fact.PatrolLeft(AT, RULE, "a call came in", id(MINE), 9, at(60, 38), 30));
     }
 
     private static SortieId id(DroneId drone) {
       return new SortieId("s-" + drone);
     }
 
-    private void note(Fact fact) {
+    private void happens(Fact fact) {
       sorties = sorties.evolve(fact);
     }
 
     private void flies(DroneId drone) {
-      note(
+      happens(
           new Fact.SortiePlanned(
               AT, RULE, "slot", id(drone), drone, "first-patrol", AT, "pilot-1", Origin.SIMULATED));
-      note(new Fact.TookOff(AT, RULE, "left the ground", id(drone)));
-      note(new Fact.PhaseEntered(AT, RULE, "flies its route", id(drone), Phase.PATROLLING));
+      happens(new Fact.TookOff(AT, RULE, "left the ground", id(drone)));
+      happens(new Fact.PhaseEntered(AT, RULE, "flies its route", id(drone), Phase.PATROLLING));
     }
 
     /** It is there, armed, in GUIDED (4), AUTO (3) or RTL (6). */
@@ -108,6 +114,13 @@ class OthersBesideTest {
               .baseMode(EnumValue.<MavModeFlag>create(128))
               .systemStatus(EnumValue.<MavState>create(4))
               .customMode(mode)
+              .build());
+      hears(
+          system,
+          SysStatus.builder()
+              .voltageBattery(22_000)
+              .currentBattery(100)
+              .batteryRemaining(90)
               .build());
       // To the last point of the route: (80, -10).
       hears(system, MissionCurrent.builder().seq(15).total(17).build());
@@ -140,6 +153,37 @@ class OthersBesideTest {
       Spot spot = new Spot(at(east, north), heightM, List.of(), 25, 0, 0);
       return new OthersBeside(terms, this)
           .against(mine(), vehicle(MINE).motion().fix().orElseThrow(), spot);
+    }
+
+    /** A turn of mine, {@code s} seconds on. */
+    private void turn(int s) {
+      Instant at = AT.plusSeconds(s);
+      Commands commands = new Commands(terms.systemId());
+      Scene scene = new Scene(at, mine(), flight, vehicle(MINE), 1, Optional.empty(), 0, this);
+      new Detour(terms, commands, new Orders(commands, terms)).pursue(scene, this);
+      flight = scene.flight();
+    }
+
+    @Override
+    public Sortie note(Fact.OfSortie fact) {
+      happens(fact);
+      reasons.add(fact.reason());
+      return mine();
+    }
+
+    @Override
+    public void ending(Sortie sortie) {
+      throw new AssertionError("ends " + sortie);
+    }
+
+    @Override
+    public long position() {
+      return 0;
+    }
+
+    @Override
+    public void send(int systemId, Object message) {
+      sent.add(message);
     }
 
     @Override
@@ -216,12 +260,29 @@ class OthersBesideTest {
   }
 
   @Test
+  void itSaysOnceForWhomItWaitsAndThenFliesBack() {
+    Town town = new Town();
+    town.is(MINE, -15, -10, 30, 4);
+    town.is(OTHER, 60, 38, 31, 6);
+    for (int s = 0; s < 5; s++) {
+      town.turn(s);
+    }
+    assertEquals(List.of("d2 comes home beside its way"), town.reasons);
+    assertEquals(List.of(), town.sent);
+    town.is(OTHER, 120, 15, 70, 4);
+    town.turn(5);
+    assertEquals(1, town.reasons.size(), town.reasons.toString());
+    CommandInt back = (CommandInt) town.sent.get(0);
+    assertEquals(192, back.command().value(), "DO_REPOSITION");
+  }
+
+  @Test
   void oneThatIsDownIsInNobodysWay() {
     Town town = new Town();
     town.is(MINE, -15, -10, 30, 4);
     town.is(OTHER, 22, 14, 31, 6);
     assertTrue(town.back().isPresent());
-    town.note(new Fact.PhaseEntered(AT, RULE, "coming down", Town.id(OTHER), Phase.LANDING));
+    town.happens(new Fact.PhaseEntered(AT, RULE, "coming down", Town.id(OTHER), Phase.LANDING));
     for (int i = 0; i < 2; i++) {
       town.hears(
           2,
