@@ -45,7 +45,8 @@ public final class EvaluateAll extends EvaluateCommand {
   @Option(
       names = "--evenings",
       paramLabel = "KIND",
-      description = "With --patrols: mixed (default), eventful or quiet.")
+      description =
+          "With --patrols: mixed (default), eventful, quiet, or stalls: the fire is at one.")
   private String evenings = "mixed";
 
   @Option(

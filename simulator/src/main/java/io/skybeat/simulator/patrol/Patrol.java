@@ -10,6 +10,7 @@ import io.skybeat.simulator.day.DayOptions;
 import io.skybeat.simulator.day.DayResult;
 import io.skybeat.simulator.day.FaultProfile;
 import io.skybeat.simulator.vehicle.flight.ErrorSigmas;
+import io.skybeat.simulator.world.Evening;
 import io.skybeat.simulator.world.World;
 import io.skybeat.station.event.AlertId;
 import io.skybeat.station.event.Fact;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -25,7 +27,7 @@ import java.util.TreeMap;
  * One patrol over one evening of the town.
  *
  * @param seed decides the evening and the flight
- * @param quiet true: an evening with grills, lamps and engines, and without incidents
+ * @param evening what kind of evening
  * @param missions folder with areas, route and limits
  * @param every pause between two pictures of a camera
  * @param config of the analysis
@@ -33,7 +35,7 @@ import java.util.TreeMap;
  */
 record Patrol(
     long seed,
-    boolean quiet,
+    Evening evening,
     Path missions,
     Duration every,
     AnalyticsConfig config,
@@ -42,9 +44,11 @@ record Patrol(
    * Where an alert was said to be.
    *
    * @param looks how many sightings had joined it by then
+   * @param landmarks ids of those that the alert named, see {@link Fact.AlertRaised}
    * @param frameAt capture time of the newest
    */
-  record Placed(AlertId alert, Kind kind, int looks, Place place, Instant frameAt) {}
+  record Placed(
+      AlertId alert, Kind kind, int looks, Place place, List<String> landmarks, Instant frameAt) {}
 
   /**
    * What came of it.
@@ -69,13 +73,17 @@ record Patrol(
       List<Double> analysisMs,
       DayResult day) {}
 
+  boolean quiet() {
+    return evening == Evening.QUIET;
+  }
+
   /** What finds persons and vehicles in the pictures. */
   record Nets(Detector visible, Detector thermal) {}
 
   /** Flies it. */
   Flown fly(Nets nets) {
     PatrolEyes[] eyes = new PatrolEyes[1];
-    World world = new World(seed, quiet, Day.firstStart());
+    World world = new World(seed, evening, Day.firstStart());
     Day day =
         new Day(
             new DayOptions(seed, 1, FaultProfile.NONE, missions, DayOptions.ROUTE, true),
@@ -121,10 +129,10 @@ record Patrol(
       if (fact instanceof Fact.AlertRaised raised) {
         kinds.put(raised.alert(), raised.kind());
         looked(raised.alert(), raised.sighting().isPresent());
-        raised.place().ifPresent(place -> put(raised.alert(), place, raised.confirmedFrameAt()));
+        put(raised.alert(), raised.place(), raised.landmarks(), raised.confirmedFrameAt());
       } else if (fact instanceof Fact.AlertUpdated updated) {
         looked(updated.alert(), updated.sighting().isPresent());
-        updated.place().ifPresent(place -> put(updated.alert(), place, updated.lastSeenAt()));
+        put(updated.alert(), updated.place(), updated.landmarks(), updated.lastSeenAt());
       }
     }
 
@@ -132,8 +140,12 @@ record Patrol(
       looks.merge(alert, again ? 1 : 0, Integer::sum);
     }
 
-    private void put(AlertId alert, Place place, Instant frameAt) {
-      list.add(new Placed(alert, kinds.get(alert), looks.get(alert), place, frameAt));
+    private void put(AlertId alert, Optional<Place> said, List<String> landmarks, Instant frameAt) {
+      said.ifPresent(
+          place ->
+              list.add(
+                  new Placed(
+                      alert, kinds.get(alert), looks.get(alert), place, landmarks, frameAt)));
     }
   }
 }

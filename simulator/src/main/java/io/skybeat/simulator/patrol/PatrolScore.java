@@ -5,6 +5,7 @@ import io.skybeat.core.geo.Enu;
 import io.skybeat.core.sighting.Kind;
 import io.skybeat.core.sighting.Sighting;
 import io.skybeat.core.wire.Json;
+import io.skybeat.missions.plan.Landmark;
 import io.skybeat.simulator.figures.Intervals;
 import io.skybeat.simulator.figures.Samples;
 import io.skybeat.simulator.world.Incident;
@@ -16,7 +17,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -51,6 +54,8 @@ final class PatrolScore {
   private final Samples analysisMs = new Samples();
   private final SortedMap<String, Integer> outcomes = new TreeMap<>();
   private final MessageDigest digest = sha256();
+  private final NamingTally namedAfterThree;
+  private final NamingTally namedAtTheEnd;
   private int patrols;
   private int quiet;
   private int covered;
@@ -68,6 +73,14 @@ final class PatrolScore {
     private int right;
     private int repeats;
     private int wrong;
+  }
+
+  /**
+   * @param landmarks that alerts may be named after
+   */
+  PatrolScore(List<Landmark> landmarks) {
+    namedAfterThree = new NamingTally(landmarks);
+    namedAtTheEnd = new NamingTally(landmarks);
   }
 
   private static MessageDigest sha256() {
@@ -194,21 +207,22 @@ final class PatrolScore {
         last.put(one.alert(), one);
       }
     }
-    third.values().forEach(one -> placed(flown, one, afterThree));
-    last.values().forEach(one -> placed(flown, one, atTheEnd));
+    third.values().forEach(one -> placed(flown, one, afterThree, namedAfterThree));
+    last.values().forEach(one -> placed(flown, one, atTheEnd, namedAtTheEnd));
   }
 
   private static void placed(
-      Patrol.Flown flown, Patrol.Placed one, SortedMap<Kind, PlaceTally> into) {
+      Patrol.Flown flown, Patrol.Placed one, SortedMap<Kind, PlaceTally> into, NamingTally naming) {
     Enu where = flown.world().frame().toEnu(one.place().where());
     flown.world().at(one.frameAt()).incidents().stream()
         .filter(incident -> incident.active() && incident.kind() == one.kind())
-        .mapToDouble(incident -> away(incident, where))
-        .min()
+        .min(Comparator.comparingDouble(incident -> away(incident, where)))
         .ifPresent(
-            away ->
-                into.computeIfAbsent(one.kind(), kind -> new PlaceTally())
-                    .take(away, one.place().ce90M()));
+            truth -> {
+              into.computeIfAbsent(one.kind(), kind -> new PlaceTally())
+                  .take(away(truth, where), one.place().ce90M());
+              naming.take(flown.world().toLatLon(truth.east(), truth.north()), one.landmarks());
+            });
   }
 
   private static ObjectNode places(SortedMap<Kind, PlaceTally> tallies) {
@@ -282,6 +296,8 @@ final class PatrolScore {
         3);
     out.set("place_after_3", places(afterThree));
     out.set("place_at_the_end", places(atTheEnd));
+    out.set("landmark_after_3", namedAfterThree.json());
+    out.set("landmark_at_the_end", namedAtTheEnd.json());
     out.put("frames", frames);
     out.put("tiles", tiles);
     out.set("draw_and_analyse_ms", analysisMs.json(1));
@@ -298,7 +314,7 @@ final class PatrolScore {
     }
   }
 
-  private static void share(ObjectNode out, String name, int part, int of) {
+  static void share(ObjectNode out, String name, int part, int of) {
     Samples.put(out, name, of == 0 ? Double.NaN : (double) part / of, 3);
     if (of > 0) {
       double[] bounds = Intervals.wilson(part, of);

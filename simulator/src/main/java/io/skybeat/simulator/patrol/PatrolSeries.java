@@ -5,7 +5,9 @@ import io.skybeat.analytics.AnalyticsConfig;
 import io.skybeat.analytics.onnx.Model;
 import io.skybeat.analytics.onnx.OnnxDetector;
 import io.skybeat.core.wire.Json;
+import io.skybeat.missions.file.MissionsFolder;
 import io.skybeat.simulator.vehicle.flight.ErrorSigmas;
+import io.skybeat.simulator.world.Evening;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,7 +21,9 @@ public final class PatrolSeries {
     /** Every second one is quiet. */
     MIXED,
     EVENTFUL,
-    QUIET;
+    QUIET,
+    /** Eventful, with the fire at a stall. */
+    STALLS;
 
     /** Throws IllegalArgumentException with what there is. */
     public static Evenings named(String name) {
@@ -29,11 +33,15 @@ public final class PatrolSeries {
         }
       }
       throw new IllegalArgumentException(
-          "--evenings must be mixed, eventful or quiet, not '" + name + "'");
+          "--evenings must be mixed, eventful, quiet or stalls, not '" + name + "'");
     }
 
-    private boolean quiet(int number) {
-      return this == QUIET || (this == MIXED && number % 2 == 1);
+    private Evening evening(int number) {
+      if (this == STALLS) {
+        return Evening.STALL_FIRE;
+      }
+      boolean quiet = this == QUIET || (this == MIXED && number % 2 == 1);
+      return quiet ? Evening.QUIET : Evening.EVENTFUL;
     }
   }
 
@@ -84,7 +92,7 @@ public final class PatrolSeries {
    * @return whether every patrol was flown to its end
    */
   public boolean run(Consumer<String> progress, PrintWriter out, boolean json) {
-    PatrolScore score = new PatrolScore();
+    PatrolScore score = new PatrolScore(MissionsFolder.read(missions).landmarks());
     boolean good = true;
     long begun = System.nanoTime();
     try (OnnxDetector detector =
@@ -101,7 +109,7 @@ public final class PatrolSeries {
                 .orElseGet(() -> new OnnxDetector(Model.bundled(Model.THERMAL)))) {
       for (int number = 0; number < patrols; number++) {
         Patrol patrol =
-            new Patrol(seed + number, evenings.quiet(number), missions, every, config, errors);
+            new Patrol(seed + number, evenings.evening(number), missions, every, config, errors);
         Patrol.Flown flown = patrol.fly(new Patrol.Nets(detector, thermal));
         progress.accept(score.take(flown));
         if (!flown.day().good()) {

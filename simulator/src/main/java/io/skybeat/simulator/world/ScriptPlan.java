@@ -3,6 +3,7 @@ package io.skybeat.simulator.world;
 import io.skybeat.simulator.world.Cast.Role;
 import io.skybeat.simulator.world.Script.Fire;
 import io.skybeat.simulator.world.Script.Scuffle;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -12,11 +13,14 @@ final class ScriptPlan {
   /** The least distance from any grill pitch, used or not. */
   static final double FIRE_FROM_PITCH_M = 12.5;
 
+  private static final double FIRE_FROM_CROWD_M = 13;
+  private static final double STALL_FRONT_M = 0.3;
+
   private ScriptPlan() {}
 
   /** Lays down the script; a quiet night has none. */
-  static Script draw(long seed, Town town, Casting casting, boolean quiet) {
-    if (quiet) {
+  static Script draw(long seed, Town town, Casting casting, Evening evening) {
+    if (evening == Evening.QUIET) {
       return new Script(seed, Optional.empty(), Optional.empty(), Optional.empty());
     }
     SplittableRandom random = new SplittableRandom(seed ^ 0x5C41B7L);
@@ -28,13 +32,34 @@ final class ScriptPlan {
             place[0] + 4 * (2 * random.nextDouble() - 1),
             place[1] + slack * (2 * random.nextDouble() - 1),
             3 + 2 * random.nextDouble());
-    Fire fire = fire(town, crowd, random);
+    double[] burns =
+        evening == Evening.STALL_FIRE
+            ? stallFront(town, crowd, random)
+            : openGround(town, crowd, random);
+    Fire fire =
+        new Fire(burns[0], burns[1], 4 + 10 * random.nextDouble(), 1.6 + 0.4 * random.nextDouble());
     Scuffle scuffle = scuffle(town, crowd, fire, casting, random);
     crowd.castInto(casting, town, random);
     return new Script(seed, Optional.of(crowd), Optional.of(scuffle), Optional.of(fire));
   }
 
-  private static Fire fire(Town town, Gathering crowd, SplittableRandom random) {
+  /** Before a stall's counter, clear of the awning, as far from pitches and crowd as any fire. */
+  private static double[] stallFront(Town town, Gathering crowd, SplittableRandom random) {
+    List<double[]> fronts = new ArrayList<>();
+    for (Stall stall : town.stalls()) {
+      Rect ground = stall.ground();
+      double e = ground.centreEast() + 0.8 * (2 * random.nextDouble() - 1);
+      double n =
+          stall.facesNorth() ? ground.north() + STALL_FRONT_M : ground.south() - STALL_FRONT_M;
+      if (Town.toNearestPitchM(e, n) >= FIRE_FROM_PITCH_M
+          && Town.distance(e, n, crowd.east(), crowd.north()) >= FIRE_FROM_CROWD_M) {
+        fronts.add(new double[] {e, n});
+      }
+    }
+    return fronts.get(random.nextInt(fronts.size()));
+  }
+
+  private static double[] openGround(Town town, Gathering crowd, SplittableRandom random) {
     List<List<Double>> looks = Town.LOOKS.subList(2, 6);
     double[] best = null;
     while (best == null) {
@@ -48,12 +73,11 @@ final class ScriptPlan {
       if (inside
           && !town.blocked(e, n, 1.3)
           && Town.toNearestPitchM(e, n) >= FIRE_FROM_PITCH_M
-          && Town.distance(e, n, crowd.east(), crowd.north()) >= 13) {
+          && Town.distance(e, n, crowd.east(), crowd.north()) >= FIRE_FROM_CROWD_M) {
         best = new double[] {e, n};
       }
     }
-    return new Fire(
-        best[0], best[1], 4 + 10 * random.nextDouble(), 1.6 + 0.4 * random.nextDouble());
+    return best;
   }
 
   private static Scuffle scuffle(

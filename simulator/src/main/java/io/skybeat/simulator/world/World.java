@@ -40,12 +40,17 @@ public final class World {
    * @param startedAt the evening's first moment; incidents begin within 20 s of it
    */
   public World(long seed, boolean quiet, Instant startedAt) {
+    this(seed, quiet ? Evening.QUIET : Evening.EVENTFUL, startedAt);
+  }
+
+  /** Likewise, on an evening of that kind. */
+  public World(long seed, Evening evening, Instant startedAt) {
     this.seed = seed;
     this.startedAt = startedAt;
     this.town = Town.of(seed);
     Casting casting = new Casting(seed, town);
     casting.ordinaryPeople();
-    this.script = ScriptPlan.draw(seed, town, casting, quiet);
+    this.script = ScriptPlan.draw(seed, town, casting, evening);
     this.cast = casting.cast();
     Motion first = new Motion(seed, cast, script);
     kept.add(first);

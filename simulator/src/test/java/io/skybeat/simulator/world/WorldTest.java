@@ -96,6 +96,21 @@ class WorldTest {
   }
 
   @Test
+  void aStallFireBurnsBeforeAStallOutOfItsAwning() {
+    for (long seed = 0; seed < 40; seed++) {
+      World world = new World(seed, Evening.STALL_FIRE, START);
+      Incident fire = only(world, Kind.FIRE);
+      double nearest =
+          world.town().stalls().stream()
+              .mapToDouble(stall -> stall.ground().distanceM(fire.east(), fire.north()))
+              .min()
+              .orElseThrow();
+      assertEquals(0.3, nearest, 1e-9, "seed " + seed);
+      assertTrue(Town.toNearestPitchM(fire.east(), fire.north()) >= 12, "seed " + seed);
+    }
+  }
+
+  @Test
   void incidentsBeginEarlyAndKeepTheirDistances() {
     for (long seed = 0; seed < 40; seed++) {
       World world = new World(seed, false, START);
