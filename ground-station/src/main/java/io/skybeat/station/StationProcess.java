@@ -22,7 +22,6 @@ import io.skybeat.station.sortie.SortieTerms;
 import io.skybeat.station.store.SqliteJournal;
 import io.skybeat.station.store.SqliteUsers;
 import io.skybeat.station.store.SqliteViews;
-import io.skybeat.station.store.StillFolder;
 import io.skybeat.station.vault.EvidenceVault;
 import io.skybeat.station.web.CommandRoomServer;
 import io.skybeat.station.web.WebSettings;
@@ -68,16 +67,14 @@ public final class StationProcess implements AutoCloseable {
     SqliteJournal journal = part(SqliteJournal.open(folder.database(), config.station()));
     SqliteViews views = part(new SqliteViews(folder.database(), config.station()));
     SqliteUsers users = part(new SqliteUsers(folder.database(), config.station(), time));
-    StillFolder stills = new StillFolder(folder.stills());
     Station station = part(new Station(terms, time, journal));
     EvidenceVault vault =
         part(
             EvidenceVault.open(
-                folder.evidence(),
-                folder.exports(),
+                new EvidenceVault.Places(folder.evidence(), folder.stills(), folder.exports()),
                 config.station(),
                 VERSION,
-                stills,
+                config.evidence().keep(),
                 time,
                 station::tell));
     station.keepsWith(vault);
@@ -100,14 +97,14 @@ public final class StationProcess implements AutoCloseable {
                 new AnalyticsServer.Identity(
                     terms.station(), terms.gridOrigin(), terms.cellSizeM()),
                 time,
-                stills,
+                vault.stills(),
                 vault.clips(),
                 relay,
                 station::tell));
     station.begin(mavlink, analytics);
     station.reaches(
         part(Outside.open(config.station(), config.around(), time, station::tell)).docks());
-    room = new StationRoom(station, relay, stills, views, users, vault);
+    room = new StationRoom(station, relay, vault.stills(), views, users, vault);
     web =
         part(
             CommandRoomServer.start(

@@ -258,11 +258,7 @@ public final class AnalyticsServer implements AnalyticsLink, AutoCloseable {
   private void take(WireMessage message) {
     if (message instanceof WireMessage.Sighted sighted) {
       boolean held =
-          sighted
-              .sighting()
-              .still()
-              .map(still -> stills.find(still.sha256()).isPresent())
-              .orElse(true);
+          sighted.sighting().still().map(still -> stills.holds(still.sha256())).orElse(true);
       inbox.accept(new Event.Sighted(time.now(), sighted.sighting(), held));
     } else if (message instanceof WireMessage.Cells cells) {
       inbox.accept(new Event.CellsSeen(time.now(), cells.report()));

@@ -17,9 +17,13 @@ import io.skybeat.station.proof.ChainEntry;
 import io.skybeat.station.proof.Erasure;
 import io.skybeat.station.proof.FileEntry;
 import io.skybeat.station.proof.Manifest;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +44,14 @@ import org.slf4j.LoggerFactory;
 public final class EvidenceVault implements EvidenceKeeper, EvidenceArchive, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EvidenceVault.class);
 
+  private static final Duration SWEEP_EVERY = Duration.ofHours(1);
+
+  /** A picture of an item goes with its item, which is sealed some minutes after it. */
+  private static final Duration ITEMS_FIRST = Duration.ofHours(1);
+
+  private static final Duration HELD_BEFORE = Duration.ofHours(1);
+  private static final Duration HELD_AFTER = Duration.ofHours(24);
+
   /** Numbers of the files within an item: part of how they are sealed. */
   private static final Map<String, Integer> FILES = Map.of(FileEntry.CLIP, 1, FileEntry.STILL, 2);
 
@@ -50,7 +62,8 @@ public final class EvidenceVault implements EvidenceKeeper, EvidenceArchive, Aut
   private final ItemFolder items;
   private final ClipFolder clips;
   private final Path exports;
-  private final Stills stills;
+  private final SealedStills stills;
+  private final Duration keep;
   private final Time time;
   private final Consumer<Event> inbox;
   private final ItemIndex index;
@@ -62,51 +75,70 @@ public final class EvidenceVault implements EvidenceKeeper, EvidenceArchive, Aut
             return thread;
           });
   private String trouble = "";
+  private Instant sweptAt;
 
   private EvidenceVault(
-      Path folder,
-      Path scratch,
+      Places places,
       String station,
       String version,
-      Stills stills,
+      Duration keep,
       Time time,
       Consumer<Event> inbox)
       throws IOException {
     this.station = station;
     this.version = version;
-    this.stills = stills;
+    this.keep = keep;
     this.time = time;
     this.inbox = inbox;
+    this.sweptAt = time.now();
+    Path folder = places.evidence();
     Path chainFolder = folder.resolve("chain");
-    this.keys = VaultKeys.open(folder.resolve("keys"), !ChainFolder.begun(chainFolder));
+    boolean begun = ChainFolder.begun(chainFolder) || SealedStills.begun(places.stills());
+    this.keys = VaultKeys.open(folder.resolve("keys"), !begun);
+    this.stills = new SealedStills(places.stills(), keys, time, this::sweepWhenDue);
     this.chain = new ChainFolder(chainFolder, station, keys.signing(), time);
     this.items = new ItemFolder(folder.resolve("items"), keys);
     this.clips = new ClipFolder(folder.resolve("incoming"));
-    this.exports = scratch;
+    this.exports = places.exports();
     this.index = new ItemIndex(chain);
   }
 
   /**
-   * Opens {@code folder}, made when absent; throws {@link BadDocument} with the remedy when what is
-   * there cannot be gone on with.
+   * Folders, made when absent.
    *
-   * @param scratch where exports are written
+   * @param evidence keys, chain and items
+   * @param stills pictures of sightings
+   * @param exports where exports are written
+   */
+  public record Places(Path evidence, Path stills, Path exports) {}
+
+  /**
+   * Opens what is in {@code places}; throws {@link BadDocument} with the remedy when it cannot be
+   * gone on with.
+   *
    * @param version of the station's software
+   * @param keep how long pictures that belong to no item are kept
    * @param inbox hears what came of it
    */
   public static EvidenceVault open(
-      Path folder,
-      Path scratch,
+      Places places,
       String station,
       String version,
-      Stills stills,
+      Duration keep,
       Time time,
       Consumer<Event> inbox) {
     try {
-      return new EvidenceVault(folder, scratch, station, version, stills, time, inbox);
+      EvidenceVault vault = new EvidenceVault(places, station, version, keep, time, inbox);
+      vault.work("swept", vault::sweep);
+      return vault;
     } catch (IOException | BadProof | BadDocument e) {
       throw new BadDocument("evidence: " + e.getMessage(), e);
     }
+  }
+
+  /** Pictures of sightings. */
+  public Stills stills() {
+    return stills;
   }
 
   /** Where clips come in. */
@@ -207,16 +239,27 @@ public final class EvidenceVault implements EvidenceKeeper, EvidenceArchive, Aut
     List<FileEntry> files = new ArrayList<>();
     if (clip.flatMap(ClipReport::film).isPresent()) {
       Path film = clips.whole(clip.get().film().get().sha256());
-      files.add(seal(number, key, film, FileEntry.CLIP, "video/mp4", ""));
-    }
-    Optional<Path> still = draft.raised().still().flatMap(stills::find);
-    if (still.isPresent()) {
+      try (InputStream in = Files.newInputStream(film)) {
+        items.seal(number, key, FileEntry.CLIP, FILES.get(FileEntry.CLIP), in);
+      }
       files.add(
-          seal(
-              number,
-              key,
-              still.get(),
+          new FileEntry(
+              FileEntry.CLIP, ClipFolder.sha256(film), Files.size(film), "video/mp4", ""));
+    }
+    Optional<String> still = draft.raised().still();
+    Optional<byte[]> jpeg = still.flatMap(this::picture);
+    if (jpeg.isPresent()) {
+      items.seal(
+          number,
+          key,
+          FileEntry.STILL,
+          FILES.get(FileEntry.STILL),
+          new ByteArrayInputStream(jpeg.get()));
+      files.add(
+          new FileEntry(
               FileEntry.STILL,
+              still.get(),
+              jpeg.get().length,
               "image/jpeg",
               "the analysed frame, coded again with the rectangles of the claim drawn in"));
     }
@@ -242,12 +285,50 @@ public final class EvidenceVault implements EvidenceKeeper, EvidenceArchive, Aut
     return index.put(manifest, entry.sha256());
   }
 
-  private FileEntry seal(
-      long number, SecretKey key, Path original, String name, String mediaType, String derived)
-      throws IOException {
-    String sha256 = ClipFolder.sha256(original);
-    items.seal(number, key, name, FILES.get(name), original);
-    return new FileEntry(name, sha256, Files.size(original), mediaType, derived);
+  /** A picture that the disk has spoilt must not keep the rest of its item from being sealed. */
+  private Optional<byte[]> picture(String sha256) {
+    try {
+      return stills.read(sha256);
+    } catch (IOException e) {
+      LOG.error("the item is sealed without its picture: {}", e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private void sweepWhenDue() {
+    Instant now = time.now();
+    boolean due;
+    synchronized (this) {
+      due = sweptAt.plus(SWEEP_EVERY).isBefore(now);
+      sweptAt = due ? now : sweptAt;
+    }
+    if (due) {
+      work("swept", this::sweep);
+    }
+  }
+
+  /**
+   * Forgets pictures that came before everything that is kept, but for what came while an incident
+   * on hold may have gone on: which picture is of which incident is not known here.
+   */
+  private void sweep() throws IOException {
+    List<Instant> held =
+        index.all().stream()
+            .filter(item -> items.held(item.number()))
+            .map(item -> item.item().sealedAt())
+            .toList();
+    int gone =
+        stills.sweep(
+            time.now().minus(keep).minus(ITEMS_FIRST),
+            came ->
+                held.stream()
+                    .anyMatch(
+                        at ->
+                            came.isAfter(at.minus(HELD_BEFORE))
+                                && came.isBefore(at.plus(HELD_AFTER))));
+    if (gone > 0) {
+      LOG.info("{} pictures were kept for {} and are erased", gone, keep);
+    }
   }
 
   /** Why the clip that came cannot be vouched for; empty: it is what analytics told of. */

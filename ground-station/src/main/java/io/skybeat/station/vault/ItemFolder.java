@@ -3,10 +3,8 @@ package io.skybeat.station.vault;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -30,6 +28,11 @@ final class ItemFolder {
     return root.resolve(String.format(Locale.ROOT, "%06d", item));
   }
 
+  private WrappedKey key(long item) {
+    byte[] owner = ByteBuffer.allocate(Long.BYTES).putLong(item).array();
+    return new WrappedKey(folder(item).resolve(KEY), keys, owner);
+  }
+
   /** An empty folder for item {@code item}; what a killed process left of it goes. */
   SecretKey begin(long item) throws IOException {
     Path folder = folder(item);
@@ -41,9 +44,7 @@ final class ItemFolder {
       }
     }
     Files.createDirectories(folder);
-    SecretKey key = keys.make();
-    write(folder.resolve(KEY), keys.wrap(key, item));
-    return key;
+    return key(item).make();
   }
 
   /**
@@ -51,15 +52,19 @@ final class ItemFolder {
    *
    * @param number of the file within the item, from 1; never the same twice
    */
-  void seal(long item, SecretKey key, String name, int number, Path original) throws IOException {
-    try (InputStream in = Files.newInputStream(original)) {
-      new SealedFile(folder(item).resolve(name + SEALED), key, number).write(in);
-    }
+  void seal(long item, SecretKey key, String name, int number, InputStream original)
+      throws IOException {
+    new SealedFile(folder(item).resolve(name + SEALED), key, number).write(original);
   }
 
   /** A stretch of a sealed file; throws when the key is gone or the file was changed. */
   byte[] read(long item, String name, int number, long from, int most) throws IOException {
-    SecretKey key = keys.unwrap(Files.readAllBytes(folder(item).resolve(KEY)), item);
+    SecretKey key;
+    try {
+      key = key(item).open();
+    } catch (IOException e) {
+      throw new IOException("the key of item " + item + ": " + e.getMessage(), e);
+    }
     return new SealedFile(folder(item).resolve(name + SEALED), key, number).read(from, most);
   }
 
@@ -70,7 +75,7 @@ final class ItemFolder {
   void hold(long item, boolean on) throws IOException {
     Path mark = folder(item).resolve(HELD);
     if (on && !Files.exists(mark)) {
-      write(mark, new byte[0]);
+      WrappedKey.write(mark, new byte[0]);
     } else if (!on) {
       Files.deleteIfExists(mark);
     }
@@ -79,28 +84,13 @@ final class ItemFolder {
   /** Destroys the key, then deletes the files; may be asked again after a crash. */
   void erase(long item) throws IOException {
     Path folder = folder(item);
-    Path key = folder.resolve(KEY);
-    if (Files.exists(key)) {
-      write(key, new byte[(int) Files.size(key)]);
-      Files.delete(key);
-    }
+    key(item).destroy();
     if (Files.isDirectory(folder)) {
       try (Stream<Path> files = Files.list(folder)) {
         for (Path file : files.toList()) {
           Files.delete(file);
         }
       }
-    }
-  }
-
-  private static void write(Path file, byte[] bytes) throws IOException {
-    try (FileChannel out =
-        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-      ByteBuffer rest = ByteBuffer.wrap(bytes);
-      while (rest.hasRemaining()) {
-        out.write(rest, rest.position());
-      }
-      out.force(true);
     }
   }
 }

@@ -106,35 +106,34 @@ final class VaultKeys {
     return new SecretKeySpec(bytes, "AES");
   }
 
-  /** {@code key} of item {@code number}, wrapped under the station's own. */
-  byte[] wrap(SecretKey key, long number) {
+  /** {@code key}, wrapped under the station's own and bound to its owner. */
+  byte[] wrap(SecretKey key, byte[] owner) {
     byte[] nonce = new byte[NONCE_BYTES];
     chance.nextBytes(nonce);
     try {
-      byte[] body = cipher(Cipher.ENCRYPT_MODE, nonce, number).doFinal(key.getEncoded());
+      byte[] body = cipher(Cipher.ENCRYPT_MODE, nonce, owner).doFinal(key.getEncoded());
       return ByteBuffer.allocate(nonce.length + body.length).put(nonce).put(body).array();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("AES-GCM cannot wrap", e);
     }
   }
 
-  /** Unwraps it; throws IOException when it was changed or wrapped by another station. */
-  SecretKey unwrap(byte[] wrapped, long number) throws IOException {
+  /** Unwraps it; throws IOException when it was changed, is another's or another station's. */
+  SecretKey unwrap(byte[] wrapped, byte[] owner) throws IOException {
     try {
       byte[] nonce = java.util.Arrays.copyOf(wrapped, NONCE_BYTES);
-      Cipher cipher = cipher(Cipher.DECRYPT_MODE, nonce, number);
+      Cipher cipher = cipher(Cipher.DECRYPT_MODE, nonce, owner);
       byte[] key = cipher.doFinal(wrapped, NONCE_BYTES, wrapped.length - NONCE_BYTES);
       return new SecretKeySpec(key, "AES");
     } catch (GeneralSecurityException | IllegalArgumentException e) {
-      throw new IOException(
-          "the key of item " + number + " was changed, or is wrapped by another master key", e);
+      throw new IOException("it was changed, or is wrapped by another master key", e);
     }
   }
 
-  private Cipher cipher(int mode, byte[] nonce, long number) throws GeneralSecurityException {
+  private Cipher cipher(int mode, byte[] nonce, byte[] owner) throws GeneralSecurityException {
     Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
     cipher.init(mode, master, new GCMParameterSpec(TAG_BITS, nonce));
-    cipher.updateAAD(ByteBuffer.allocate(8).putLong(number).array());
+    cipher.updateAAD(owner);
     return cipher;
   }
 }

@@ -10,8 +10,6 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -44,32 +42,59 @@ final class StillApi {
 
   private void still(RoutingContext context) {
     String sha256 = context.pathParam("sha256");
-    Optional<Path> file =
-        SHA256.matcher(sha256).matches() ? room.stills().find(sha256) : Optional.empty();
-    if (file.isEmpty()) {
-      Refusals.send(context, 404, "this picture is not held", "it may still be on its way");
+    if (!SHA256.matcher(sha256).matches() || !room.stills().holds(sha256)) {
+      notHeld(context);
       return;
     }
     note(Access.user(context).name(), sha256);
-    if (access.seesOriginals(context)) {
-      head(context).sendFile(file.get().toString()).onFailure(context::fail);
-      return;
-    }
-    Path original = file.get();
+    boolean originals = access.seesOriginals(context);
     vertx
-        .executeBlocking(() -> DerivedStill.of(Files.readAllBytes(original)), false)
+        .executeBlocking(() -> picture(sha256, originals), false)
         .onSuccess(
+            picture -> picture.ifPresentOrElse(one -> send(context, one), () -> notHeld(context)))
+        .onFailure(failure -> failed(context, sha256, originals, failure));
+  }
+
+  /** The original, or what may be shown instead; empty when its time was up just now. */
+  private Optional<Shown> picture(String sha256, boolean originals) throws IOException {
+    Optional<byte[]> original = room.stills().read(sha256);
+    if (original.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        originals
+            ? new Shown(original.get(), Optional.empty())
+            : Shown.of(DerivedStill.of(original.get())));
+  }
+
+  /** A picture as it leaves the station; {@code copy} where it is not the original. */
+  private record Shown(byte[] jpeg, Optional<DerivedStill> copy) {
+    static Shown of(DerivedStill copy) {
+      return new Shown(copy.jpeg(), Optional.of(copy));
+    }
+  }
+
+  private static void send(RoutingContext context, Shown shown) {
+    HttpServerResponse response = head(context);
+    shown
+        .copy()
+        .ifPresent(
             copy ->
-                head(context)
+                response
                     .putHeader("Skybeat-Derived-From", "sha256:" + copy.originalSha256())
-                    .putHeader("Skybeat-Derived-By", copy.rule())
-                    .end(Buffer.buffer(copy.jpeg())))
-        .onFailure(failure -> failed(context, sha256, failure));
+                    .putHeader("Skybeat-Derived-By", copy.rule()));
+    response.end(Buffer.buffer(shown.jpeg()));
+  }
+
+  private static void notHeld(RoutingContext context) {
+    Refusals.send(context, 404, "this picture is not held", "it may still be on its way");
   }
 
   /** Whoever may not see the original gets nothing rather than that. */
-  private static void failed(RoutingContext context, String sha256, Throwable failure) {
-    if (!(failure instanceof IOException)) {
+  private static void failed(
+      RoutingContext context, String sha256, boolean originals, Throwable failure) {
+    if (originals || !(failure instanceof IOException)) {
+      LOG.error("picture {} cannot be sent", sha256, failure);
       context.fail(failure);
       return;
     }

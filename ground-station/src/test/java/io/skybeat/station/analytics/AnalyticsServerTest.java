@@ -21,7 +21,7 @@ import io.skybeat.core.wire.WireMessage;
 import io.skybeat.station.event.Event;
 import io.skybeat.station.event.Order;
 import io.skybeat.station.port.LiveRelay;
-import io.skybeat.station.store.StillFolder;
+import io.skybeat.station.vault.VaultStage;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -52,13 +52,13 @@ class AnalyticsServerTest {
   private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
   private final BlockingQueue<Order> orders = new LinkedBlockingQueue<>();
   private final Relay relay = new Relay((person, order) -> orders.add(order));
-  private StillFolder stills;
+  private VaultStage stage;
   private AnalyticsServer server;
   private String key;
 
   @BeforeEach
   void open() throws IOException {
-    stills = new StillFolder(folder.resolve("stills"));
+    stage = new VaultStage(folder.resolve("station"));
     Path file = folder.resolve("key");
     KeyFile keyFile = KeyFile.readOrMake(file);
     key = Files.readString(file).strip();
@@ -71,7 +71,7 @@ class AnalyticsServerTest {
         keyFile,
         new AnalyticsServer.Identity("t", new LatLon(30.5, 114.3), 4),
         time,
-        stills,
+        stage.vault().stills(),
         relay,
         events::add);
   }
@@ -79,6 +79,7 @@ class AnalyticsServerTest {
   @AfterEach
   void close() {
     server.close();
+    stage.close();
     time.close();
   }
 
@@ -185,8 +186,8 @@ class AnalyticsServerTest {
       media.socket.getOutputStream().write(MediaFrame.still("00".repeat(32), jpeg).toBytes());
       media.socket.getOutputStream().write(MediaFrame.still(sha256, jpeg).toBytes());
       assertEquals(sha256, assertInstanceOf(Event.StillHeld.class, next()).sha256());
-      assertArrayEquals(jpeg, Files.readAllBytes(stills.find(sha256).orElseThrow()));
-      assertTrue(stills.find("00".repeat(32)).isEmpty(), "a lie is not kept");
+      assertArrayEquals(jpeg, stage.vault().stills().read(sha256).orElseThrow());
+      assertFalse(stage.vault().stills().holds("00".repeat(32)), "a lie is not kept");
       media.socket.getOutputStream().write(unit(true).toBytes());
       media.socket.getOutputStream().write(unit(false).toBytes());
       assertTrue(seen.poll(120, TimeUnit.SECONDS).header().key());

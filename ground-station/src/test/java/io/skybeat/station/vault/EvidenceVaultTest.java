@@ -18,8 +18,10 @@ import io.skybeat.station.proof.Verifier;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Arrays;
@@ -113,13 +115,13 @@ class EvidenceVaultTest {
     List<Path> before = files("evidence/items/000001");
     byte[] key = Files.readAllBytes(folder.resolve("evidence/items/000001/key"));
     assertEquals(3, before.size(), "clip, picture, key");
-    assertEquals(2, files("stills").size());
+    assertEquals(4, files("stills").size(), "each with a key");
     stage.time.pass(Duration.ofDays(90));
     stage.vault().erase(VaultStage.alert(1), sealed.number(), "retention of 90 days");
     assertEquals(
         new EvidenceWord.Erased(VaultStage.alert(1), 1, "retention of 90 days"), stage.next());
     assertEquals(List.of(), files("evidence/items/000001"));
-    assertEquals(1, files("stills").size(), "the open picture went with it");
+    assertEquals(2, files("stills").size(), "the picture that the page shows went with it");
     for (Path file : files("evidence")) {
       assertFalse(holds(Files.readAllBytes(file), key), file + " still has the key");
     }
@@ -134,6 +136,74 @@ class EvidenceVaultTest {
     assertTrue(verdict.items().get(0).said().contains("by retention of 90 days"));
     Files.delete(export.resolve("items/000001-" + VaultStage.alert(1) + "/erasure.json"));
     assertFalse(verify(export).ok(), "an erasure that nobody signed is a loss");
+  }
+
+  private String still(String words) throws IOException {
+    byte[] jpeg = words.getBytes(StandardCharsets.UTF_8);
+    String sha256 = stage.vault().stills().keep(Sha256.of(jpeg), jpeg).orElseThrow();
+    assertArrayEquals(jpeg, stage.vault().stills().read(sha256).orElseThrow());
+    return sha256;
+  }
+
+  @Test
+  void picturesLieSealedEachUnderAKeyOfItsOwn() throws Exception {
+    byte[] plain = "a picture of the market".getBytes(StandardCharsets.UTF_8);
+    String sha256 = still("a picture of the market");
+    String other = still("another");
+    for (Path file : files("stills")) {
+      assertFalse(holds(Files.readAllBytes(file), plain), file + " has the picture in the open");
+    }
+    assertEquals(Optional.empty(), stage.vault().stills().keep(sha256, new byte[] {1}), "a lie");
+    stage.close();
+    stage.open();
+    assertArrayEquals(plain, stage.vault().stills().read(sha256).orElseThrow());
+    Path mine = folder.resolve("stills/" + sha256.substring(0, 2) + "/" + sha256 + ".key");
+    Path others = folder.resolve("stills/" + other.substring(0, 2) + "/" + other + ".key");
+    Files.copy(others, mine, StandardCopyOption.REPLACE_EXISTING);
+    String said =
+        assertThrows(IOException.class, () -> stage.vault().stills().read(sha256)).getMessage();
+    assertTrue(said.contains(sha256), said);
+    Files.delete(mine);
+    assertFalse(stage.vault().stills().holds(sha256));
+    assertEquals(Optional.empty(), stage.vault().stills().read(sha256));
+    still("a picture of the market");
+  }
+
+  @Test
+  void picturesOfNoItemGoInTimeButForAnIncidentOnHold() throws Exception {
+    String early = still("hours before the incident");
+    stage.time.pass(Duration.ofHours(5));
+    EvidenceWord.Sealed sealed = stage.seal(1);
+    stage.vault().hold(VaultStage.alert(1), sealed.number(), true);
+    String during = still("while it went on");
+    stage.time.pass(Duration.ofDays(2));
+    String later = still("two days later");
+    stage.time.pass(VaultStage.KEEP);
+    String today = still("today");
+    // In order on one thread: what was swept is swept before this is sealed.
+    stage.seal(2);
+    assertFalse(stage.vault().stills().holds(early));
+    assertTrue(stage.vault().stills().holds(during), "on hold");
+    assertTrue(stage.vault().stills().holds(later), "an hour of grace");
+    assertTrue(stage.vault().stills().holds(today));
+    stage.time.pass(Duration.ofHours(2));
+    still("after the hour");
+    stage.seal(3);
+    assertFalse(stage.vault().stills().holds(later));
+    assertTrue(stage.vault().stills().holds(today));
+  }
+
+  @Test
+  void picturesThatAFormerReleaseLeftInTheOpenAreSealed() throws Exception {
+    byte[] jpeg = "from before".getBytes(StandardCharsets.UTF_8);
+    String sha256 = Sha256.of(jpeg);
+    Path open = folder.resolve("stills/" + sha256.substring(0, 2) + "/" + sha256 + ".jpg");
+    Files.createDirectories(open.getParent());
+    Files.write(open, jpeg);
+    stage.close();
+    stage.open();
+    assertFalse(Files.exists(open));
+    assertArrayEquals(jpeg, stage.vault().stills().read(sha256).orElseThrow());
   }
 
   @Test

@@ -19,7 +19,6 @@ import io.skybeat.station.event.EvidenceWord;
 import io.skybeat.station.event.Fact;
 import io.skybeat.station.event.Level;
 import io.skybeat.station.port.Clips;
-import io.skybeat.station.store.StillFolder;
 import io.skybeat.station.web.HandClock;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -48,10 +47,10 @@ import java.util.zip.ZipInputStream;
  */
 public final class VaultStage implements AutoCloseable {
   static final CameraId CAMERA = CameraId.parse("d1/visible");
+  static final Duration KEEP = Duration.ofDays(90);
   private static final int RATE = 10;
 
   public final HandClock time = new HandClock();
-  public final StillFolder stills;
   private final Path folder;
   private final BlockingQueue<EvidenceWord> words = new LinkedBlockingQueue<>();
   private EvidenceVault vault;
@@ -61,18 +60,17 @@ public final class VaultStage implements AutoCloseable {
 
   public VaultStage(Path folder) {
     this.folder = folder;
-    this.stills = new StillFolder(folder.resolve("stills"));
     open();
   }
 
   void open() {
     vault =
         EvidenceVault.open(
-            folder.resolve("evidence"),
-            folder.resolve("scratch"),
+            new EvidenceVault.Places(
+                folder.resolve("evidence"), folder.resolve("stills"), folder.resolve("scratch")),
             "test",
             "1",
-            stills,
+            KEEP,
             time,
             event -> words.add(((Event.EvidenceTold) event).word()));
   }
@@ -165,7 +163,7 @@ public final class VaultStage implements AutoCloseable {
 
   Fact.AlertRaised raised(int n) throws IOException {
     byte[] jpeg = picture.orElseGet(() -> ("picture " + n).getBytes(StandardCharsets.UTF_8));
-    String still = stills.keep(Sha256.of(jpeg), jpeg).orElseThrow();
+    String still = vault.stills().keep(Sha256.of(jpeg), jpeg).orElseThrow();
     Instant frame = time.now().minusSeconds(8);
     return new Fact.AlertRaised(
         frame.plusMillis(300),

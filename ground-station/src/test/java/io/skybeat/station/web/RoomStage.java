@@ -19,6 +19,7 @@ import io.skybeat.station.room.RoomPlan;
 import io.skybeat.station.room.RoomView;
 import io.skybeat.station.room.SortieView;
 import io.skybeat.station.room.Views;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -112,9 +113,14 @@ final class RoomStage implements CommandRoom {
   public Stills stills() {
     return new Stills() {
       @Override
-      public Optional<Path> find(String sha256) {
+      public boolean holds(String sha256) {
+        return Files.exists(stills.resolve(sha256 + ".jpg"));
+      }
+
+      @Override
+      public Optional<byte[]> read(String sha256) throws IOException {
         Path file = stills.resolve(sha256 + ".jpg");
-        return Files.exists(file) ? Optional.of(file) : Optional.empty();
+        return Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
       }
 
       @Override

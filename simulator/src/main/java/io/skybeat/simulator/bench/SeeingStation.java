@@ -173,7 +173,12 @@ final class SeeingStation implements AutoCloseable {
   /** Stills come and are let go: nobody looks at them here. */
   private static final class NoStills implements Stills {
     @Override
-    public Optional<Path> find(String sha256) {
+    public boolean holds(String sha256) {
+      return false;
+    }
+
+    @Override
+    public Optional<byte[]> read(String sha256) {
       return Optional.empty();
     }
 

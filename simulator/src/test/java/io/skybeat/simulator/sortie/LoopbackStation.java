@@ -26,12 +26,12 @@ import io.skybeat.station.desk.DeskTerms;
 import io.skybeat.station.event.Fact;
 import io.skybeat.station.link.MavlinkEdge;
 import io.skybeat.station.look.LookTerms;
+import io.skybeat.station.port.Stills;
 import io.skybeat.station.port.VehicleLink;
 import io.skybeat.station.sortie.SortieTerms;
 import io.skybeat.station.store.SqliteJournal;
 import io.skybeat.station.store.SqliteUsers;
 import io.skybeat.station.store.SqliteViews;
-import io.skybeat.station.store.StillFolder;
 import io.skybeat.station.web.CommandRoomServer;
 import io.skybeat.station.web.WebSettings;
 import java.io.IOException;
@@ -111,11 +111,7 @@ final class LoopbackStation implements AutoCloseable {
         part(
             CommandRoomServer.start(
                 new StationRoom(
-                    station,
-                    (camera, person, sink) -> () -> {},
-                    new StillFolder(folder.resolve("stills")),
-                    views,
-                    users),
+                    station, (camera, person, sink) -> () -> {}, Stills.NONE, views, users),
                 time,
                 new WebSettings("127.0.0.1", 0, WebSettings.DEFAULT_SESSION)));
   }
