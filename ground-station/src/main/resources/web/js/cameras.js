@@ -5,7 +5,7 @@ import { el, put } from "./format.js";
 import { onLanguage, t } from "./i18n.js";
 import { choice, onChoice } from "./choice.js";
 import { looking } from "./look.js";
-import { now, onState, store } from "./store.js";
+import { mayOrder, now, onState, store } from "./store.js";
 import { Player } from "./player.js";
 import { Delays } from "./delays.js";
 
@@ -79,6 +79,7 @@ class CameraTile {
     put(this.name, `${this.camera.split("/")[0]} · ${t(`cam.${this.spectrum}`)}`);
     put(this.markButton, t(frozen ? "cam.markStop" : "cam.mark"));
     put(this.bigButton, t(this.big ? "cam.small" : "cam.big"));
+    this.markButton.hidden = !mayOrder();
     this.markButton.disabled = !this.frameAt || old;
     this.bigButton.disabled = !!frozen;
     this.root.classList.toggle("old", old);

@@ -4,7 +4,7 @@ import { askReason, attempt } from "./dialog.js";
 import { clock, el, redraw } from "./format.js";
 import { lang, t } from "./i18n.js";
 import { choose } from "./choice.js";
-import { store } from "./store.js";
+import { mayOrder, store } from "./store.js";
 import { areaName, areaOf, landmarkText, tell } from "./said.js";
 import { countText, isOpen, kindName, whereText } from "./alerts.js";
 import { evidencePane } from "./evidence.js";
@@ -95,15 +95,15 @@ function picture(alert) {
 
 function acts(alert) {
   const list = [];
-  if (alert.stage === "NEW") {
+  if (alert.stage === "NEW" && mayOrder()) {
     list.push(el("button", { class: "main", id: "acknowledge", onclick: () => attempt(() => api.order("acknowledge", { alert: alert.alert })) }, t("alert.ack")));
   }
-  if (isOpen(alert)) {
+  if (isOpen(alert) && mayOrder()) {
     list.push(el("button", { id: "false-alarm", onclick: () => falseAlarm(alert) }, t("alert.false")));
     list.push(el("button", { id: "close-alert", onclick: () => close(alert) }, t("alert.close")));
   }
   const place = alert.place || alert.near;
-  if (alert.place && isOpen(alert)) list.push(el("button", { id: "look-alert", onclick: () => lookAtAlert(alert) }, t("order.look")));
+  if (alert.place && isOpen(alert) && mayOrder()) list.push(el("button", { id: "look-alert", onclick: () => lookAtAlert(alert) }, t("order.look")));
   if (place) list.push(el("button", { id: "centre", onclick: () => centreOn(place.where) }, t("alert.centre")));
   return list;
 }

@@ -35,7 +35,7 @@ export const en = {
   "look.q1": "Verify the alert", "look.q2": "A call came in", "look.q3": "Support on scene", "look.followed": "Target moved", "look.by": "Sent to look by {by}: {reason}",
   "control.by": "{by} has it in hand", "control.seen": "Somebody has it in hand", "control.short": "PILOT",
   "order.title": "{order}: {drone}", "order.land.warn": "The drone will land straight below where it is. Make sure that nobody is there.",
-  "order.taken": "Taken by the station", "order.by": "{order} by {by}: {fate}",
+  "order.taken": "Taken by the station", "order.noRight": "Your role may look and gives no orders", "order.by": "{order} by {by}: {fate}",
   "fate.GIVEN": "given", "fate.SEEN": "done", "fate.FAILED": "failed",
   "phase.PLANNED": "Planned", "phase.CHECKING": "Checking", "phase.UPLOADING": "Uploading and comparing", "phase.ARMING": "Arming",
   "phase.PATROLLING": "Patrolling", "phase.LOOKING": "Looking", "phase.RETURNING": "Returning", "phase.SILENT": "Link lost",

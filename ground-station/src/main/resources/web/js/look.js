@@ -4,7 +4,7 @@ import { askPlace, askReason, attempt, say } from "./dialog.js";
 import { degrees, el } from "./format.js";
 import { t } from "./i18n.js";
 import { choice } from "./choice.js";
-import { store } from "./store.js";
+import { mayOrder, store } from "./store.js";
 import { tell } from "./said.js";
 
 const RENEW_MS = 1000;
@@ -54,6 +54,7 @@ function follow(drone, where) {
 /** What may be done at a point of the map. */
 export function openMenu(place, pixel, where) {
   closeMenu();
+  if (!mayOrder()) return;
   const sortie = looking();
   const item = (id, text, act) => el("button", { id, onclick: () => { closeMenu(); act(); } }, text);
   menu = el("div", { class: "menu", role: "menu", style: `left:${pixel[0]}px;top:${pixel[1]}px` },

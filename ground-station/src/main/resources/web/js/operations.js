@@ -3,7 +3,7 @@ import { api } from "./api.js";
 import { askReason, attempt } from "./dialog.js";
 import { age, clock, el } from "./format.js";
 import { lang, t } from "./i18n.js";
-import { onState, store } from "./store.js";
+import { mayOrder, onState, store } from "./store.js";
 import { areaName, tell } from "./said.js";
 
 const time = (iso) => clock(Date.parse(iso)).slice(0, 5);
@@ -15,7 +15,7 @@ async function ask(title, label, order, fields, warning = "") {
   openOperations();
 }
 
-const button = (text, mark, act) => el("button", { "data-act": mark, onclick: act }, text);
+const button = (text, mark, act) => (mayOrder() ? el("button", { "data-act": mark, onclick: act }, text) : null);
 
 const itemName = (item) => {
   const [kind, ...rest] = item.split(" ");

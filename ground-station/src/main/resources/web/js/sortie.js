@@ -4,7 +4,7 @@ import { askReason, attempt } from "./dialog.js";
 import { clock, el, put, redraw, whole } from "./format.js";
 import { lang, onLanguage, t } from "./i18n.js";
 import { choice, choose, onChoice } from "./choice.js";
-import { onState, store } from "./store.js";
+import { mayOrder, onState, store } from "./store.js";
 import { ruleName, tell } from "./said.js";
 import { openReport } from "./go.js";
 
@@ -75,6 +75,7 @@ async function skip(sortie) {
 }
 
 function orders(drone, sortie) {
+  if (!mayOrder()) return [el("span", { class: "dim", id: "no-orders" }, t("order.noRight"))];
   const skipped = next(store.state, drone.drone);
   const skipper = skipped ? el("button", { "data-order": "skip", onclick: () => skip(skipped) }, t("order.skip")) : null;
   if (drone.control) {

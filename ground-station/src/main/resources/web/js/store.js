@@ -8,6 +8,9 @@ const SILENT_MS = 6000;
 
 export const store = { state: null, plan: null, me: null, connected: false, skewMs: 0 };
 
+/** Who may only look is offered no order that the station would refuse. */
+export const mayOrder = () => store.me?.role !== "VIEWER";
+
 /** listener(changed): changed is a set of the parts that came, such as "alerts". */
 export const onState = (listener) => listeners.push(listener);
 export const notify = (changed) => listeners.forEach((listener) => listener(changed));

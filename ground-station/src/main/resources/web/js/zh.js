@@ -35,7 +35,7 @@ export const zh = {
   "look.q1": "核实警情", "look.q2": "群众来电", "look.q3": "支援现场", "look.followed": "目标已更新", "look.by": "{by} 派出查看：{reason}",
   "control.by": "{by} 手动操控中", "control.seen": "有人手动操控", "control.short": "手动",
   "order.title": "{order}：{drone}", "order.land.warn": "无人机将在当前位置正下方降落。请确认下方无人。",
-  "order.taken": "站点已接受", "order.by": "指令 {order}，{by}：{fate}",
+  "order.taken": "站点已接受", "order.noRight": "您的角色只能查看，不能下达指令", "order.by": "指令 {order}，{by}：{fate}",
   "fate.GIVEN": "已发出", "fate.SEEN": "已执行", "fate.FAILED": "失败",
   "phase.PLANNED": "待命", "phase.CHECKING": "起飞检查", "phase.UPLOADING": "上传并核对航线", "phase.ARMING": "解锁起飞",
   "phase.PATROLLING": "巡航中", "phase.LOOKING": "定点观察", "phase.RETURNING": "返航中", "phase.SILENT": "失联",

@@ -20,6 +20,7 @@ import io.skybeat.station.event.AlertId;
 import io.skybeat.station.event.Answer;
 import io.skybeat.station.event.Order;
 import io.skybeat.station.port.EvidenceArchive;
+import io.skybeat.station.port.UserStore;
 import io.skybeat.station.proof.EvidenceCommand;
 import io.skybeat.station.store.SqliteUsers;
 import io.skybeat.station.vault.VaultStage;
@@ -71,6 +72,7 @@ class BrowserTest {
     users = new SqliteUsers(folder.resolve("users.db"), "demo", time);
     assertTrue(
         users.redeem(users.firstToken().orElseThrow(), "li", PASSWORD.toCharArray()).isPresent());
+    users.add("gao", PASSWORD.toCharArray(), UserStore.Role.VIEWER);
     stage = new RoomStage(time, users, folder);
     server =
         CommandRoomServer.start(
@@ -131,12 +133,12 @@ class BrowserTest {
           }
         });
     page.onPageError(complaints::add);
-    enter(server.port());
+    enter(server.port(), "li");
   }
 
-  private void enter(int port) {
+  private void enter(int port, String person) {
     page.navigate("http://127.0.0.1:" + port + "/");
-    page.locator("input[autocomplete=username]").fill("li");
+    page.locator("input[autocomplete=username]").fill(person);
     page.locator("input[type=password]").fill(PASSWORD);
     page.keyboard().press("Enter");
     page.locator(".alert").first().waitFor();
@@ -197,6 +199,24 @@ class BrowserTest {
     page.keyboard().press("Enter");
     page.locator("#acknowledge").click();
     assertEquals(new RoomStage.Asked("li", new Order.Acknowledge(CROWD), ""), order());
+  }
+
+  @Test
+  void whoMayOnlyLookIsOfferedNoOrders() {
+    page.context().clearCookies();
+    enter(server.port(), "gao");
+    PlaywrightAssertions.assertThat(page.locator("#no-orders")).isVisible();
+    PlaywrightAssertions.assertThat(page.locator("[data-order=hold]")).hasCount(0);
+    alert().click();
+    PlaywrightAssertions.assertThat(page.locator("#centre")).isVisible();
+    for (String order : List.of("#acknowledge", "#false-alarm", "#close-alert", "#look-alert")) {
+      PlaywrightAssertions.assertThat(page.locator(order)).hasCount(0);
+    }
+    PlaywrightAssertions.assertThat(page.locator("[data-mark]").first()).isHidden();
+    page.evaluate(
+        "import('/js/look.js').then((look) => look.openMenu("
+            + "document.getElementById('map'), [10, 10], {latDeg: 30.5, lonDeg: 114.3}))");
+    PlaywrightAssertions.assertThat(page.locator(".menu")).hasCount(0);
   }
 
   @Test
@@ -381,7 +401,7 @@ class BrowserTest {
     WebSettings free = new WebSettings("127.0.0.1", 0, WebSettings.DEFAULT_SESSION);
     CommandRoomServer first = CommandRoomServer.start(quiet, time, free);
     WebSettings same = new WebSettings("127.0.0.1", first.port(), WebSettings.DEFAULT_SESSION);
-    enter(first.port());
+    enter(first.port(), "li");
     Locator room = page.locator("#room.cut");
     first.close();
     room.waitFor();
