@@ -36,6 +36,11 @@ final class FlightTrace {
   private Enu here = Enu.ZERO;
   private String hereName = "home";
   private double speedMps;
+
+  /** How it arrived, see {@link SplineLeg}, over ground or over home; nothing where it stopped. */
+  private Enu arrived = Enu.ZERO;
+
+  private boolean arrivedOverGround;
   private Gaze gaze = Gaze.UNKNOWN;
   private boolean tookOff;
   private boolean ended;
@@ -191,16 +196,62 @@ final class FlightTrace {
     Enu to = new Enu(place.east(), place.north(), heightM);
     List<Enu> points = new ArrayList<>();
     points.add(here);
-    if (item.terrainAltitude() && terrain.isPresent()) {
-      overGround(here, to, points);
-    }
-    points.add(to);
+    Enu arriving = holdS > 0 ? Enu.ZERO : flat(to, item).minus(flat(here, item));
     if (item.command() == PlanItem.NAV_SPLINE_WAYPOINT) {
-      notes.add(name + ": a spline is checked along its chord; widen course.trackErrorM");
+      notes.add(name + ": the spline is checked as an ArduCopter flies it; a PX4 has none");
+      arriving = holdS > 0 ? Enu.ZERO : towardsNext(at, item, to);
+      Enu leaving = arrivedOverGround == item.terrainAltitude() ? arrived : Enu.ZERO;
+      for (Enu point :
+          new SplineLeg(flat(here, item), leaving, flat(to, item), arriving).points()) {
+        points.add(item.terrainAltitude() ? raised(point) : point);
+      }
+    } else {
+      if (item.terrainAltitude() && terrain.isPresent()) {
+        overGround(here, to, points);
+      }
+      points.add(to);
     }
     add("leg " + hereName + " to " + name, Kind.TRANSIT, points, holdS);
     here = to;
     hereName = name;
+    arrived = arriving;
+    arrivedOverGround = item.terrainAltitude();
+  }
+
+  /** As the item counts height: over the ground beneath, or over home. */
+  private Enu flat(Enu place, PlanItem item) {
+    return item.terrainAltitude()
+        ? new Enu(place.east(), place.north(), place.up() - groundM(place))
+        : place;
+  }
+
+  private Enu raised(Enu overGround) {
+    return new Enu(overGround.east(), overGround.north(), overGround.up() + groundM(overGround));
+  }
+
+  /** How it arrives at spline {@code item}, which is {@code to}, by what it flies to next. */
+  private Enu towardsNext(int at, PlanItem item, Enu to) {
+    int next = at + 1;
+    for (int steps = 0; next < plan.items().size(); steps++) {
+      PlanItem one = plan.items().get(next);
+      if (one.command() == PlanItem.DO_JUMP && steps < plan.items().size()) {
+        boolean jumps = jumpsLeft[next] > 0 && one.param(1) >= 0;
+        next = jumps ? (int) Math.min(one.param(1), plan.items().size()) : next + 1;
+      } else if (one.command() > LAST_NAV) {
+        next++;
+      } else if (!one.global() || one.where().isEmpty()) {
+        return Enu.ZERO;
+      } else {
+        Enu place = frame.toEnu(one.where().get());
+        Enu there = new Enu(place.east(), place.north(), heightM(one, place));
+        if (one.terrainAltitude() != item.terrainAltitude()) {
+          return Enu.ZERO;
+        }
+        Enu from = one.command() == PlanItem.NAV_SPLINE_WAYPOINT ? here : to;
+        return flat(there, item).minus(flat(from, item));
+      }
+    }
+    return Enu.ZERO;
   }
 
   /** Points between, so high over the ground as the ends are in proportion. */
@@ -278,6 +329,7 @@ final class FlightTrace {
   }
 
   private void add(String name, Kind kind, List<Enu> points, double holdS) {
+    arrived = Enu.ZERO;
     legs.add(new Leg(name, kind, points, speedMps, holdS, gaze));
   }
 

@@ -56,7 +56,7 @@ final class SeeingStation implements AutoCloseable {
             KeyFile.readOrMake(keyFile(folder)),
             new AnalyticsServer.Identity("bench", ORIGIN, 4),
             time,
-            new NoStills(),
+            Stills.NONE,
             new Relay((person, order) -> {}),
             this::take);
     schedule();
@@ -168,23 +168,5 @@ final class SeeingStation implements AutoCloseable {
       closed = true;
     }
     server.close();
-  }
-
-  /** Stills come and are let go: nobody looks at them here. */
-  private static final class NoStills implements Stills {
-    @Override
-    public boolean holds(String sha256) {
-      return false;
-    }
-
-    @Override
-    public Optional<byte[]> read(String sha256) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<String> keep(String sha256, byte[] bytes) {
-      return Optional.of(sha256);
-    }
   }
 }
