@@ -12,9 +12,11 @@ import java.util.TreeMap;
 /**
  * What a camera sees of each place: spots on its ground, two to a few metres apart, must lie within
  * the picture, with enough picture elements a metre, for long enough. The ground is taken to be
- * level within a place; nothing hides anything.
+ * level within a place, at home's level.
+ *
+ * @param screens what hides what is behind it
  */
-record CoverageRule(Limits.Camera camera) {
+record CoverageRule(Limits.Camera camera, List<Screen> screens) {
   private static final double SPOT_M = 2;
   private static final int MOST_SPOTS = 900;
 
@@ -40,7 +42,7 @@ record CoverageRule(Limits.Camera camera) {
       View view = view(moment);
       int seen = 0;
       for (int i = 0; i < seenS.length; i++) {
-        if (view.sees(spots.get(i))) {
+        if (view.sees(spots.get(i)) && open(view.eye(), spots.get(i))) {
           seenS[i]++;
           seen++;
         }
@@ -62,6 +64,15 @@ record CoverageRule(Limits.Camera camera) {
             .map(Map.Entry::getKey)
             .orElse("no leg");
     return new Look(area.id(), (double) enough / seenS.length, fromS, toS, inViewS, best);
+  }
+
+  private boolean open(Enu eye, Enu spot) {
+    for (Screen screen : screens) {
+      if (screen.hides(eye, spot)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static List<Enu> spots(LocalFrame frame, Area area) {

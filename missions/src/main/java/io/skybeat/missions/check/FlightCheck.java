@@ -41,7 +41,8 @@ public record FlightCheck(Limits limits, Surroundings surroundings) {
     Timeline timeline = Timeline.of(flight, limits.homeward());
     duration(timeline, budget, findings);
     List<Look> looks =
-        new CoverageRule(limits.camera()).looks(flight.frame(), timeline, surroundings.areas());
+        new CoverageRule(limits.camera(), screens(flight))
+            .looks(flight.frame(), timeline, surroundings.areas());
     coverage(looks, watches, findings);
     List<Violation> violations = new ArrayList<>(flight.faults());
     violations.addAll(findings.violations());
@@ -54,6 +55,15 @@ public record FlightCheck(Limits limits, Surroundings surroundings) {
         budget.map(EnergyRule.Budget::tightest).orElse(""),
         budget.map(b -> OptionalDouble.of(b.tightestWh())).orElse(OptionalDouble.empty()),
         looks);
+  }
+
+  private List<Screen> screens(Flight flight) {
+    return Screen.of(flight.frame(), surroundings.obstacles(), obstacleRule(flight)::topM);
+  }
+
+  private ObstacleRule obstacleRule(Flight flight) {
+    return new ObstacleRule(
+        flight, surroundings.terrain(), limits.obstacles(), limits.course().trackErrorM());
   }
 
   /** Of {@link CheckReport#durationS()} alone, for who asks often; 0 without a home. */
@@ -94,9 +104,7 @@ public record FlightCheck(Limits limits, Surroundings surroundings) {
       Flight flight, Plan plan, List<Stretch> stretches, List<Stretch> waysHome, Findings into) {
     bounds(flight, plan, stretches, waysHome, into);
     FenceRule fence = new FenceRule(flight, plan.fence(), limits.course());
-    ObstacleRule obstacles =
-        new ObstacleRule(
-            flight, surroundings.terrain(), limits.obstacles(), limits.course().trackErrorM());
+    ObstacleRule obstacles = obstacleRule(flight);
     for (List<Stretch> part : List.of(stretches, waysHome)) {
       fence.airspaces(part, surroundings.airspaces(), surroundings.terrain(), flight, into);
       obstacles.check(part, surroundings.obstacles(), into);

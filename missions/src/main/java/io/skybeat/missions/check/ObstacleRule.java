@@ -51,7 +51,7 @@ record ObstacleRule(
   }
 
   /** Of its top, above home; with terrain from the highest ground at its foot. */
-  private double topM(Obstacle obstacle) {
+  double topM(Obstacle obstacle) {
     if (obstacle.topAmslM().isPresent()) {
       return obstacle.topAmslM().getAsDouble() - flight.homeAmslM();
     }

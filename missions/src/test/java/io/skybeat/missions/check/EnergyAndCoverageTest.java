@@ -157,6 +157,45 @@ class EnergyAndCoverageTest {
   }
 
   @Test
+  void whatABuildingHidesIsNotCovered() {
+    Limits limits =
+        Paper.limits(
+            D.course(), Optional.empty(), D.wind(), new Limits.Camera(90, 1000, 1000, 5, 3, 0.1));
+    // From 30 m up over (100, 0), looking straight down: the picture is 60 m wide.
+    Plan plan = plan(action(PlanItem.DO_GIMBAL_MANAGER_PITCHYAW, -90, 0), stop(100, 0, 30, 10));
+    List<Area> east = List.of(area("east", 110, -5, 130, 5));
+    // 15 m tall, its far side at 112: the line over it comes down at 124.
+    Obstacle house =
+        new Obstacle(
+            "h",
+            "building",
+            box(110, -20, 112, 20).corners(),
+            true,
+            0,
+            OptionalDouble.of(15),
+            OptionalDouble.empty());
+    Obstacle wire =
+        new Obstacle(
+            "w",
+            "wire",
+            box(110, -20, 112, 20).corners(),
+            false,
+            0,
+            OptionalDouble.of(15),
+            OptionalDouble.empty());
+    assertEquals(1, covered(limits, plan, east, List.of()), 1e-9);
+    assertEquals(1, covered(limits, plan, east, List.of(wire)), 1e-9);
+    assertEquals(0.3, covered(limits, plan, east, List.of(house)), 0.06);
+  }
+
+  private static double covered(
+      Limits limits, Plan plan, List<Area> areas, List<Obstacle> obstacles) {
+    Surroundings around =
+        new Surroundings(areas, obstacles, List.of(), List.of(), Optional.empty());
+    return new FlightCheck(limits, around).report(plan, List.of()).looks().get(0).share();
+  }
+
+  @Test
   void aCameraThatNobodyHasPointedSeesNothing() {
     CheckReport report =
         new FlightCheck(D, Surroundings.of(List.of(area("a", 80, -20, 120, 20))))
