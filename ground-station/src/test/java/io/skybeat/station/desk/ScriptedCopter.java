@@ -13,16 +13,11 @@ import io.dronefleet.mavlink.common.HighLatency2;
 import io.dronefleet.mavlink.common.MavBatteryChargeState;
 import io.dronefleet.mavlink.common.MavCmd;
 import io.dronefleet.mavlink.common.MavLandedState;
-import io.dronefleet.mavlink.common.MavMissionResult;
-import io.dronefleet.mavlink.common.MavMissionType;
 import io.dronefleet.mavlink.common.MavParamType;
 import io.dronefleet.mavlink.common.MavResult;
 import io.dronefleet.mavlink.common.MavSeverity;
 import io.dronefleet.mavlink.common.MavSysStatusSensor;
-import io.dronefleet.mavlink.common.MissionItemInt;
 import io.dronefleet.mavlink.common.MissionItemReached;
-import io.dronefleet.mavlink.common.MissionRequestInt;
-import io.dronefleet.mavlink.common.MissionRequestList;
 import io.dronefleet.mavlink.common.MissionState;
 import io.dronefleet.mavlink.common.OpenDroneIdArmStatus;
 import io.dronefleet.mavlink.common.ParamRequestRead;
@@ -37,8 +32,6 @@ import io.dronefleet.mavlink.minimal.MavModeFlag;
 import io.dronefleet.mavlink.minimal.MavState;
 import io.dronefleet.mavlink.minimal.MavType;
 import io.dronefleet.mavlink.util.EnumValue;
-import io.skybeat.mavlink.dialect.message.MissionAck;
-import io.skybeat.mavlink.dialect.message.MissionCount;
 import io.skybeat.mavlink.dialect.message.MissionCurrent;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -66,12 +59,7 @@ final class ScriptedCopter {
 
   private final Instant boot;
   private final List<Object> out = new ArrayList<>();
-  private final TreeMap<Integer, TreeMap<Integer, MissionItemInt>> plans = new TreeMap<>();
-  private final TreeMap<Integer, MissionItemInt> plan;
-  private final TreeMap<Integer, MissionItemInt> incoming = new TreeMap<>();
-  private int kind;
-  boolean fenceless;
-  private int expected = -1;
+  final ScriptedMemory memory = new ScriptedMemory(out::add, this::anew);
   int mode;
   boolean armed;
   boolean preArm = true;
@@ -84,7 +72,6 @@ final class ScriptedCopter {
 
   boolean refuseArming;
   boolean pretendsToArm;
-  boolean spoilPlan;
   int gpsFix = 3;
 
   /** How far it comes down in a tick. */
@@ -109,10 +96,6 @@ final class ScriptedCopter {
 
   ScriptedCopter(Instant boot) {
     this.boot = boot;
-    for (int each = 0; each < 3; each++) {
-      plans.put(each, new TreeMap<>());
-    }
-    plan = plans.get(0);
     String[] all =
         ("ARMING_CHECK 1,AUTO_OPTIONS 0,BATT_FS_CRT_ACT 1,BATT_FS_LOW_ACT 2,BATT_LOW_MAH 900,"
                 + "BATT_LOW_VOLT 0,FENCE_ACTION 1,FENCE_ALT_MAX 100,FENCE_ENABLE 1,FENCE_RADIUS 300,"
@@ -126,8 +109,10 @@ final class ScriptedCopter {
     }
   }
 
-  private static <E extends Enum<E>> int number(EnumValue<E> value) {
-    return value == null ? 0 : value.value();
+  /** Another mission is aboard. */
+  private void anew() {
+    current = 0;
+    complete = false;
   }
 
   /** A message from the station. */
@@ -135,24 +120,10 @@ final class ScriptedCopter {
     if (!radio) {
       return;
     }
-    if (message instanceof MissionCount count) {
-      counted(number(count.missionType()), count.count());
-    } else if (message instanceof MissionItemInt item && expected > 0) {
-      incoming.put(item.seq(), item);
-      itemTaken(item.seq());
-    } else if (message instanceof MissionRequestList list) {
-      int wanted = number(list.missionType());
-      out.add(
-          MissionCount.builder()
-              .targetSystem(255)
-              .targetComponent(190)
-              .count(plans.get(wanted).size())
-              .missionType(EnumValue.<MavMissionType>create(wanted))
-              .build());
-    } else if (message instanceof MissionRequestInt request
-        && plans.get(number(request.missionType())).containsKey(request.seq())) {
-      out.add(held(number(request.missionType()), request.seq()));
-    } else if (message instanceof CommandLong command) {
+    if (memory.take(message)) {
+      return;
+    }
+    if (message instanceof CommandLong command) {
       command(command);
     } else if (message instanceof ParamRequestRead read && parameters.containsKey(read.paramId())) {
       tell(read.paramId());
@@ -194,85 +165,6 @@ final class ScriptedCopter {
 
   double heightM() {
     return height;
-  }
-
-  private void counted(int wanted, int count) {
-    incoming.clear();
-    kind = wanted;
-    if (wanted > 0 && fenceless) {
-      acknowledge(MavMissionResult.MAV_MISSION_UNSUPPORTED);
-      return;
-    }
-    expected = count;
-    if (count == 0) {
-      stored();
-    } else {
-      ask(0);
-    }
-  }
-
-  private void ask(int seq) {
-    out.add(
-        MissionRequestInt.builder()
-            .targetSystem(255)
-            .targetComponent(190)
-            .seq(seq)
-            .missionType(EnumValue.<MavMissionType>create(kind))
-            .build());
-  }
-
-  private void itemTaken(int seq) {
-    if (seq + 1 < expected) {
-      ask(seq + 1);
-    } else {
-      stored();
-    }
-  }
-
-  private void stored() {
-    expected = -1;
-    plans.get(kind).clear();
-    plans.get(kind).putAll(incoming);
-    if (kind == 0) {
-      current = 0;
-      complete = false;
-    }
-    acknowledge(MavMissionResult.MAV_MISSION_ACCEPTED);
-  }
-
-  private void acknowledge(MavMissionResult result) {
-    out.add(
-        MissionAck.builder()
-            .targetSystem(255)
-            .targetComponent(190)
-            .type(result)
-            .missionType(EnumValue.<MavMissionType>create(kind))
-            .build());
-  }
-
-  /** How many items of a plan are aboard. */
-  int aboard(int wanted) {
-    return plans.get(wanted).size();
-  }
-
-  private MissionItemInt held(int wanted, int seq) {
-    MissionItemInt item = plans.get(wanted).get(seq);
-    return MissionItemInt.builder()
-        .targetSystem(255)
-        .targetComponent(190)
-        .seq(seq)
-        .frame(item.frame())
-        .command(item.command())
-        .autocontinue(item.autocontinue())
-        .param1(item.param1())
-        .param2(item.param2())
-        .param3(item.param3())
-        .param4(item.param4())
-        .x(item.x() + (spoilPlan && wanted == 0 && seq == 3 ? 1 : 0))
-        .y(item.y())
-        .z(item.z())
-        .missionType(EnumValue.<MavMissionType>create(wanted))
-        .build();
   }
 
   private void command(CommandLong command) {
@@ -364,7 +256,7 @@ final class ScriptedCopter {
       return;
     }
     ticksHere = 0;
-    if (plan.get(current).command().value() == 20) {
+    if (memory.plan().get(current).command().value() == 20) {
       height = Math.max(0, height - 10);
       if (height == 0) {
         complete = true;
@@ -444,7 +336,7 @@ final class ScriptedCopter {
     out.add(
         MissionCurrent.builder()
             .seq(current)
-            .total(Math.max(0, plan.size() - 1))
+            .total(Math.max(0, memory.plan().size() - 1))
             .missionState(state)
             .build());
   }

@@ -40,8 +40,8 @@ class SortieStoryTest {
   void fenceAndRallyPointsGoAboardAndTheirDigestsAreKept() {
     VirtualDay day = VirtualDay.withSlotAt(8);
     day.until(Phase.PATROLLING, 20);
-    assertEquals(4, day.copter.aboard(1), "the fence's corners");
-    assertEquals(1, day.copter.aboard(2), "the rally point");
+    assertEquals(4, day.copter.memory.aboard(1), "the fence's corners");
+    assertEquals(1, day.copter.memory.aboard(2), "the rally point");
     Fact.PlanVerified verified =
         day.facts().stream()
             .filter(Fact.PlanVerified.class::isInstance)
@@ -80,7 +80,7 @@ class SortieStoryTest {
   @Test
   void aVehicleThatTakesNoFenceDoesNotFlyARouteThatHasOne() {
     VirtualDay day = VirtualDay.withSlotAt(5);
-    day.copter.fenceless = true;
+    day.copter.memory.fenceless = true;
     day.until(Phase.DONE, 90);
     assertEquals(Outcome.Kind.SKIPPED, day.outcome().kind());
     assertTrue(day.outcome().reason().contains("fence: "), day.outcome().reason());
@@ -153,7 +153,7 @@ class SortieStoryTest {
   @Test
   void aPlanThatIsHeldWronglyIsNotFlown() {
     VirtualDay day = VirtualDay.withSlotAt(5);
-    day.copter.spoilPlan = true;
+    day.copter.memory.spoilPlan = true;
     day.until(Phase.DONE, 90);
     assertEquals(Outcome.Kind.SKIPPED, day.outcome().kind());
     assertTrue(day.outcome().reason().contains("item 3"), day.outcome().reason());
