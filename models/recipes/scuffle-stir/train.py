@@ -15,8 +15,9 @@ FARTHEST, L2, CLEAR, MANY = 3.0, 1.0, -1.0, 200.0
 ON, OFF, NEAR = 1.3, 3.5, 6.0
 MOST_SHAKE = 0.45
 REACH_M, LOOK_S, KEPT_S, FOLLOWS, FORGOTTEN_S, EVERY_S = 3.5, 0.4, 15, 0.3, 20, 1
-NAMES = ["log_area_low", "one_way_step", "one_way", "turns", "log_stay", "vertical", "log_speed", "log_around", "spread"]
-HOLDS = ((4, 6), (5, 7), (5, 8), (6, 8), (7, 10), (8, 10), (9, 12), (10, 12))
+NAMES = ["log_area_low", "one_way_step", "one_way", "turns", "log_stay", "vertical", "log_speed", "log_around", "spread", "closed_in", "closing",
+         "lies"]
+HOLDS = ((5, 10), (6, 10), (7, 12), (8, 12), (9, 12))
 ALARMS = np.arange(0, 3.6, 0.25)
 
 

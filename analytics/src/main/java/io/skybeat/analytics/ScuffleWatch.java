@@ -60,7 +60,7 @@ final class ScuffleWatch {
     }
     List<ScuffleScene.WatchedGroup> groups = new ArrayList<>();
     for (GroupFilms.Ready group : ready) {
-      StirFigures.Measured measured = StirFigures.measured(group.window(), group.stayedS());
+      StirFigures.Measured measured = group.measured();
       if (measured.shake() > MOST_SHAKE) {
         continue;
       }

@@ -35,7 +35,7 @@ public final class ScuffleJudge implements Judge<ScuffleScene> {
       int ofWindows,
       double workablePx,
       double everyS) {
-    public static final Rules DEFAULT = new Rules(false, Optional.empty(), 9, 12, 40, 1);
+    public static final Rules DEFAULT = new Rules(false, Optional.empty(), 6, 10, 40, 1);
 
     public Rules {
       alarmFrom = alarmFrom == null ? Optional.empty() : alarmFrom;

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One group's film, with what is known of the group. Not thread-safe. */
 final class Film {
@@ -85,7 +86,7 @@ final class Film {
     // What was seen a second ago is no news.
     together = nearest.persons().stream().map(Track::lastSeen).min(Instant::compareTo).orElse(at);
     towards = nearest.where();
-    persons = meetings.stream().mapToInt(m -> m.persons().size()).sum();
+    persons = meetings.stream().mapToInt(Meeting::count).sum();
     lying = meetings.stream().mapToInt(Meeting::lying).sum();
     comings.removeIf(one -> seconds(one.at(), at) > REMEMBERED_S);
     for (Meeting meeting : meetings) {
@@ -200,6 +201,7 @@ final class Film {
     List<Double> stayed =
         all.stream()
             .filter(one -> one.where().minus(where).horizontal() <= HERE_M)
+            .flatMap(one -> trails.two(one) ? Stream.of(one, one) : Stream.of(one))
             .map(one -> trails.stayedS(one, where, at))
             .sorted(Comparator.reverseOrder())
             .toList();

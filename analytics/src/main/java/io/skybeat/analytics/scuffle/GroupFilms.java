@@ -77,7 +77,13 @@ public final class GroupFilms {
       double closingMps,
       int lying,
       double stayedS,
-      MotionWindow window) {}
+      MotionWindow window) {
+    /** What stirs in it, and what is known of who is there. */
+    public StirFigures.Measured measured() {
+      return StirFigures.measured(
+          window, new StirFigures.Known(stayedS, closedIn, closingMps, lying));
+    }
+  }
 
   /**
    * Takes the next picture.
@@ -92,7 +98,7 @@ public final class GroupFilms {
       Instant at, List<Track> tracks, Projection view, Supplier<BgrImage> picture) {
     List<Track> persons =
         tracks.stream().filter(one -> seconds(one.lastSeen(), at) <= SEEN_S).toList();
-    trails.see(at, persons);
+    trails.see(at, persons, one -> tallPx(one.where(), view));
     follow(at, persons);
     List<Film> due = new ArrayList<>();
     for (Film film : films) {
@@ -128,8 +134,16 @@ public final class GroupFilms {
     return whole ? tall : 0;
   }
 
+  /** How tall a person would stand in the picture there; 0 outside of it. */
+  private static double tallPx(Enu where, Projection view) {
+    return view.pixel(where)
+        .filter(view::inImage)
+        .map(foot -> view.standingPx(foot, PERSON_M))
+        .orElse(0.0);
+  }
+
   private void follow(Instant at, List<Track> persons) {
-    List<Meeting> meetings = Meeting.of(persons);
+    List<Meeting> meetings = Meeting.of(persons, trails::two);
     films.removeIf(film -> seconds(film.together(), at) > keptS(film, persons));
     SortedMap<Long, List<Meeting>> seen = new TreeMap<>();
     for (Meeting meeting : meetings) {

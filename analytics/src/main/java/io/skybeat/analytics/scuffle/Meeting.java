@@ -4,14 +4,17 @@ import io.skybeat.analytics.tracking.Track;
 import io.skybeat.core.geo.Enu;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
- * Persons who stand within reach of each other on the ground, at one moment.
+ * Persons who stand within reach of each other on the ground, at one moment; or one box that holds
+ * two.
  *
  * @param where their middle
  * @param persons followed ones
+ * @param count how many they are: a box that holds two counts for both
  */
-record Meeting(Enu where, List<Track> persons) {
+record Meeting(Enu where, List<Track> persons, int count) {
   /** Who stands nearer to each other belongs together, metres. */
   private static final double REACH_M = 1.4;
 
@@ -28,8 +31,8 @@ record Meeting(Enu where, List<Track> persons) {
     persons = List.copyOf(persons);
   }
 
-  /** The meetings among {@code persons}. */
-  static List<Meeting> of(List<Track> persons) {
+  /** The meetings among {@code persons}, of whom each that is {@code two} is a pair. */
+  static List<Meeting> of(List<Track> persons, Predicate<Track> two) {
     List<Track> left = new ArrayList<>(persons);
     List<Meeting> meetings = new ArrayList<>();
     while (!left.isEmpty()) {
@@ -40,12 +43,13 @@ record Meeting(Enu where, List<Track> persons) {
         members.addAll(near);
         left.removeAll(near);
       }
-      if (members.size() >= 2 && members.size() <= MOST) {
+      int count = members.size() + (int) members.stream().filter(two).count();
+      if (count >= 2 && members.size() <= MOST) {
         Enu sum = Enu.ZERO;
         for (Track one : members) {
           sum = sum.plus(one.where());
         }
-        meetings.add(new Meeting(sum.times(1.0 / members.size()), members));
+        meetings.add(new Meeting(sum.times(1.0 / members.size()), members, count));
       }
     }
     return meetings;

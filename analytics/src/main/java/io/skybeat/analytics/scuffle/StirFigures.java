@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * What stirs in a group's film once the ground is held still: only where the picture surely changed
  * above what most of it changes at the same moment, so that a trembling camera and the grain of the
- * pavement cancel out. In body heights and seconds; areas in standing persons.
+ * pavement cancel out; and who closed in and lies. In body heights and seconds; areas in standing
+ * persons, closing in metres a second.
  */
 public final class StirFigures {
   /** In the order of {@link Measured#figures}; {@code log} ones are natural logarithms. */
@@ -20,7 +21,10 @@ public final class StirFigures {
           "vertical",
           "log_speed",
           "log_around",
-          "spread");
+          "spread",
+          "closed_in",
+          "closing",
+          "lies");
 
   private static final int SIDE = GreyPyramid.SIDE;
   private static final double BODY_PX = MotionWindow.BODY_PX / 2;
@@ -58,6 +62,21 @@ public final class StirFigures {
   private double y;
   private double squares;
 
+  /** More who closed in, and faster ones, tell no more. */
+  private static final int CLOSED_MOST = 2;
+
+  private static final double CLOSING_MOST_MPS = 3;
+
+  /**
+   * What is known of the group beside its film.
+   *
+   * @param stayedS how long the one who stayed second longest has been there
+   * @param closedIn persons who came nearer fast
+   * @param closingMps the fastest of them
+   * @param lying persons who lie on the ground
+   */
+  public record Known(double stayedS, int closedIn, double closingMps, int lying) {}
+
   /**
    * What a window measures.
    *
@@ -73,12 +92,8 @@ public final class StirFigures {
     return NAMES;
   }
 
-  /**
-   * Measures {@code window}.
-   *
-   * @param stayedS how long the one who stayed second longest has been there
-   */
-  public static Measured measured(MotionWindow window, double stayedS) {
+  /** Measures {@code window} of a group of which that is {@code known}. */
+  public static Measured measured(MotionWindow window, Known known) {
     List<byte[]> crops = window.crops();
     List<GreyPyramid> pyramids = crops.stream().map(GreyPyramid::new).toList();
     StirFigures[] steps = new StirFigures[crops.size() - LAG];
@@ -93,7 +108,7 @@ public final class StirFigures {
           halved(still),
           MotionField.between(pyramids.get(i), new GreyPyramid(still)));
     }
-    return sums(steps, stayedS, shake);
+    return sums(steps, known, shake);
   }
 
   private static float[] halved(byte[] crop) {
@@ -189,7 +204,7 @@ public final class StirFigures {
     return sizes > 1e-9 ? (1 - dot / sizes) / 2 : 0;
   }
 
-  private static Measured sums(StirFigures[] steps, double stayedS, double shake) {
+  private static Measured sums(StirFigures[] steps, Known known, double shake) {
     double[] areas =
         Arrays.stream(steps).mapToDouble(s -> s.inside / PERSON_PX2).sorted().toArray();
     double around =
@@ -222,11 +237,14 @@ public final class StirFigures {
       some ? oneWay / all : 1,
       some ? StrictMath.hypot(right, below) / all : 1,
       some ? turns / (steps.length - TURN_STEPS) : 0,
-      StrictMath.log(stayedS + 0.5),
+      StrictMath.log(known.stayedS() + 0.5),
       some ? down / all : 0,
       StrictMath.log((some ? speed / pixels : 0) + 0.1),
       StrictMath.log(around + 0.05),
-      some ? spread / pixels : 0
+      some ? spread / pixels : 0,
+      Math.min(CLOSED_MOST, known.closedIn()),
+      Math.min(CLOSING_MOST_MPS, known.closingMps()),
+      Math.min(1, known.lying())
     };
     return new Measured(figures, most, shake);
   }

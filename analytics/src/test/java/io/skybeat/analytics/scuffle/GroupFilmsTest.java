@@ -99,6 +99,30 @@ class GroupFilmsTest {
     assertEquals(List.of(), film(6, 30, (s, at) -> two(at, 2.5)));
   }
 
+  /** A box as wide as given, {@code tall} pixels high. */
+  private static Track box(Instant at, double wide, double tall) {
+    return new Track(
+        1, HERE, Enu.ZERO, new PixelBox(0, 0, wide, tall), 0.8, START, at, 5, 0);
+  }
+
+  @Test
+  void aBoxTooBigForOneIsFilmedAsTwo() {
+    // Two in a grip are one box; a person here is about 50 px tall.
+    List<GroupFilms.Ready> ready = film(6, 30, (s, at) -> List.of(box(at, 45, 60)));
+    assertTrue(ready.size() >= 6, "windows: " + ready.size());
+    assertEquals(2, ready.get(0).persons());
+    assertEquals(6, ready.get(ready.size() - 1).stayedS(), 0.6);
+    assertEquals(
+        List.of(), new GroupFilmsTest().film(6, 30, (s, at) -> List.of(box(at, 22, 54))));
+  }
+
+  @Test
+  void oneBigBoxAmongOthersIsALookThatErred() {
+    List<GroupFilms.Ready> ready =
+        film(6, 30, (s, at) -> List.of(box(at, s > 2.95 && s < 3.05 ? 45 : 22, 54)));
+    assertEquals(List.of(), ready);
+  }
+
   @Test
   void whoPassEachOtherAreNoGroup() {
     assertEquals(

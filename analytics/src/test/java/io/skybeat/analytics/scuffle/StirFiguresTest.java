@@ -20,7 +20,7 @@ class StirFiguresTest {
   }
 
   private static StirFigures.Measured measured(MadeWindow.Motion motion) {
-    return StirFigures.measured(MadeWindow.of(motion), 4);
+    return StirFigures.measured(MadeWindow.of(motion), new StirFigures.Known(4, 0, 0, 0));
   }
 
   @Test
@@ -66,5 +66,14 @@ class StirFiguresTest {
     assertTrue(
         fight.figures()[ONE_WAY] < lane.figures()[ONE_WAY] - 0.1,
         fight.figures()[ONE_WAY] + " against " + lane.figures()[ONE_WAY]);
+  }
+
+  @Test
+  void whoClosedInAndLiesIsKnownBesideTheFilm() {
+    StirFigures.Measured one =
+        StirFigures.measured(MadeWindow.of((x, y, k) -> new double[2]), new StirFigures.Known(4, 5, 2.5, 2));
+    assertEquals(2, one.figures()[StirFigures.names().indexOf("closed_in")]);
+    assertEquals(2.5, one.figures()[StirFigures.names().indexOf("closing")]);
+    assertEquals(1, one.figures()[StirFigures.names().indexOf("lies")]);
   }
 }
