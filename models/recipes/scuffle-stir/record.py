@@ -9,6 +9,7 @@ scuffles and costs as much again), about two minutes each on two cores. OUT gets
 fight truly was in each picture) and SEED-KIND.json (what `evaluate --patrols` prints). Evenings that have their .json are
 not flown again: a run that was cut off goes on where it stopped.
 
+With --near only pictures are drawn and looked at that show the fight or lie beside it: a fight in half a minute, few calm windows.
 Without --shipped the judge never claims. With --shipped everything is as in the product with scuffle.claims on, the
 station too, so the .json's `scuffle` is its recall and its false alarms; use it on evenings that nothing was fit on.
 
@@ -41,7 +42,14 @@ PRINTS = [
     }
 """),
     (EYES, "    airborne = visible ? airborne.plus(every) : airborne;\n", """
-    if (!visible) {
+    boolean wanted = visible && !NEAR;
+    for (IncidentState one : world.at(at).incidents()) {
+      double[] px = new double[3];
+      View there = new View(pose, film.lens);
+      wanted |= visible && one.kind() == Kind.SCUFFLE && there.project(one.east(), one.north(), 0.5, px)
+          && Math.abs(px[0] / there.widthPx - 0.5) < 1 && Math.abs(px[1] / there.heightPx - 0.5) < 1.1;
+    }
+    if (!wanted) {
       return new Seen(java.util.List.of(), Optional.empty());
     }
 """),
@@ -62,13 +70,13 @@ def class_path():
     return str(module / "classes") + os.pathsep + (module / "classpath").read_text().strip()
 
 
-def compiled(out, shipped):
+def compiled(out, shipped, near):
     sources = {}
     for path, before, line in PRINTS:
         text = sources.get(path) or (ROOT / path).read_text()
         if text.count(before) != 1:
             sys.exit(f"{path} has {text.count(before)} lines {before.strip()!r}, not one: mend PRINTS in {__file__}")
-        sources[path] = text.replace(before, line.replace("CLAIMS", str(shipped).lower()) + before)
+        sources[path] = text.replace(before, line.replace("CLAIMS", str(shipped).lower()).replace("NEAR", str(near).lower()) + before)
     folder = out / ("shipped" if shipped else "classes")
     folder.mkdir(parents=True, exist_ok=True)
     for path, text in sources.items():
@@ -103,9 +111,10 @@ def main():
     args.add_argument("seeds", help="one, or FIRST-LAST")
     args.add_argument("--kind", default="eventful", choices=["eventful", "quiet"])
     args.add_argument("--shipped", action="store_true")
+    args.add_argument("--near", action="store_true")
     args = args.parse_args()
     first, _, last = args.seeds.partition("-")
-    classes, settings = compiled(args.out, args.shipped)
+    classes, settings = compiled(args.out, args.shipped, args.near)
     for seed in range(int(first), int(last or first) + 1):
         fly(args.out, classes.resolve(), settings.resolve(), seed, args.kind)
 

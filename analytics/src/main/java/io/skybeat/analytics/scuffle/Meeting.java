@@ -43,8 +43,11 @@ record Meeting(Enu where, List<Track> persons, int count) {
         members.addAll(near);
         left.removeAll(near);
       }
-      int count = members.size() + (int) members.stream().filter(two).count();
-      if (count >= 2 && members.size() <= MOST) {
+      // Who lies has a big box, too, and is worth a film; but he is one.
+      boolean several = members.size() >= 2 || members.stream().anyMatch(two);
+      int count =
+          members.size() + (int) members.stream().filter(two).filter(m -> !lies(m)).count();
+      if (several && members.size() <= MOST) {
         Enu sum = Enu.ZERO;
         for (Track one : members) {
           sum = sum.plus(one.where());

@@ -101,8 +101,7 @@ class GroupFilmsTest {
 
   /** A box as wide as given, {@code tall} pixels high. */
   private static Track box(Instant at, double wide, double tall) {
-    return new Track(
-        1, HERE, Enu.ZERO, new PixelBox(0, 0, wide, tall), 0.8, START, at, 5, 0);
+    return new Track(1, HERE, Enu.ZERO, new PixelBox(0, 0, wide, tall), 0.8, START, at, 5, 0);
   }
 
   @Test
@@ -112,8 +111,7 @@ class GroupFilmsTest {
     assertTrue(ready.size() >= 6, "windows: " + ready.size());
     assertEquals(2, ready.get(0).persons());
     assertEquals(6, ready.get(ready.size() - 1).stayedS(), 0.6);
-    assertEquals(
-        List.of(), new GroupFilmsTest().film(6, 30, (s, at) -> List.of(box(at, 22, 54))));
+    assertEquals(List.of(), new GroupFilmsTest().film(6, 30, (s, at) -> List.of(box(at, 22, 54))));
   }
 
   @Test

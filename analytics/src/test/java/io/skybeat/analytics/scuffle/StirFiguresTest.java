@@ -71,7 +71,8 @@ class StirFiguresTest {
   @Test
   void whoClosedInAndLiesIsKnownBesideTheFilm() {
     StirFigures.Measured one =
-        StirFigures.measured(MadeWindow.of((x, y, k) -> new double[2]), new StirFigures.Known(4, 5, 2.5, 2));
+        StirFigures.measured(
+            MadeWindow.of((x, y, k) -> new double[2]), new StirFigures.Known(4, 5, 2.5, 2));
     assertEquals(2, one.figures()[StirFigures.names().indexOf("closed_in")]);
     assertEquals(2.5, one.figures()[StirFigures.names().indexOf("closing")]);
     assertEquals(1, one.figures()[StirFigures.names().indexOf("lies")]);
