@@ -45,8 +45,7 @@ record Meeting(Enu where, List<Track> persons, int count) {
       }
       // Who lies has a big box, too, and is worth a film; but he is one.
       boolean several = members.size() >= 2 || members.stream().anyMatch(two);
-      int count =
-          members.size() + (int) members.stream().filter(two).filter(m -> !lies(m)).count();
+      int count = members.size() + (int) members.stream().filter(two).filter(m -> !lies(m)).count();
       if (several && members.size() <= MOST) {
         Enu sum = Enu.ZERO;
         for (Track one : members) {
