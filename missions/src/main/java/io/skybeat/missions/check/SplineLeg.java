@@ -17,7 +17,7 @@ import java.util.List;
  * @param to the waypoint
  * @param arriving likewise
  */
-record SplineLeg(Enu from, Enu leaving, Enu to, Enu arriving) {
+public record SplineLeg(Enu from, Enu leaving, Enu to, Enu arriving) {
   private static final double MOST = 4;
 
   /** Samples are no farther apart than this on a curve of the chord's length. */
@@ -27,7 +27,7 @@ record SplineLeg(Enu from, Enu leaving, Enu to, Enu arriving) {
   private static final int MOST_SAMPLES = 400;
 
   /** Points along the curve without its beginning, the waypoint last. */
-  List<Enu> points() {
+  public List<Enu> points() {
     double chordM = to.minus(from).length();
     double swingM = leaving.length() + arriving.length();
     double shortened = swingM > MOST * chordM ? MOST * chordM / swingM : 1;

@@ -48,6 +48,29 @@ class PatrolFlightTest {
   }
 
   @Test
+  void aSplineSwingsOutAsAnArduCoptersDoes() {
+    FlightBench bench = new FlightBench(FlightBench.config());
+    bench.launch(
+        new Items()
+            .place(22, new Enu(0, 0, 30))
+            .place(16, new Enu(100, 0, 30))
+            .place(82, new Enu(100, 100, 30))
+            .place(82, new Enu(0, 100, 30), 2)
+            .act(20)
+            .list());
+    double[] eastmost = {0};
+    bench.await(
+        "past the second spline",
+        () -> {
+          eastmost[0] = Math.max(eastmost[0], bench.position().east());
+          return bench.all(MissionItemReached.class).stream().anyMatch(one -> one.seq() == 4);
+        });
+    // The curve's own furthest east is 125; straight legs would not pass 100 by more than a turn.
+    assertEquals(125, eastmost[0], 4);
+    assertEquals(0, bench.position().minus(new Enu(0, 100, 30)).length(), 4);
+  }
+
+  @Test
   void readsBackWhatItKept() {
     FlightBench bench = new FlightBench(FlightBench.config());
     bench.run(2);

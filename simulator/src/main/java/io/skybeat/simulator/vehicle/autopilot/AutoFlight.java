@@ -2,14 +2,21 @@ package io.skybeat.simulator.vehicle.autopilot;
 
 import io.skybeat.core.geo.Enu;
 import io.skybeat.core.geo.Geodesy;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** How mode AUTO carries out each item of a mission. */
 final class AutoFlight implements MissionRunner.Crew {
+  private static final double CURVE_RADIUS_M = 2;
+
   private final Helm helm;
   private final Handling handling;
   private final CameraAim aim;
   private final Consumer<String> tell;
+  private final Joints joints = new Joints();
+  private final Deque<Enu> curve = new ArrayDeque<>();
   private MissionRunner runner;
   private double waitedS;
   private double asideWaitedS;
@@ -40,11 +47,27 @@ final class AutoFlight implements MissionRunner.Crew {
 
   private boolean navigate(MissionItem item) {
     Enu present = helm.stoppingPoint();
+    curve.clear();
+    if (item.command() != MissionItem.WAYPOINT && item.command() != MissionItem.SPLINE_WAYPOINT) {
+      joints.stands();
+    }
     switch (item.command()) {
       case MissionItem.TAKEOFF -> helm.takeOff(helm.places().of(item, present).up());
-      case MissionItem.WAYPOINT, MissionItem.SPLINE_WAYPOINT -> {
+      case MissionItem.WAYPOINT -> {
         Enu end = helm.places().of(item, present);
+        joints.straight(helm.present(), end, item.param1() > 0);
         helm.leg(end, radius(item), Double.NaN, overEnd(item, end));
+      }
+      case MissionItem.SPLINE_WAYPOINT -> {
+        Enu end = helm.places().of(item, present);
+        Optional<MissionItem> next = Optional.ofNullable(runner.afterCurrent());
+        Optional<Enu> there =
+            next.filter(one -> item.param1() <= 0 && goesOnTo(one))
+                .map(one -> helm.places().of(one, end));
+        boolean spline =
+            next.map(one -> one.command() == MissionItem.SPLINE_WAYPOINT).orElse(false);
+        curve.addAll(joints.spline(helm.present(), end, there, spline));
+        alongCurve(item);
       }
       case MissionItem.LOITER_UNLIMITED, MissionItem.LOITER_TIME ->
           helm.leg(helm.places().of(item, present), handling.radiusM(), Double.NaN, 0);
@@ -56,6 +79,24 @@ final class AutoFlight implements MissionRunner.Crew {
       }
     }
     return true;
+  }
+
+  /** To the next point of a spline; the points between are flown through. */
+  private void alongCurve(MissionItem item) {
+    Enu point = curve.removeFirst();
+    if (curve.isEmpty()) {
+      helm.leg(point, radius(item), Double.NaN, overEnd(item, point));
+    } else {
+      double restM = 0;
+      Enu from = point;
+      for (Enu to : curve) {
+        restM += to.minus(from).length();
+        from = to;
+      }
+      double over = overEnd(item, from);
+      double brake = StrictMath.sqrt(over * over + handling.accelMps2() * restM);
+      helm.leg(point, CURVE_RADIUS_M, Double.NaN, Math.min(handling.cruiseMps(), brake));
+    }
   }
 
   private void beginLanding(MissionItem item) {
@@ -99,7 +140,16 @@ final class AutoFlight implements MissionRunner.Crew {
       case MissionItem.TAKEOFF, MissionItem.RETURN -> {
         return helm.done();
       }
-      case MissionItem.WAYPOINT, MissionItem.SPLINE_WAYPOINT -> {
+      case MissionItem.SPLINE_WAYPOINT -> {
+        if (!curve.isEmpty()) {
+          while (!curve.isEmpty() && helm.done()) {
+            alongCurve(item);
+          }
+          return false;
+        }
+        return held(item.param1(), dtS) && told();
+      }
+      case MissionItem.WAYPOINT -> {
         return held(item.param1(), dtS) && told();
       }
       case MissionItem.LOITER_TIME -> {
@@ -156,15 +206,16 @@ final class AutoFlight implements MissionRunner.Crew {
     return item.param2() > 0 ? item.param2() : handling.radiusM();
   }
 
+  private static boolean goesOnTo(MissionItem next) {
+    return next.command() == MissionItem.WAYPOINT
+        || next.command() == MissionItem.SPLINE_WAYPOINT
+        || next.command() == MissionItem.LOITER_TIME;
+  }
+
   /** Straight on is flown through, a corner is rounded slowly, a hold is a stop. */
   private double overEnd(MissionItem item, Enu end) {
     MissionItem next = runner.afterCurrent();
-    boolean goesOn =
-        next != null
-            && item.param1() <= 0
-            && (next.command() == MissionItem.WAYPOINT
-                || next.command() == MissionItem.SPLINE_WAYPOINT
-                || next.command() == MissionItem.LOITER_TIME);
+    boolean goesOn = next != null && item.param1() <= 0 && goesOnTo(next);
     if (!goesOn) {
       return 0;
     }
